@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in our own code: the house has none.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "cancu",
+  targets: [
+    // text → tokens → syntax → checked rule book; diagnostics; formatter
+    .target(name: "RuleLanguage", swiftSettings: settings),
+    // dossier × rule book → decisions
+    .target(name: "Eligibility", dependencies: ["RuleLanguage"], swiftSettings: settings),
+    // decisions → text, JSON (Vietnamese, English)
+    .target(name: "Reporting", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
+    // the command line, nothing else
+    .executableTarget(
+      name: "cancu", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage"], swiftSettings: settings),
+    .testTarget(name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
+    .testTarget(
+      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "cancu"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
