@@ -1,0 +1,150 @@
+/// `trường hợp "…"`: a dossier, and what must come out of it where `chờ đợi` stands.
+public struct CaseSyntax: Sendable, Hashable {
+  /// Its name.
+  public let name: TextSyntax
+  /// `ghi chú "…"`.
+  public let note: TextSyntax?
+  /// `như "…"`: the case of the same file whose facts it starts from.
+  public let base: TextSyntax?
+  /// `không dùng giả định`.
+  public let withoutAssumptions: Bool
+  /// `xét ngày …`.
+  public let date: CalendarDate?
+  /// The facts of the applicant.
+  public let facts: [GivenFactSyntax]
+  /// The lists that are said to be empty (`đã_nhận không có`).
+  public let emptyLists: [NameSyntax]
+  /// The records, in order.
+  public let records: [RecordSyntax]
+  /// What must come out.
+  public let expectations: [ExpectationSyntax]
+  /// Where its first line stands.
+  public let span: SourceSpan
+}
+
+/// A record of a list: `dự_án_liên_kết "Nấm ăn"` and the facts that follow.
+public struct RecordSyntax: Sendable, Hashable {
+  /// The list.
+  public let list: NameSyntax
+  /// What the record is called.
+  public let label: TextSyntax
+  /// Its facts.
+  public let facts: [GivenFactSyntax]
+}
+
+/// A fact that is given. The parser cannot know whether a line belongs to a record or to the applicant: a line after a
+/// record line belongs to the record if the list has such a field; the dossier reader decides.
+public struct GivenFactSyntax: Sendable, Hashable {
+  /// The fact.
+  public let name: NameSyntax
+  /// Its value, or its values by year.
+  public let value: Value
+
+  /// The forms of a given fact.
+  public enum Value: Sendable, Hashable {
+    case single(GivenValueSyntax)
+    case byYear([YearValue])
+  }
+
+  /// `năm 2021: 1,2 tỷ đồng`.
+  public struct YearValue: Sendable, Hashable {
+    /// The calendar year.
+    public let year: Int
+    /// The value.
+    public let value: GivenValueSyntax
+    /// Where the year stands.
+    public let span: SourceSpan
+  }
+}
+
+/// A value in a dossier, as written.
+public struct GivenValueSyntax: Sendable, Hashable {
+  /// What it is.
+  public let kind: Kind
+  /// Where it stands.
+  public let span: SourceSpan
+
+  /// The forms of a value.
+  public enum Kind: Sendable, Hashable {
+    /// A literal, a `-` taken in.
+    case literal(LiteralSyntax)
+    /// A value of an enumeration, or the name of a support item.
+    case name(NameSyntax)
+    /// `quảng_bá_sản_phẩm của 52/2018/NĐ-CP`.
+    case supportItem(NameSyntax, of: InstrumentNumberSyntax)
+    /// `có`/`đúng` or `không`/`sai`, with who judged so, for a judgement.
+    case truth(Bool, JudgementSyntax?)
+    /// `không biết`.
+    case unknown
+    /// `không áp dụng`.
+    case notApplicable
+    /// The parser could not read it and has said so.
+    case invalid
+  }
+}
+
+/// `theo "Biên bản 12" của "Hội đồng thẩm định" ngày 01/02/2022`.
+public struct JudgementSyntax: Sendable, Hashable {
+  /// The paper.
+  public let paper: TextSyntax?
+  /// Who judged.
+  public let person: TextSyntax?
+  /// When.
+  public let date: CalendarDate?
+}
+
+/// One line under `chờ đợi`.
+public struct ExpectationSyntax: Sendable, Hashable {
+  /// The instrument.
+  public let instrument: InstrumentNumberSyntax
+  /// The item.
+  public let item: NameSyntax
+  /// The verdict.
+  public let verdict: ExpectedVerdict
+  /// The amount.
+  public let amount: ExpectedAmount?
+  /// Provisions of conditions that must have failed.
+  public let because: [ReferenceSyntax]
+  /// Facts that must be among those needed.
+  public let needs: [NameSyntax]
+  /// The basis.
+  public let basis: ExpectedBasis?
+  /// Where it stands.
+  public let span: SourceSpan
+}
+
+/// A verdict as a case writes it.
+public enum ExpectedVerdict: Sendable, Hashable {
+  /// `được`.
+  case eligible
+  /// `không`.
+  case ineligible
+  /// `chưa đủ căn cứ`.
+  case undetermined
+  /// `ngoài phạm vi`.
+  case outOfScope
+  /// `mâu thuẫn`.
+  case conflict
+}
+
+/// An amount as a case writes it, in đồng.
+public enum ExpectedAmount: Sendable, Hashable {
+  /// Exactly.
+  case exactly(Int64)
+  /// `đến X`: from 0 to X.
+  case upTo(Int64)
+  /// `từ X`: X or more, no upper end.
+  case from(Int64)
+  /// `từ X đến Y`.
+  case between(Int64, Int64)
+  /// `cho phép X`: X lies in the range.
+  case allows(Int64)
+}
+
+/// `căn cứ văn bản` and so on.
+public enum ExpectedBasis: Sendable, Hashable {
+  case text
+  case secondary
+  case assumption
+  case hole
+}

@@ -1,0 +1,101 @@
+/// `hỗ trợ NAME "label"` and its clauses.
+public struct SupportItemSyntax: Sendable, Hashable {
+  /// Its name.
+  public let name: NameSyntax
+  /// Its label.
+  public let label: TextSyntax?
+  /// Its clauses, in order.
+  public let clauses: [ClauseSyntax]
+  /// Where its first line stands.
+  public let span: SourceSpan
+}
+
+/// A clause of a support item.
+public struct ClauseSyntax: Sendable, Hashable {
+  /// What it says.
+  public let kind: Kind
+  /// Its trailer.
+  public let trailer: TrailerSyntax?
+  /// Where it stands.
+  public let span: SourceSpan
+
+  /// The clauses of section 4 of the guide.
+  public enum Kind: Sendable, Hashable {
+    case beneficiaries([BeneficiarySyntax])
+    case perRecord(NameSyntax)
+    case condition(ExpressionSyntax)
+    case exclusion(ExpressionSyntax)
+    case amount(AmountBound, ExpressionSyntax)
+    case inKind(TextSyntax)
+    case decision(NameSyntax)
+    /// `tối đa X mỗi …, Y mỗi …`.
+    case ceilings([CeilingSyntax])
+    case rounding(RoundingDirection, step: Int64)
+    case times(Int64, per: [NameSyntax])
+    case deductReceived(same: [NameSyntax])
+    /// `chi 50% khi A, 100% khi B`.
+    case payment([PaymentStepSyntax])
+    case advance(Ratio)
+    case papers([NameSyntax])
+    case authority(TextSyntax, days: Int64?)
+    case funding([FundingSyntax])
+    case content(NameSyntax)
+    case source(SourceSyntax)
+  }
+}
+
+/// The three things an act can say of an amount (DESIGN §2.3).
+public enum AmountBound: Sendable, Hashable {
+  /// `mức X`: the law fixes it.
+  case exact
+  /// `mức không quá X`: a ceiling, the authority decides below it.
+  case atMost
+  /// `mức ít nhất X`: a floor, somebody else sets the amount above it.
+  case atLeast
+}
+
+/// A kind of applicant, with a condition where one is given (`doanh_nghiệp khi quy_mô là nhỏ`).
+public struct BeneficiarySyntax: Sendable, Hashable {
+  /// The kind.
+  public let kind: NameSyntax
+  /// What it must be besides.
+  public let condition: ExpressionSyntax?
+}
+
+/// One ceiling: a value and its keys (`mỗi tổ_chức`, `mỗi năm`).
+public struct CeilingSyntax: Sendable, Hashable {
+  /// The value: money, a table of money, or a number of records.
+  public let value: ExpressionSyntax
+  /// The keys; `năm` among them where the ceiling is a year's.
+  public let keys: [NameSyntax]
+  /// Where it stands.
+  public let span: SourceSpan
+}
+
+/// `50% khi COND`.
+public struct PaymentStepSyntax: Sendable, Hashable {
+  /// The share that may be paid.
+  public let share: Ratio
+  /// When.
+  public let condition: ExpressionSyntax
+}
+
+/// A payer and its share.
+public struct FundingSyntax: Sendable, Hashable {
+  /// Who pays (`ngân_sách_tỉnh`).
+  public let name: NameSyntax
+  /// How much of it.
+  public let share: FundingShare
+}
+
+/// The share of a payer.
+public enum FundingShare: Sendable, Hashable {
+  /// No share is stated.
+  case unstated
+  /// Exactly so much.
+  case exactly(Ratio)
+  /// At most so much.
+  case atMost(Ratio)
+  /// The rest.
+  case remainder
+}
