@@ -1,0 +1,135 @@
+/// The checked rules: one meaning, whatever runs it (DESIGN §1.2).
+public struct RuleBook: Sendable {
+  /// What can be known.
+  public internal(set) var vocabulary = Vocabulary()
+  /// The instruments, in order of their number; everything below points into these lists by number.
+  public internal(set) var instruments: [Instrument] = []
+  /// The support items of all instruments, an instrument's together and in the order of its text.
+  public internal(set) var items: [SupportItem] = []
+  /// The named sets of conditions.
+  public internal(set) var conditionSets: [ConditionSet] = []
+  /// The definitions.
+  public internal(set) var definitions: [Definition] = []
+  /// The values of parameters, by whichever instrument gives them.
+  public internal(set) var parameterValues: [ParameterValue] = []
+  /// The holes that are left.
+  public internal(set) var holes: [Hole] = []
+  /// Whether the assumptions are laid over the law.
+  public internal(set) var usesAssumptions = false
+
+  /// Finds an item by its instrument and name.
+  public func item(_ name: String, of instrument: InstrumentNumber) -> Int? {
+    items.firstIndex { $0.name == name && instruments[$0.instrument].number == instrument }
+  }
+}
+
+/// An act (DESIGN §2.2).
+public struct Instrument: Sendable {
+  /// Its number.
+  public let number: InstrumentNumber
+  /// Its title.
+  public let title: String?
+  /// Who issued it.
+  public let issuer: String?
+  /// When it was issued.
+  public let issued: CalendarDate?
+  /// Its first day in force.
+  public let validFrom: DateBound
+  /// Its last day in force; nil: none known or set.
+  public let validUntil: DateBound?
+  /// The values of the province fact it is for; nil: the whole country.
+  public let territory: [Int]?
+  /// The date fact it is judged by; nil: the date of the decision.
+  public let referenceDate: FactReference?
+  /// Where it was read.
+  public let source: Source
+  /// Its provisions in order.
+  public let provisions: [Provision]
+  /// Where it stands.
+  public let span: SourceSpan
+}
+
+/// An end of a validity.
+public enum DateBound: Sendable, Hashable {
+  /// This day.
+  case day(CalendarDate, Source)
+  /// Not known, between these days where a bound is certain; the hole by its number in `RuleBook.holes`.
+  case hole(Int, low: CalendarDate?, high: CalendarDate?)
+}
+
+/// A provision and what stands in it.
+public struct Provision: Sendable {
+  /// Where it is.
+  public let citation: Citation
+  /// The title written at its header.
+  public let title: String?
+  /// What stands in it, in order.
+  public let statements: [Statement]
+
+  /// What stands in a provision, by number in the rule book.
+  public enum Statement: Sendable, Hashable {
+    case item(Int)
+    case conditionSet(Int)
+    case definition(Int)
+    case parameterValue(Int)
+    /// A clause common to several items.
+    case common(CommonClause)
+  }
+}
+
+/// A clause common to several items, as it stands; the items have it among their own.
+public enum CommonClause: Sendable, Hashable {
+  case condition(Clause<Expression>)
+  case exclusion(Clause<Expression>)
+  case beneficiaries(Clause<[Beneficiary]>)
+}
+
+/// A clause: what it says, where it stands, where it was read.
+public struct Clause<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// What it says.
+  public let value: Value
+  /// Where it stands in the law.
+  public let citation: Citation
+  /// Where it was read.
+  public let source: Source
+  /// Where it is written.
+  public let span: SourceSpan
+}
+
+/// A named set of conditions.
+public struct ConditionSet: Sendable {
+  /// Its name.
+  public let name: String
+  /// How people read it.
+  public let label: String
+  /// The list whose records it is about.
+  public let list: Int?
+  /// The condition.
+  public internal(set) var clause: Clause<Expression>
+  /// The instrument, by number.
+  public let instrument: Int
+}
+
+/// A definition.
+public struct Definition: Sendable {
+  /// Its name.
+  public let name: String
+  /// How people read it.
+  public let label: String
+  /// The list whose records it is about.
+  public let list: Int?
+  /// What it is.
+  public internal(set) var clause: Clause<Expression>
+  /// The instrument, by number.
+  public let instrument: Int
+}
+
+/// The value of a parameter while an instrument is in force.
+public struct ParameterValue: Sendable {
+  /// The parameter, by number.
+  public let parameter: Int
+  /// The value; a table where the parameter follows a fact.
+  public let clause: Clause<Expression>
+  /// The instrument, by number.
+  public let instrument: Int
+}
