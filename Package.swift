@@ -25,7 +25,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(
-      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "cancu"],
+      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation", "cancu"],
+      swiftSettings: settings),
+    // damages texts, for the tests and for the long run of `measure mutate`
+    .target(name: "Mutation", path: "Tests/Mutation", swiftSettings: settings),
+    // prints figures; never run by the tests
+    .executableTarget(
+      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
