@@ -61,7 +61,7 @@ struct CalendarDateTests {
       day = try #require(day.adding(days: 1))
       count += 1
     }
-    #expect(count == 109_572)
+    #expect(count == 109_573)
     #expect(day.adding(days: 1) == nil)
   }
 
