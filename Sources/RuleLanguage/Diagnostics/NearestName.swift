@@ -1,0 +1,1 @@
+enum NearestName { static func nearest(to name: String, among candidates: some Sequence<String>) -> String? { nil } }
