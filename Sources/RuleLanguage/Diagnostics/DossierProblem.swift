@@ -16,7 +16,7 @@ public enum DossierProblem: Sendable, Hashable {
   case listNeedsRecords(String)
   /// A fact that is given records, or said to be an empty list.
   case notAList(String)
-  /// A list that is said to be empty and has records.
+  /// A list that is said to be empty or not known, and has records.
   case emptyWithRecords(String)
 
   // MARK: Values
@@ -45,8 +45,8 @@ public enum DossierProblem: Sendable, Hashable {
   case numberTooLarge(String)
   /// A value its enumeration does not have.
   case unknownValue(String, value: String, nearest: String?, values: [String])
-  /// A text that is no date of the calendar; the right spelling where it can be told.
-  case badDate(String, DossierNotation, rewritten: String?)
+  /// A text that is no date as JSON writes it; the right spelling where it can be told.
+  case badDate(String, rewritten: String?)
   /// A text that is no percentage.
   case badPercentage(String)
   /// A text that is no number of an instrument.
@@ -66,6 +66,8 @@ public enum DossierProblem: Sendable, Hashable {
   case unknownInstrument(InstrumentNumber, nearest: InstrumentNumber?)
   /// An instrument in the ledger that is nearly one of the rules' (a warning: the ledger may name others).
   case instrumentNearlyKnown(InstrumentNumber, nearest: InstrumentNumber)
+  /// A record of the ledger whose item is of another instrument than the one it names.
+  case itemOfOtherInstrument(String, InstrumentNumber, given: InstrumentNumber)
 
   // MARK: Records
 
@@ -107,124 +109,13 @@ public enum DossierProblem: Sendable, Hashable {
   case badAssignment(String)
 }
 
-/// What a fact can hold, for messages.
-public enum FactShape: Sendable, Hashable {
-  case truth
-  case judgement
-  case paper
-  /// A value of an enumeration, with the first of its values.
-  case symbol(example: String?)
-  case money
-  case moneyPer(unit: String)
-  case months
-  case days
-  case ratio
-  case integer(unit: String?)
-  case number(unit: String?)
-  case date
-  case text
-  case supportItem
-  case instrument
-  /// Records of a list.
-  case records
-  /// One record of a list.
-  case record
-  /// Values by year.
-  case years
-}
-
-/// What a dossier gives, for messages.
-public enum ValueShape: Sendable, Hashable {
-  case truth
-  case number
-  case money
-  case moneyPer
-  case percentage
-  case rate
-  case months
-  case days
-  case quantity
-  case date
-  case text
-  case instrument
-  case name
-  case supportItem
-  case array
-  case object
-  case null
-}
-
-/// How a dossier is written.
-public enum DossierNotation: Sendable, Hashable {
-  /// `trường hợp "…"`, and `--set`.
-  case caseText
-  /// JSON.
-  case json
-}
-
 extension DossierProblem {
-  /// The stable code.
-  public var code: String {
-    switch self {
-    case .unknownFact: "D001"
-    case .unknownList: "D002"
-    case .fieldElsewhere: "D003"
-    case .factInRecord: "D004"
-    case .listNeedsRecords: "D005"
-    case .notAList: "D006"
-    case .emptyWithRecords: "D007"
-    case .duplicateFact: "D011"
-    case .duplicateYear: "D012"
-    case .needsYears: "D013"
-    case .notYearly: "D014"
-    case .badYear: "D015"
-    case .wrongKind: "D016"
-    case .missingUnit: "D017"
-    case .wrongUnit: "D018"
-    case .notWhole: "D019"
-    case .outOfRange: "D020"
-    case .numberTooLarge: "D021"
-    case .unknownValue: "D022"
-    case .badDate: "D023"
-    case .badPercentage: "D024"
-    case .badInstrument: "D025"
-    case .judgementOfFact: "D026"
-    case .unknownItem: "D031"
-    case .ambiguousItem: "D032"
-    case .itemNotInInstrument: "D033"
-    case .unknownInstrument: "D034"
-    case .instrumentNearlyKnown: "D035"
-    case .duplicateLabel: "D041"
-    case .tooManyRecords: "D042"
-    case .unknownRecord: "D043"
-    case .ambiguousRecord: "D044"
-    case .duplicateCase: "D051"
-    case .unknownBase: "D052"
-    case .ambiguousBase: "D053"
-    case .baseCycle: "D054"
-    case .basesTooDeep: "D055"
-    case .expectationsWithoutDate: "D056"
-    case .notAnObject: "D061"
-    case .unknownKey: "D062"
-    case .missingKey: "D063"
-    case .badAssignment: "D064"
-    case .json(let problem): problem.code
-    }
-  }
+  /// The stable code: a D with three digits.
+  public var code: String { wording.code }
 
   /// What is wrong.
-  public func message(in language: MessageLanguage) -> String {
-    switch language {
-    case .vietnamese: vietnameseMessage
-    case .english: englishMessage
-    }
-  }
+  public func message(in language: MessageLanguage) -> String { wording.message(language) }
 
   /// What to do.
-  public func help(in language: MessageLanguage) -> String? {
-    switch language {
-    case .vietnamese: vietnameseHelp
-    case .english: englishHelp
-    }
-  }
+  public func help(in language: MessageLanguage) -> String? { wording.help?(language) }
 }

@@ -40,142 +40,90 @@ public enum JSONProblem: Sendable, Hashable {
     case commaOrBracket
   }
 
-  /// The stable code.
-  public var code: String {
+  /// The code and the texts.
+  var wording: Wording {
     switch self {
-    case .notUTF8: "D101"
-    case .tooLarge: "D102"
-    case .empty: "D103"
-    case .unexpectedEnd: "D104"
-    case .unexpectedCharacter: "D105"
-    case .trailingComma: "D106"
-    case .trailingText: "D107"
-    case .tooDeep: "D108"
-    case .unclosedText: "D109"
-    case .controlCharacter: "D110"
-    case .badEscape: "D111"
-    case .loneSurrogate: "D112"
-    case .badNumber: "D113"
-    case .numberTooLong: "D114"
-    case .duplicateKey: "D115"
-    }
-  }
-
-  /// What is wrong.
-  public func message(in language: MessageLanguage) -> String {
-    switch language {
-    case .vietnamese: vietnameseMessage
-    case .english: englishMessage
-    }
-  }
-
-  /// What to do.
-  public func help(in language: MessageLanguage) -> String? {
-    switch language {
-    case .vietnamese: vietnameseHelp
-    case .english: englishHelp
-    }
-  }
-
-  private var vietnameseMessage: String {
-    switch self {
-    case .notUTF8: "tệp không phải là UTF-8"
-    case .tooLarge(let limit): "tệp lớn quá \(limit / 1_048_576) MiB"
-    case .empty: "tệp không có nội dung"
-    case .unexpectedEnd: "tệp kết thúc giữa chừng"
-    case .unexpectedCharacter(let found, let wanted): "“\(found)” không thể đứng ở đây, cần \(wanted.inVietnamese)"
-    case .trailingComma: "sau dấu phẩy không còn gì"
-    case .trailingText: "còn nội dung thừa sau khi giá trị đã kết thúc"
-    case .tooDeep(let limit): "lồng nhau quá \(limit) tầng"
-    case .unclosedText: "chuỗi không có dấu nháy đóng"
-    case .controlCharacter(let byte): "chuỗi chứa ký tự điều khiển U+\(hexadecimal(UInt16(byte)))"
-    case .badEscape(let escape): "JSON không có ký hiệu “\(escape)”"
-    case .loneSurrogate(let escape): "“\(escape)” chỉ là một nửa của một ký tự"
-    case .badNumber(let text): "“\(text)” không phải là số trong JSON"
-    case .numberTooLong(let text): "số “\(text)” có quá nhiều chữ số để đọc chính xác"
-    case .duplicateKey(let key): "khóa “\(key)” được ghi hai lần"
-    }
-  }
-
-  private var englishMessage: String {
-    switch self {
-    case .notUTF8: "the file is not UTF-8"
-    case .tooLarge(let limit): "the file is larger than \(limit / 1_048_576) MiB"
-    case .empty: "there is nothing in the file"
-    case .unexpectedEnd: "the file ends in the middle of a value"
-    case .unexpectedCharacter(let found, let wanted): "“\(found)” cannot stand here, \(wanted.inEnglish) is wanted"
-    case .trailingComma: "nothing follows the comma"
-    case .trailingText: "something follows the end of the value"
-    case .tooDeep(let limit): "nested deeper than \(limit) levels"
-    case .unclosedText: "the text has no closing quote"
-    case .controlCharacter(let byte): "the text holds the control character U+\(hexadecimal(UInt16(byte)))"
-    case .badEscape(let escape): "JSON has no escape “\(escape)”"
-    case .loneSurrogate(let escape): "“\(escape)” is only half of a character"
-    case .badNumber(let text): "“\(text)” is not a number in JSON"
-    case .numberTooLong(let text): "the number “\(text)” has too many digits to be read exactly"
-    case .duplicateKey(let key): "the key “\(key)” is given twice"
-    }
-  }
-
-  private var vietnameseHelp: String? {
-    switch self {
-    case .notUTF8: "lưu lại tệp với bảng mã UTF-8"
-    case .tooLarge: "tách hồ sơ thành nhiều tệp"
-    case .empty: "một hồ sơ là một đối tượng JSON: {\"loại_hình\": \"hợp_tác_xã\"}"
-    case .unexpectedEnd: "kiểm tra các dấu đóng }, ] và dấu nháy"
-    case .unexpectedCharacter: nil
-    case .trailingComma: "bỏ dấu phẩy cuối"
-    case .trailingText: "mỗi tệp chỉ có một giá trị JSON"
-    case .tooDeep: nil
-    case .unclosedText: "chuỗi bắt đầu và kết thúc bằng dấu \" trên cùng một dòng"
-    case .controlCharacter: "viết ký tự xuống dòng là \\n, ký tự tab là \\t"
-    case .badEscape: "các ký hiệu có thể dùng: \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX"
-    case .loneSurrogate: "viết cả hai nửa, hoặc viết thẳng ký tự"
-    case .badNumber: "số viết như -12, 0.5 hoặc 1e6; dấu thập phân là dấu chấm"
-    case .numberTooLong: "viết số với không quá 30 chữ số"
-    case .duplicateKey: "chỉ giữ một lần"
-    }
-  }
-
-  private var englishHelp: String? {
-    switch self {
-    case .notUTF8: "save the file as UTF-8"
-    case .tooLarge: "split the dossiers into several files"
-    case .empty: "a dossier is a JSON object: {\"loại_hình\": \"hợp_tác_xã\"}"
-    case .unexpectedEnd: "check the closing }, ] and quotes"
-    case .unexpectedCharacter: nil
-    case .trailingComma: "drop the last comma"
-    case .trailingText: "a file holds one JSON value"
-    case .tooDeep: nil
-    case .unclosedText: "a text starts and ends with \" on one line"
-    case .controlCharacter: "write a line break as \\n, a tab as \\t"
-    case .badEscape: "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX"
-    case .loneSurrogate: "write both halves, or the character itself"
-    case .badNumber: "numbers are written like -12, 0.5 or 1e6; the decimal mark is a point"
-    case .numberTooLong: "write the number with at most 30 digits"
-    case .duplicateKey: "keep it once"
+    case .notUTF8:
+      Wording(
+        "D101", "tệp không phải là UTF-8", "the file is not UTF-8",
+        help: Bilingual("lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"))
+    case .tooLarge(let limit):
+      Wording(
+        "D102", "tệp lớn quá \(limit / 1_048_576) MiB", "the file is larger than \(limit / 1_048_576) MiB",
+        help: Bilingual("tách hồ sơ thành nhiều tệp", "split the dossiers into several files"))
+    case .empty:
+      Wording(
+        "D103", "tệp không có nội dung", "there is nothing in the file",
+        help: Bilingual(
+          "một hồ sơ là một đối tượng JSON: {\"loại_hình\": \"hợp_tác_xã\"}",
+          "a dossier is a JSON object: {\"loại_hình\": \"hợp_tác_xã\"}"))
+    case .unexpectedEnd:
+      Wording(
+        "D104", "tệp kết thúc giữa chừng", "the file ends in the middle of a value",
+        help: Bilingual("kiểm tra các dấu đóng }, ] và dấu nháy", "check the closing }, ] and quotes"))
+    case .unexpectedCharacter(let found, let wanted):
+      Wording(
+        "D105", "“\(found)” không thể đứng ở đây, cần \(wanted.words.vietnamese)",
+        "“\(found)” cannot stand here, \(wanted.words.english) is wanted")
+    case .trailingComma:
+      Wording(
+        "D106", "sau dấu phẩy không còn gì", "nothing follows the comma",
+        help: Bilingual("bỏ dấu phẩy cuối", "drop the last comma"))
+    case .trailingText:
+      Wording(
+        "D107", "còn nội dung thừa sau khi giá trị đã kết thúc", "something follows the end of the value",
+        help: Bilingual("mỗi tệp chỉ có một giá trị JSON", "a file holds one JSON value"))
+    case .tooDeep(let limit): Wording("D108", "lồng nhau quá \(limit) tầng", "nested deeper than \(limit) levels")
+    case .unclosedText:
+      Wording(
+        "D109", "chuỗi không có dấu nháy đóng", "the text has no closing quote",
+        help: Bilingual(
+          "chuỗi bắt đầu và kết thúc bằng dấu \" trên cùng một dòng", "a text starts and ends with \" on one line"))
+    case .controlCharacter(let byte):
+      Wording(
+        "D110", "chuỗi chứa ký tự điều khiển U+\(hexadecimal(UInt16(byte)))",
+        "the text holds the control character U+\(hexadecimal(UInt16(byte)))",
+        help: Bilingual(
+          "viết ký tự xuống dòng là \\n, ký tự tab là \\t", "write a line break as \\n, a tab as \\t"))
+    case .badEscape(let escape):
+      Wording(
+        "D111", "JSON không có ký hiệu “\(escape)”", "JSON has no escape “\(escape)”",
+        help: Bilingual(
+          #"các ký hiệu có thể dùng: \" \\ \/ \b \f \n \r \t \uXXXX"#,
+          #"the escapes are \" \\ \/ \b \f \n \r \t \uXXXX"#))
+    case .loneSurrogate(let escape):
+      Wording(
+        "D112", "“\(escape)” chỉ là một nửa của một ký tự", "“\(escape)” is only half of a character",
+        help: Bilingual("viết cả hai nửa, hoặc viết thẳng ký tự", "write both halves, or the character itself"))
+    case .badNumber(let text):
+      Wording(
+        "D113", "“\(text)” không phải là số trong JSON", "“\(text)” is not a number in JSON",
+        help: Bilingual(
+          "số viết như -12, 0.5 hoặc 1e6; dấu thập phân là dấu chấm",
+          "numbers are written like -12, 0.5 or 1e6; the decimal mark is a point"))
+    case .numberTooLong(let text):
+      Wording(
+        "D114", "số “\(text)” có quá nhiều chữ số để đọc chính xác",
+        "the number “\(text)” has too many digits to be read exactly",
+        help: Bilingual("viết số với không quá 30 chữ số", "write the number with at most 30 digits"))
+    case .duplicateKey(let key):
+      Wording(
+        "D115", "khóa “\(key)” được ghi hai lần", "the key “\(key)” is given twice",
+        help: Bilingual(
+          "chỉ giữ một; chừng nào còn hai thì coi như chưa có",
+          "keep one; while there are two it counts as not given"))
     }
   }
 }
 
 extension JSONProblem.Wanted {
-  fileprivate var inVietnamese: String {
+  fileprivate var words: Bilingual {
     switch self {
-    case .value: "một giá trị"
-    case .key: "một khóa trong dấu nháy"
-    case .colon: "dấu “:”"
-    case .commaOrBrace: "dấu “,” hoặc “}”"
-    case .commaOrBracket: "dấu “,” hoặc “]”"
-    }
-  }
-
-  fileprivate var inEnglish: String {
-    switch self {
-    case .value: "a value"
-    case .key: "a key in quotes"
-    case .colon: "“:”"
-    case .commaOrBrace: "“,” or “}”"
-    case .commaOrBracket: "“,” or “]”"
+    case .value: Bilingual("một giá trị", "a value")
+    case .key: Bilingual("một khóa trong dấu nháy", "a key in quotes")
+    case .colon: Bilingual("dấu “:”", "“:”")
+    case .commaOrBrace: Bilingual("dấu “,” hoặc “}”", "“,” or “}”")
+    case .commaOrBracket: Bilingual("dấu “,” hoặc “]”", "“,” or “]”")
     }
   }
 }

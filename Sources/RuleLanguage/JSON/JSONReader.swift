@@ -51,6 +51,14 @@ public struct JSONReader {
     return value
   }
 
+  /// A number that stands in a text, as JSON writes it but for its decimal mark; nil where it is none.
+  public static func number(_ text: some StringProtocol, decimalMark: Character = ".") -> Ratio? {
+    if decimalMark != ".", text.contains(".") { return nil }
+    let bytes = Array(text.map { $0 == decimalMark ? "." : String($0) }.joined().utf8)
+    guard case .value(let value) = JSONNumber.read(bytes[...]) else { return nil }
+    return value
+  }
+
   /// Ends the reading; what was wrong stands in `problems`.
   private struct Stop: Error {}
 
