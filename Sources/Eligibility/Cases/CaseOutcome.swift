@@ -60,21 +60,25 @@ public enum CaseMismatch: Sendable, Hashable {
 public struct NamedProvision: Sendable, Hashable {
   /// The instrument.
   public let instrument: InstrumentNumber
-  /// The điều; nil: any `điều ?`.
+  /// The điều; nil: a `điều ?`.
   public let article: String?
+  /// Which `điều ?` of the instrument, where there is no number; nil: any of them.
+  public let unknownArticle: Int?
   /// The khoản; nil: the whole điều.
   public let clause: String?
   /// The điểm; nil: all of it.
   public let point: String?
 
   /// What `reference` names, seen from `place`.
-  init(_ reference: ReferenceSyntax, from place: Citation, isUnknownArticle: Bool) {
+  init(_ reference: ReferenceSyntax, from place: Citation) {
     instrument = reference.instrument?.number ?? place.instrument
-    if isUnknownArticle {
+    if reference.article == ReferenceSyntax.unknownArticle {
       article = nil
+      unknownArticle = nil
       clause = reference.clause
     } else {
       article = reference.article ?? place.path.article
+      unknownArticle = reference.article == nil ? place.path.unknownArticle : 0
       clause = reference.clause ?? (reference.article == nil ? place.path.clause : nil)
     }
     point = reference.point
@@ -83,6 +87,7 @@ public struct NamedProvision: Sendable, Hashable {
   /// Whether a place in the law is this provision or stands under it.
   public func contains(_ citation: Citation) -> Bool {
     citation.instrument == instrument && citation.path.article == article
+      && (unknownArticle == nil || unknownArticle == citation.path.unknownArticle)
       && (clause == nil || clause == citation.path.clause) && (point == nil || point == citation.path.point)
   }
 }

@@ -29,7 +29,7 @@ struct ExpectationCheck {
       mismatches.append(.payable(expected: payable, actual: actual.payable))
     }
     for reference in expectation.because {
-      let provision = NamedProvision(reference, from: place, isUnknownArticle: reference.article == "?")
+      let provision = NamedProvision(reference, from: place)
       if !actual.failed.contains(where: provision.contains) {
         mismatches.append(.because(expected: provision, actual: actual.failed))
       }

@@ -62,6 +62,18 @@ public struct DossierReader: Sendable {
     return reading.dossier
   }
 
+  /// Gives one fact of a dossier anew, from a text `FACT=VALUE` (`--set`), which must be in the source set under this
+  /// number: `name=…`, `name.2021=…` for a year, `list[label].field=…` for a record, `list=không có`. The values are
+  /// those of a line of a dossier.
+  public func set(
+    _ assignment: SourceFile, number: Int32, in dossier: inout Dossier, diagnostics: inout [Diagnostic]
+  ) {
+    var reading = DossierReading(self, .caseText, on: dossier)
+    reading.take(assignment, number: number)
+    diagnostics += reading.diagnostics
+    dossier = reading.dossier
+  }
+
   /// The case a `như` names; nil, reported, where there is no one such case or the chain closes or grows too long.
   private func find(
     _ base: TextSyntax, after chain: [CaseSyntax], among cases: [CaseSyntax], diagnostics: inout [Diagnostic]

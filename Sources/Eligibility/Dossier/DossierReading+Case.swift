@@ -142,7 +142,7 @@ extension DossierReading {
   }
 
   /// One value of a fact.
-  private mutating func single(
+  mutating func single(
     _ value: GivenValueSyntax.Kind, _ span: SourceSpan, for fact: Fact, hint: InstrumentNumber?
   ) -> Given {
     switch value {

@@ -49,10 +49,9 @@ extension DossierReading {
     }
   }
 
-  /// An instrument; the ledger may name one the rules do not have, but one that is nearly one of theirs is worth a
-  /// look.
+  /// An instrument. A dossier may name one the rules do not have, but one that looks like a slip is worth a look.
   mutating func instrument(_ number: InstrumentNumber, _ span: SourceSpan) -> Given {
-    if names.instrument(number) == nil, let nearest = names.nearest(to: number) {
+    if names.instrument(number) == nil, let nearest = names.slip(of: number) {
       report(.instrumentNearlyKnown(number, nearest: nearest), span, .warning)
     }
     return .value(.instrument(number))

@@ -30,6 +30,17 @@ struct LawNames: Sendable {
   /// The instrument of an item.
   func instrument(ofItem item: Int) -> InstrumentNumber? { numbers.indices.contains(item) ? numbers[item] : nil }
 
+  /// An instrument of the same number and year whose kind is spelt nearly the same: most likely the one that is meant.
+  func slip(of number: InstrumentNumber) -> InstrumentNumber? {
+    func parts(_ text: String) -> (head: Substring, kind: String)? {
+      text.lastIndex(of: "/").map { (text[..<$0], String(text[text.index(after: $0)...])) }
+    }
+    guard let written = parts(number.text) else { return nil }
+    let known = instruments.keys.compactMap { parts($0.text) }.filter { $0.head == written.head }
+    return NearestName.nearest(to: written.kind, among: known.map(\.kind).sorted())
+      .map { InstrumentNumber("\(written.head)/\($0)") }
+  }
+
   /// An instrument number that is nearly this one.
   func nearest(to number: InstrumentNumber) -> InstrumentNumber? {
     NearestName.nearest(to: number.text, among: instruments.keys.map(\.text).sorted()).map(InstrumentNumber.init)

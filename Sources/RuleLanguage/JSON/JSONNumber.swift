@@ -35,9 +35,7 @@ enum JSONNumber {
       exponent = isDown ? -Int(magnitude) : Int(magnitude)
     }
     guard rest.isEmpty else { return .malformed }
-    guard whole.count + fraction.count <= JSONReader.digitLimit, let digits = value(of: whole + fraction) else {
-      return .tooLong
-    }
+    guard let digits = value(of: whole + fraction) else { return .tooLong }
     let power = exponent - fraction.count
     guard let scale = powerOfTen(abs(power)) else { return .tooLong }
     do throws(ArithmeticFault) {

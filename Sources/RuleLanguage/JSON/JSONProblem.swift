@@ -105,7 +105,7 @@ public enum JSONProblem: Sendable, Hashable {
       Wording(
         "D114", "số “\(text)” có quá nhiều chữ số để đọc chính xác",
         "the number “\(text)” has too many digits to be read exactly",
-        help: Bilingual("viết số với không quá 30 chữ số", "write the number with at most 30 digits"))
+        help: Bilingual("viết số với không quá 38 chữ số", "write the number with at most 38 digits"))
     case .duplicateKey(let key):
       Wording(
         "D115", "khóa “\(key)” được ghi hai lần", "the key “\(key)” is given twice",

@@ -7,8 +7,8 @@ public struct JSONReader {
   public static let sizeLimit = 4 << 20
   /// How deep arrays and objects may nest.
   public static let depthLimit = 64
-  /// How many digits a number may have, its exponent counted out.
-  public static let digitLimit = 30
+  /// How many digits a number may have, its exponent written out: so many a `Ratio` can hold.
+  public static let digitLimit = 38
 
   private let file: SourceFile
   private let number: Int32
