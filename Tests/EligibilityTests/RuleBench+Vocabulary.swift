@@ -51,7 +51,6 @@ extension RuleBench {
         ngày ngày
         dự_án chữ
         lao_động_trẻ chữ
-        hạng số nguyên từ 1 đến 5
         hạng_dự_án số nguyên từ 1 đến 5
 
     tham số lương_cơ_sở tiền
