@@ -41,7 +41,8 @@ extension ClauseSyntax {
     case .beneficiaries(let kinds): kinds.contains { $0.condition?.containsHole == true }
     case .ceilings(let ceilings): ceilings.contains { $0.value.containsHole }
     case .payment(let steps): steps.contains { $0.condition.containsHole }
-    case .perRecord, .inKind, .decision, .rounding, .times, .deductReceived, .advance, .papers, .authority, .funding,
+    case .perRecord(_, let filter): filter?.containsHole == true
+    case .inKind, .decision, .rounding, .times, .deductReceived, .advance, .papers, .authority, .funding,
       .content, .source:
       false
     }

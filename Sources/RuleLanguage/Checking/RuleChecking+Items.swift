@@ -60,7 +60,7 @@ extension RuleChecking {
         report(.duplicateClause(clause.syntax.keyword), clause.syntax.span)
       }
     }
-    for case .perRecord(let list) in clauses.map(\.syntax.kind) {
+    for case .perRecord(let list, _) in clauses.map(\.syntax.kind) {
       if item.list == nil { item.list = listNumber(list) }
     }
     for clause in clauses {
@@ -82,7 +82,8 @@ extension RuleChecking {
     }
     switch clause.kind {
     case .beneficiaries(let kinds): item.beneficiaries = laid(beneficiaries(kinds, scope))
-    case .perRecord, .source: break
+    case .perRecord(_, let filter): item.filter = filter.map { laid(checkCondition($0, scope)) }
+    case .source: break
     case .condition(let condition): item.conditions.append(laid(checkCondition(condition, scope)))
     case .exclusion(let condition): item.exclusions.append(laid(checkCondition(condition, scope)))
     case .amount(let bound, let value): item.amount = laid(Amount(bound: bound, value: checkMoney(value, scope)))
@@ -145,11 +146,21 @@ extension RuleChecking {
     let applicant = CheckScope(
       instrument: scope.instrument, citation: scope.citation, source: scope.source, isInItem: scope.isInItem)
     var seen: Set<Int> = []
-    return kinds.compactMap { kind in
-      guard let value = symbol(kind.kind, of: enumeration) else { return nil }
-      if !seen.insert(value).inserted { report(.duplicateName(kind.kind.text), kind.kind.span) }
-      return Beneficiary(kind: value, condition: kind.condition.map { checkCondition($0, applicant) })
+    var result: [Beneficiary] = []
+    for syntax in kinds {
+      let condition = syntax.condition.map { checkCondition($0, applicant) }
+      switch syntax.who {
+      case .kind(let name):
+        guard let value = symbol(name, of: enumeration) else { continue }
+        if !seen.insert(value).inserted { report(.duplicateName(name.text), name.span) }
+        result.append(Beneficiary(kind: value, condition: condition))
+      case .others:
+        for value in book.vocabulary.enumerations[enumeration].values.indices where seen.insert(value).inserted {
+          result.append(Beneficiary(kind: value, condition: condition))
+        }
+      }
     }
+    return result
   }
 
   private mutating func decisionFact(_ name: NameSyntax, _ scope: CheckScope) -> FactReference? {

@@ -14,6 +14,8 @@ public struct SupportItem: Sendable {
   public let source: Source
   /// The list for each of whose records it is decided.
   public internal(set) var list: Int?
+  /// Which records of the list it is about; nil: all of them.
+  public internal(set) var filter: Clause<Expression>?
   /// Whom it is for.
   public internal(set) var beneficiaries: Clause<[Beneficiary]>?
   /// What must hold, its own conditions first, then those common to the instrument.
