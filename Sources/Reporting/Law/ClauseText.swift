@@ -13,16 +13,32 @@ struct ClauseText {
     words = ExpressionText(book, language, within: home)
   }
 
-  /// `hợp tác xã, doanh nghiệp khi quy mô …`.
+  /// `hợp tác xã, tổ hợp tác; doanh nghiệp khi quy mô …`.
   func beneficiaries(_ beneficiaries: [Beneficiary]) -> String {
-    guard let fact = book.vocabulary.kindFact else { return "" }
-    let type = book.vocabulary.facts[fact].kind.type
-    let names = beneficiaries.map { beneficiary in
-      let kind = words.symbols([beneficiary.kind], type, joiner: .or)
-      return beneficiary.condition.map { say(.kindWhen(kind, words.text($0))) } ?? kind
+    guard let fact = book.vocabulary.kindFact, case .symbol(let kinds) = book.vocabulary.facts[fact].kind else {
+      return ""
     }
-    // A condition may hold commas of its own.
-    return names.joined(separator: beneficiaries.contains { $0.condition != nil } ? "; " : ", ")
+    let all = book.vocabulary.enumerations[kinds].values.count
+    var groups: [(kinds: [Int], condition: Expression?)] = []
+    for beneficiary in beneficiaries {
+      if let last = groups.last, last.condition == beneficiary.condition {
+        groups[groups.count - 1].kinds.append(beneficiary.kind)
+      } else {
+        groups.append(([beneficiary.kind], beneficiary.condition))
+      }
+    }
+    return groups.map { group in
+      // `còn lại` and `mọi loại hình` are kept as the kinds they stand for; a long list of them helps nobody.
+      let names =
+        switch group.kinds.count {
+        case all: say(.everyKind)
+        case 3... where beneficiaries.count == all && groups.count > 1: say(.otherKinds)
+        default: group.kinds.map { words.symbols([$0], .symbol(kinds), joiner: .or) }.joined(separator: ", ")
+        }
+      guard let condition = group.condition else { return names }
+      return condition.holeNumber == nil
+        ? say(.kindWhen(names, words.text(condition))) : "\(names) \(words.text(condition))"
+    }.joined(separator: "; ")
   }
 
   /// `làm tròn xuống đồng`.

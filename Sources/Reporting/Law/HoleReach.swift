@@ -18,6 +18,7 @@ struct HoleReach {
     let instrument = book.instruments[item.instrument]
     for case .hole(let number, _, _)? in [instrument.validFrom, instrument.validUntil] { search.holes.insert(number) }
     for condition in item.beneficiaries?.value.compactMap(\.condition) ?? [] { search.visit(condition) }
+    if let filter = item.filter { search.visit(filter.value) }
     for clause in item.conditions + item.exclusions { search.visit(clause.value) }
     if let amount = item.amount { search.visit(amount.value.value) }
     for case .amount(let value) in item.ceilings.map(\.value.limit) { search.visit(value) }

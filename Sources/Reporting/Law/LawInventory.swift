@@ -32,6 +32,7 @@ struct LawInventory {
   enum Part: FixedPhrase {
     case validity
     case beneficiaries
+    case filter
     case condition
     case exclusion
     case amount
@@ -55,6 +56,7 @@ struct LawInventory {
       switch self {
       case .validity: ("hiệu lực", "validity")
       case .beneficiaries: ("đối tượng", "beneficiaries")
+      case .filter: ("mục được xét", "records")
       case .condition: ("điều kiện", "condition")
       case .exclusion: ("loại trừ", "exclusion")
       case .amount: ("mức", "amount")
@@ -143,6 +145,7 @@ struct LawInventory {
     if let clause = item.beneficiaries, !common.beneficiaries.contains(clause) {
       add(clause, .beneficiaries, of: label, in: home, clause.value.compactMap(\.condition))
     }
+    if let clause = item.filter { add(clause, .filter, of: label, in: home, [clause.value]) }
     for clause in item.conditions where !common.conditions.contains(clause) {
       add(clause, .condition, of: label, in: home, [clause.value])
     }

@@ -113,7 +113,13 @@ struct ProvisionText {
     if let clause = item.beneficiaries, !common.beneficiaries.contains(clause) {
       line(.beneficiaries, clauses.beneficiaries(clause.value), clause, of: item, to: &page)
     }
-    if let list = item.list { sentence(say(.forEach(book.vocabulary.lists[list].label)), to: &page) }
+    if let list = item.list {
+      let label = book.vocabulary.lists[list].label
+      let filter = item.filter.map {
+        say(.forEachWhere(label, words.text($0.value))) + mark($0, home: item.citation, source: item.source)
+      }
+      sentence(filter ?? say(.forEach(label)), to: &page)
+    }
     for clause in item.conditions where !common.conditions.contains(clause) {
       let source = mark(clause, home: item.citation, source: item.source)
       addCondition("\(say(.conditions)):", clause.value, after: source, indent: ProvisionText.clauseIndent, to: &page)

@@ -23,11 +23,13 @@ enum LawPhrase: FixedPhrase {
   case oneOf
   case atLeastOf(Int)
   case forEach(String)
+  case forEachWhere(String, String)
+  case everyKind
+  case otherKinds
   case conditionSet(String)
   case definition(String)
   case parameter(String)
   case amount(AmountBound)
-  case rounding(RoundingDirection, String)
   case inKind
   case decision(String)
   case ceiling(String)
@@ -90,15 +92,16 @@ enum LawPhrase: FixedPhrase {
     case .oneOf: ("một trong các điều kiện sau", "one of the following")
     case .atLeastOf(let count): ("ít nhất \(count) trong các điều kiện sau", "at least \(count) of the following")
     case .forEach(let list): ("Xét riêng từng \(list)", "Decided for each \(list)")
+    case .forEachWhere(let list, let filter):
+      ("Xét riêng từng \(list) mà \(filter)", "Decided for each \(list) where \(filter)")
+    case .everyKind: ("mọi loại hình", "every kind of applicant")
+    case .otherKinds: ("loại hình khác", "other kinds of applicant")
     case .conditionSet(let label): ("Điều kiện “\(label)”", "Conditions “\(label)”")
     case .definition(let label): ("“\(label)” là", "“\(label)” is")
     case .parameter(let label): ("Quy định \(label)", "Sets \(label)")
     case .amount(.exact): ("Mức hỗ trợ", "Amount")
     case .amount(.atMost): ("Mức hỗ trợ không quá", "Amount at most")
     case .amount(.atLeast): ("Mức hỗ trợ ít nhất", "Amount at least")
-    case .rounding(.down, let step): ("làm tròn xuống \(step)", "rounded down to \(step)")
-    case .rounding(.up, let step): ("làm tròn lên \(step)", "rounded up to \(step)")
-    case .rounding(.nearest, let step): ("làm tròn đến \(step) gần nhất", "rounded to the nearest \(step)")
     case .inKind: ("Hình thức", "In kind")
     case .decision(let fact): ("Số được duyệt ghi ở “\(fact)”", "The amount decided is given as “\(fact)”")
     case .ceiling(let amount): ("tối đa \(amount)", "at most \(amount)")

@@ -120,6 +120,7 @@ public enum Phrase: FixedPhrase {
     case beneficiary
   }
 
+  /// The phrase in Vietnamese and in English.
   public var texts: (vietnamese: String, english: String) {
     switch self {
     case .upTo(let amount): ("đến \(amount)", "up to \(amount)")
