@@ -94,8 +94,9 @@ public struct ExpressionText: Sendable {
 
   // MARK: What is asked of the left side
 
-  /// What a comparison asks of its left side, without it: `từ 3 năm trở lên`; nil for anything else.
-  func predicate(_ expression: Expression, isNegated: Bool = false) -> String? {
+  /// What a comparison asks of its left side, without it: `từ 3 năm trở lên`; nil for anything else. With the values it
+  /// came to, the right side shows them where it is more than a constant.
+  func predicate(_ expression: Expression, values: [ValueFinding] = [], isNegated: Bool = false) -> String? {
     switch expression.kind {
     case .comparison(let left, let sign, let right):
       if case .constant(.truth(let value)) = right.kind {
@@ -103,10 +104,12 @@ public struct ExpressionText: Sendable {
       }
       let percent = isRatio(left) || isRatio(right)
       let sign = isNegated ? sign.negated : sign
-      return say(.compared(sign, domain(of: left.type), part(right, in: .sum, asPercent: percent)))
+      let bound = bound(right, values, 1) ?? part(right, in: .sum, asPercent: percent)
+      return say(.compared(sign, domain(of: left.type), bound))
     case .between(let left, let low, let high, let includesHigh):
       let percent = isRatio(left) || isRatio(low) || isRatio(high)
-      let (from, to) = (text(low, asPercent: percent), text(high, asPercent: percent))
+      let from = bound(low, values, 1) ?? text(low, asPercent: percent)
+      let to = bound(high, values, 2) ?? text(high, asPercent: percent)
       let between = say(includesHigh ? .between(from, to) : .betweenBelow(from, to))
       return isNegated ? say(.not(between)) : between
     case .member(let left, let values):
@@ -114,6 +117,13 @@ public struct ExpressionText: Sendable {
       return say(.compared(isNegated ? .notEqual : .equal, .name, names))
     default: return nil
     }
+  }
+
+  /// A bound with what it came to, where that says more than the bound itself.
+  private func bound(_ expression: Expression, _ values: [ValueFinding], _ place: Int) -> String? {
+    if case .constant = expression.kind { return nil }
+    guard place < values.count, values[place].expression == expression else { return nil }
+    return "\(text(expression)) (\(value(values[place].value, of: expression)))"
   }
 
   private func domain(of type: ValueType) -> ExpressionPhrase.Domain {

@@ -102,7 +102,7 @@ public struct LawText {
 
   // MARK: Validity and territory
 
-  private func validity(of instrument: Instrument) -> String {
+  func validity(of instrument: Instrument) -> String {
     let from = say(.validFrom(bound(instrument.validFrom)))
     return instrument.validUntil.map { "\(from) \(say(.validUntil(bound($0))))" } ?? from
   }
@@ -122,7 +122,7 @@ public struct LawText {
     }
   }
 
-  private func territory(of instrument: Instrument) -> String {
+  func territory(of instrument: Instrument) -> String {
     guard let values = instrument.territory else { return say(.nationwide) }
     guard let fact = book.vocabulary.territoryFact, case .symbol(let number) = book.vocabulary.facts[fact].kind else {
       return ""

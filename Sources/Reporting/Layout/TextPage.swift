@@ -100,6 +100,9 @@ struct TextPage {
   /// The text with its blanks turned into no-break spaces.
   static func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? noBreak : $0 }) }
 
+  /// What stands between a sentence and the place in the law it comes from.
+  static let gap = "\u{A0}\u{A0} "
+
   private static let noBreak: Character = "\u{A0}"
 
   static func padded(_ text: String, to width: Int) -> String {

@@ -23,6 +23,7 @@ public enum Phrase: FixedPhrase {
   case basisMark(Basis)
   case withoutAssumptions
   case inWords(String)
+  case amountInWords
 
   // MARK: The line of an item
 
@@ -65,6 +66,8 @@ public enum Phrase: FixedPhrase {
   case needsSome(Int)
   case excludedBecause(String)
   case notHeld(String)
+  case unless(String)
+  case notTrue
   case timesReached(Int, Int64)
   case timesMayBeReached(Int64)
   case noTableRow
@@ -140,6 +143,7 @@ public enum Phrase: FixedPhrase {
     case .basisMark(let basis): Phrase.mark(basis)
     case .withoutAssumptions: ("không dùng giả định", "without assumptions")
     case .inWords(let basis): ("\(basis), bằng chữ", "\(basis), in words")
+    case .amountInWords: ("bằng chữ", "in words")
     case .verdict(let verdict): Phrase.verdict(verdict)
     case .outOfScope(let count): ("\(count) khoản", "\(count) item(s)")
     case .outOfScopeCause(.territory, let count): ("\(count) không thuộc địa bàn", "\(count) of other provinces")
@@ -184,6 +188,8 @@ public enum Phrase: FixedPhrase {
       ("cần ít nhất \(count) trong các điều kiện sau", "at least \(count) of the following are needed")
     case .excludedBecause(let condition): ("không hỗ trợ khi \(condition)", "no support if \(condition)")
     case .notHeld(let condition): ("không đáp ứng: \(condition)", "does not hold: \(condition)")
+    case .notTrue: ("không đúng", "not so")
+    case .unless(let condition): ("trừ khi \(condition)", "unless \(condition)")
     case .timesReached(let entries, let limit):
       ("đã nhận \(entries) lần, tối đa \(limit) lần", "received \(entries) time(s), at most \(limit)")
     case .timesMayBeReached(let limit):
