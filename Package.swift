@@ -25,8 +25,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(
-      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "cancu"],
+      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation", "cancu"],
       swiftSettings: settings),
+    // damages texts, for the tests and for the long run of `measure mutate`
+    .target(name: "Mutation", path: "Tests/Mutation", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

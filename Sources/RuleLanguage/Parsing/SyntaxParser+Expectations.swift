@@ -1,0 +1,145 @@
+/// `chờ đợi`: what must come out of a case (guide, section 7).
+extension SyntaxParser {
+  mutating func expectations(_ expectations: inout [ExpectationSyntax]) {
+    while !isAtDeclaration {
+      if let keyword, keyword.clausePlace == .dossier { return }
+      beginLine(indent: 2)
+      do {
+        expectations.append(try expectation())
+        if !current.isFirstOnLine, !isAtEnd { throw failUnexpected(.amountOfCase) }
+      } catch {
+        skipToExpectation()
+      }
+    }
+  }
+
+  /// To the next line that starts with an instrument, or with a clause.
+  private mutating func skipToExpectation() {
+    while !isAtClauseStart {
+      if current.isFirstOnLine, case .instrument = current.kind { return }
+      advance()
+    }
+  }
+
+  /// `52/2018/NĐ-CP hỗ trợ NAME: VERDICT, amount, vì …, cần …, căn cứ …`.
+  private mutating func expectation() throws(Abandoned) -> ExpectationSyntax {
+    let start = index
+    guard case .instrument = current.kind else {
+      throw failUnexpected(.instrumentNumber)
+    }
+    let instrument = try instrumentNumber()
+    let isConditionSet = takeInline(.condition)
+    guard isConditionSet || takeInline(.support) else { throw fail(.spelling(Keyword.support.rawValue)) }
+    let item = try nameInline()
+    try expect(.colon)
+    let verdict = isConditionSet ? try finding() : try verdict()
+    var amount: ExpectedAmount?
+    var payable: ExpectedAmount?
+    var because: [ReferenceSyntax] = []
+    var needs: [NameSyntax] = []
+    var basis: ExpectedBasis?
+    while expectationGoesOn {
+      let hadComma = take(.comma)
+      let place = keywordSpan
+      if take(.because) {
+        because += try references()
+      } else if take(.needs) {
+        needs += try neededNames()
+      } else if take(.basis) {
+        if basis != nil { throw fail(.repeatedPart(Keyword.basis.rawValue), at: place) }
+        basis = try self.basis()
+      } else if take(.payable) {
+        if payable != nil { throw fail(.repeatedPart(Keyword.payable.rawValue), at: place) }
+        payable = try expectedAmount()
+      } else if amount == nil, isAtAmount {
+        amount = try expectedAmount()
+      } else if hadComma {
+        throw fail(.amountOfCase)
+      } else {
+        break
+      }
+    }
+    return ExpectationSyntax(
+      instrument: instrument, item: item, isConditionSet: isConditionSet, verdict: verdict, amount: amount,
+      payable: payable, because: because, needs: needs, basis: basis, span: span(since: start))
+  }
+
+  /// Whether the line has more: a part may stand on the next line, an instrument there starts the next expectation.
+  private var expectationGoesOn: Bool {
+    if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) || isAt(.payable) { return true }
+    return !current.isFirstOnLine && isAtAmount
+  }
+
+  private mutating func verdict() throws(Abandoned) -> ExpectedVerdict {
+    if take(.granted) { return .eligible }
+    if take(.not) { return .ineligible }
+    if take(.undetermined) { return .undetermined }
+    if take(.outOfScope) { return .outOfScope }
+    if take(.conflict) { return .conflict }
+    throw fail(.verdict)
+  }
+
+  /// What a named set of conditions comes to: `đạt`, `không đạt`, `chưa đủ căn cứ`.
+  private mutating func finding() throws(Abandoned) -> ExpectedVerdict {
+    if take(.met) { return .eligible }
+    if take(.unmet) { return .ineligible }
+    if take(.undetermined) { return .undetermined }
+    throw fail(.verdict)
+  }
+
+  /// `điều 11 khoản 3, điều 12`: a comma belongs to the list where a reference follows it.
+  private mutating func references() throws(Abandoned) -> [ReferenceSyntax] {
+    var references = [try reference(allowsUnknownArticle: true)]
+    while isAt(.comma), let next = keyword(ahead: 1), [.article, .clause, .point].contains(next) {
+      advance()
+      references.append(try reference(allowsUnknownArticle: true))
+    }
+    return references
+  }
+
+  /// `đã_nhận, chi_phí`: a comma belongs to the list where a name follows it.
+  private mutating func neededNames() throws(Abandoned) -> [NameSyntax] {
+    var names = [try name()]
+    while isAt(.comma), isName(ahead: 1) {
+      advance()
+      names.append(try name())
+    }
+    return names
+  }
+
+  private mutating func basis() throws(Abandoned) -> ExpectedBasis {
+    if take(.instrument) { return .text }
+    if take(.secondary) { return .secondary }
+    if take(.assumption) { return .assumption }
+    if take(.hole) { return .hole }
+    throw fail(.basis)
+  }
+
+  // MARK: Amounts
+
+  private var isAtAmount: Bool {
+    if case .number = current.kind { return true }
+    return isAt(.upTo) || isAt(.from) || isAt(.allows)
+  }
+
+  /// `X`, `đến X`, `từ X`, `từ X đến Y`, `cho phép X`.
+  private mutating func expectedAmount() throws(Abandoned) -> ExpectedAmount {
+    if take(.upTo) { return .upTo(try amount()) }
+    if take(.allows) { return .allows(try amount()) }
+    guard take(.from) else { return .exactly(try amount()) }
+    let low = try amount()
+    return take(.upTo) ? .between(low, try amount()) : .from(low)
+  }
+
+  /// Whole đồng.
+  private mutating func amount() throws(Abandoned) -> Int64 {
+    guard case .number = current.kind else { throw fail(.money) }
+    let literal = try literal()
+    switch literal.kind {
+    case .literal(.money(let amount)): return amount
+    case .invalid: throw Abandoned()
+    default:
+      throw fail(.unexpected(SyntaxParser.shortened(file.text(in: literal.span)), need: .money), at: literal.span)
+    }
+  }
+}
