@@ -124,5 +124,8 @@ struct Platform: SystemInterface {
     return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Ends the process.
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
   private static func reason() -> String { String(cString: strerror(errno)) }
 }

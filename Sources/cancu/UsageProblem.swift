@@ -66,7 +66,8 @@ extension UsageProblem: FixedPhrase {
     case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
     case .notAFolder(let path): ("“\(path)” không phải thư mục", "“\(path)” is not a folder")
     case .nothingThere(let path): ("không có “\(path)”", "there is no “\(path)”")
-    case .noRuleFiles(let path): ("thư mục “\(path)” không có tệp .cancu nào", "the folder “\(path)” has no .cancu file")
+    case .noRuleFiles(let path):
+      ("thư mục “\(path)” không có tệp .cancu nào", "the folder “\(path)” has no .cancu file")
     case .noCases(let path): ("“\(path)” không có trường hợp nào", "“\(path)” holds no case")
     case .caseNeeded: ("tệp có nhiều trường hợp", "the file holds several cases")
     case .unknownCase(let name, _): ("tệp không có trường hợp “\(name)”", "the file has no case “\(name)”")
@@ -77,7 +78,8 @@ extension UsageProblem: FixedPhrase {
     case .unknownInstrument(let name, _): ("không có văn bản “\(name)”", "there is no instrument “\(name)”")
     case .ambiguousInstrument(let name, _):
       ("nhiều văn bản có số bắt đầu bằng “\(name)”", "the numbers of several instruments start with “\(name)”")
-    case .badProvision(let text): ("“\(text)” không phải một điều, khoản, điểm", "“\(text)” is not a place in an instrument")
+    case .badProvision(let text):
+      ("“\(text)” không phải một điều, khoản, điểm", "“\(text)” is not a place in an instrument")
     case .unknownProvision(let text, _): ("văn bản không có “\(text)”", "the instrument has no “\(text)”")
     case .recordSetting(let text):
       ("“\(text)” không đặt được thông tin của một mục trong danh sách", "“\(text)” cannot set a fact of a record")
@@ -87,10 +89,12 @@ extension UsageProblem: FixedPhrase {
 
   private static func fault(_ fault: SystemFault) -> (vietnamese: String, english: String) {
     switch fault {
-    case .unreadable(let path, let reason): ("không đọc được “\(path)” (\(reason))", "“\(path)” cannot be read (\(reason))")
+    case .unreadable(let path, let reason):
+      ("không đọc được “\(path)” (\(reason))", "“\(path)” cannot be read (\(reason))")
     case .tooLarge(let path, let limit):
       ("“\(path)” lớn hơn \(limit) byte", "“\(path)” is larger than \(limit) bytes")
-    case .unwritable(let path, let reason): ("không ghi được “\(path)” (\(reason))", "“\(path)” cannot be written (\(reason))")
+    case .unwritable(let path, let reason):
+      ("không ghi được “\(path)” (\(reason))", "“\(path)” cannot be written (\(reason))")
     }
   }
 
@@ -151,9 +155,11 @@ private enum UsageHelp: FixedPhrase {
         "give it in the dossier or with --date, as 31/12/2022 or 2022-12-31; today is never taken silently"
       )
     case .languages: ("chọn vi hoặc en", "choose vi or en")
-    case .settingForm: ("ví dụ: --set \"chi_phí_quảng_bá=80 triệu đồng\"", "for example: --set \"chi_phí_quảng_bá=80 triệu đồng\"")
+    case .settingForm:
+      ("ví dụ: --set \"chi_phí_quảng_bá=80 triệu đồng\"", "for example: --set \"chi_phí_quảng_bá=80 triệu đồng\"")
     case .nameRules: ("chỉ thư mục luật bằng --rules", "name it with --rules")
-    case .chooseCase(let names): ("chọn bằng --case: \(UsageHelp.list(names))", "choose with --case: \(UsageHelp.list(names))")
+    case .chooseCase(let names):
+      ("chọn bằng --case: \(UsageHelp.list(names))", "choose with --case: \(UsageHelp.list(names))")
     case .chooseOne(let names): ("chọn một: \(UsageHelp.list(names))", "choose one: \(UsageHelp.list(names))")
     case .listInstruments: ("xem các văn bản: cancu law", "for the instruments: cancu law")
     case .provisionForm: ("viết như: điều 9 khoản 3 điểm a, hoặc 9.3.a", "write it as: điều 9 khoản 3 điểm a, or 9.3.a")

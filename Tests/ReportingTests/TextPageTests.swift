@@ -1,3 +1,4 @@
+import RuleLanguage
 import Testing
 
 @testable import Reporting
@@ -11,7 +12,7 @@ struct TextPageTests {
       ("→", 1), ("👍", 2),
     ])
   func width(_ text: String, _ columns: Int) {
-    #expect(DisplayWidth.of(text) == columns)
+    #expect(TextWidth.columns(of: text) == columns)
   }
 
   @Test func wrapping() {
@@ -29,7 +30,7 @@ struct TextPageTests {
     page.entry("tính", text, indent: 13, nameWidth: 12)
     page.opposed(text, text)
     page.row([TextPage.Cell(text: text, width: 40), TextPage.Cell(text: text, width: 30, isRightAligned: true)])
-    #expect(page.lines.allSatisfy { DisplayWidth.of($0) <= TextPage.width })
+    #expect(page.lines.allSatisfy { TextWidth.columns(of: $0) <= TextPage.width })
   }
 
   @Test func opposedStandsAtBothEnds() {

@@ -110,7 +110,7 @@ struct Columns {
 
   /// Wide enough for these amounts, as far as there is room.
   init(_ amounts: [String]) {
-    amount = min(32, max(8, amounts.map { DisplayWidth.of($0) }.max() ?? 0))
+    amount = min(32, max(8, amounts.map { TextWidth.columns(of: $0) }.max() ?? 0))
     label = TextPage.width - verdict - amount - citation - 6
   }
 }

@@ -81,10 +81,13 @@ extension ExpressionText {
     return listed(numbers.map { values.indices.contains($0) ? values[$0].label : "?" }, joiner: joiner)
   }
 
-  /// `a, b hoặc c`.
+  /// `a, b hoặc c`; names that hold commas of their own are told apart by semicolons.
   func listed(_ names: [String], joiner: ExpressionPhrase) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return "\(names.dropLast().joined(separator: ", ")) \(say(joiner)) \(last)"
+    guard names.contains(where: { $0.contains(",") }) else {
+      return "\(names.dropLast().joined(separator: ", ")) \(say(joiner)) \(last)"
+    }
+    return "\(names.dropLast().joined(separator: "; ")); \(say(joiner)) \(last)"
   }
 
   func quantity(_ value: Ratio, _ type: ValueType, asPercent: Bool) -> String {
@@ -111,7 +114,7 @@ extension ExpressionText {
     case .arithmetic(_, let sign, _) where finding.parts.count == 2:
       return "\(filledFactor(finding.parts[0], sign)) \(sign.rawValue) \(filledFactor(finding.parts[1], sign))"
     case .clamp(_, let sign, _) where finding.parts.count == 2:
-      return "(\(say(.clamp(filled(finding.parts[0]), sign, filled(finding.parts[1])))))"
+      return say(.clamp(filled(finding.parts[0]), sign, filled(finding.parts[1])))
     case .table(let subject, _) where finding.parts.count == 2:
       let row = filled(finding.parts[1])
       return "\(row) (\(text(subject)): \(value(finding.parts[0].value, of: subject)))"
@@ -126,6 +129,7 @@ extension ExpressionText {
       return value > .zero && value <= .one ? numbers.percent(value) : numbers.number(value)
     case .arithmetic(_, let inner, _) where !(outer == .add || (outer == .multiply && inner == .multiply)):
       return "(\(filled(finding)))"
+    case .clamp: return "(\(filled(finding)))"
     default: return filled(finding)
     }
   }

@@ -24,7 +24,7 @@ public struct ExpressionText: Sendable {
 
   /// How tightly the parts of an expression hold together; a looser one inside a tighter one stands in parentheses.
   enum Tightness: Int, Comparable {
-    /// `nếu`, `trừ khi`, `hoặc`, lists of points.
+    /// `nếu`, `trừ khi`, `hoặc`, lists of points, `nhưng tối đa`.
     case loose
     /// `và`.
     case and
@@ -62,9 +62,9 @@ public struct ExpressionText: Sendable {
       if case .constant(.truth(let value)) = right.kind {
         return value == (sign == .equal) ? text(left) : say(.not(part(left, in: .word)))
       }
-      return "\(part(left, in: .sum)) \(predicate(expression) ?? "")"
+      return say(.statement(part(left, in: .sum), predicate(expression) ?? ""))
     case .between(let left, _, _, _), .member(let left, _):
-      return "\(part(left, in: .sum)) \(predicate(expression) ?? "")"
+      return say(.statement(part(left, in: .sum), predicate(expression) ?? ""))
     case .arithmetic(let left, let sign, let right):
       let inner: Tightness = sign == .add || sign == .subtract ? .sum : .product
       // What is taken away or divided by must hold together more tightly than what stands before it.
@@ -72,7 +72,8 @@ public struct ExpressionText: Sendable {
       let ratios = sign == .multiply || asPercent
       return "\(factor(left, in: inner, ratios)) \(sign.rawValue) \(factor(right, in: after, ratios))"
     case .clamp(let value, let sign, let bound):
-      return "(\(say(.clamp(text(value, asPercent: asPercent), sign, text(bound, asPercent: asPercent)))))"
+      return say(
+        .clamp(part(value, in: .sum, asPercent: asPercent), sign, part(bound, in: .sum, asPercent: asPercent)))
     case .shiftMonths(let date, let span, _): return say(.plusTime(text(date), part(span, in: .product)))
     case .shiftDays(let date, let span, true): return say(.plusTime(text(date), part(span, in: .product)))
     case .shiftDays(let date, let span, false): return say(.minusTime(text(date), part(span, in: .product)))
@@ -153,12 +154,12 @@ public struct ExpressionText: Sendable {
 
   private func tightness(of expression: Expression) -> Tightness {
     switch expression.kind {
-    case .any, .atLeast, .provided, .unless, .table, .yearsAtLeast, .hole: .loose
+    case .any, .atLeast, .provided, .unless, .table, .yearsAtLeast, .hole, .clamp: .loose
     case .all(let points): points.count == 1 ? tightness(of: points[0].condition) : .and
     case .comparison, .between, .member, .not, .presumed: .phrase
     case .arithmetic(_, .add, _), .arithmetic(_, .subtract, _), .shiftMonths, .shiftDays: .sum
     case .arithmetic(_, .multiply, _), .arithmetic(_, .divide, _): .product
-    case .constant, .fact, .definition, .parameter, .referenceDate, .clamp, .conditionSet, .trend, .overYears,
+    case .constant, .fact, .definition, .parameter, .referenceDate, .conditionSet, .trend, .overYears,
       .timeBetween, .receivedElsewhere, .invalid:
       .word
     case .aggregate(_, _, _, let filter): filter == nil ? .word : .phrase
@@ -174,7 +175,7 @@ public struct ExpressionText: Sendable {
   private func conditionSet(_ number: Int) -> String {
     let set = book.conditionSets[number]
     let place = home.map { citations.short(set.clause.citation, within: $0) } ?? citations.short(set.clause.citation)
-    return "\(say(.satisfies(set.label))) (\(place))"
+    return say(.satisfies(set.label, place))
   }
 
   private func aggregate(_ kind: AggregateKind, _ list: Int, _ value: Expression?, _ filter: Expression?) -> String {

@@ -30,7 +30,8 @@ struct LawInventory {
 
   /// The clauses that have a source.
   enum Part: FixedPhrase {
-    case validity
+    case validFrom
+    case validUntil
     case beneficiaries
     case filter
     case condition
@@ -54,7 +55,8 @@ struct LawInventory {
 
     var texts: (vietnamese: String, english: String) {
       switch self {
-      case .validity: ("hiệu lực", "validity")
+      case .validFrom: ("hiệu lực từ", "in force from")
+      case .validUntil: ("hiệu lực đến", "in force until")
       case .beneficiaries: ("đối tượng", "beneficiaries")
       case .filter: ("mục được xét", "records")
       case .condition: ("điều kiện", "condition")
@@ -96,8 +98,8 @@ struct LawInventory {
 
   private mutating func addInstrument(_ number: Int) {
     let instrument = book.instruments[number]
-    addValidity(instrument.validFrom, of: number)
-    if let until = instrument.validUntil { addValidity(until, of: number) }
+    addValidity(instrument.validFrom, .validFrom, of: number)
+    if let until = instrument.validUntil { addValidity(until, .validUntil, of: number) }
     for statement in instrument.provisions.flatMap(\.statements) {
       switch statement {
       case .item(let item): addItem(book.items[item])
@@ -116,7 +118,7 @@ struct LawInventory {
     }
   }
 
-  private mutating func addValidity(_ bound: DateBound, of number: Int) {
+  private mutating func addValidity(_ bound: DateBound, _ part: Part, of number: Int) {
     let instrument = book.instruments[number]
     let (source, holes): (Source, [Int]) =
       switch bound {
@@ -126,7 +128,7 @@ struct LawInventory {
     if case .hole(let hole, let low, let high) = bound { bounds[hole] = .days(low: low, high: high) }
     entries.append(
       Entry(
-        instrument: number, citation: nil, subject: instrument.title ?? "", part: .validity, source: source,
+        instrument: number, citation: nil, subject: "", part: part, source: source,
         holes: holes))
   }
 
@@ -173,7 +175,11 @@ struct LawInventory {
   private mutating func add<Value>(
     _ clause: Clause<Value>, _ part: Part, of subject: String, in instrument: Int, _ expressions: [Expression] = []
   ) {
-    let found = expressions.flatMap(\.holes)
+    // One hole may stand in several places at once: it is what a clause says of every other kind of applicant.
+    var found: [Expression] = []
+    for hole in expressions.flatMap(\.holes) where !found.contains(where: { $0.holeNumber == hole.holeNumber }) {
+      found.append(hole)
+    }
     for case .hole(let number, let low, let high) in found.map(\.kind) {
       bounds[number] = .values(low: low, high: high)
     }

@@ -19,14 +19,15 @@ public struct LawText {
   public func overview() -> String {
     var page = TextPage()
     let inventory = LawInventory(book)
-    let width = (book.instruments.map { DisplayWidth.of($0.number.text) }.max() ?? 0) + 2
+    let width = (book.instruments.map { TextWidth.columns(of: $0.number.text) }.max() ?? 0) + 2
     for (number, instrument) in book.instruments.enumerated() {
       let entries = inventory.entries(of: number)
       let holes = Set(entries.flatMap(\.holes)).count
       let items = book.items.count { $0.instrument == number }
       page.entry(instrument.number.text, instrument.title ?? "", indent: 0, nameWidth: width)
       let facts = [
-        instrument.issuer ?? "", validity(of: instrument), territory(of: instrument), say(.itemCount(items)),
+        instrument.issuer ?? "", validity(of: instrument, isBrief: true), territory(of: instrument),
+        say(.itemCount(items)),
         holes > 0 ? say(.holeCount(holes)) : "", say(.basis(instrument.source.basis)),
       ]
       page.entry("", facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 0, nameWidth: width)
@@ -63,12 +64,17 @@ public struct LawText {
     page.paragraph(kind + instrument.number.text)
     if let title = instrument.title { page.paragraph(title) }
     var facts: [String] = []
-    if let issuer = instrument.issuer { facts.append(say(.issuedBy(issuer))) }
-    if let issued = instrument.issued { facts.append(say(.issuedOn(numbers.date(issued)))) }
+    switch (instrument.issuer, instrument.issued) {
+    case (let issuer?, let day?): facts.append(say(.issuedByOn(issuer, numbers.date(day))))
+    case (let issuer?, nil): facts.append(say(.issuedBy(issuer)))
+    case (nil, let day?): facts.append(say(.issuedOn(numbers.date(day))))
+    case (nil, nil): break
+    }
     facts += [validity(of: instrument), territory(of: instrument)]
     if let fact = instrument.referenceDate { facts.append(say(.judgedBy(book.vocabulary.fact(fact).label))) }
     page.paragraph(NumberText.capitalized(facts.joined(separator: "; ")) + ".")
-    page.paragraph(say(.source("\(say(.basisOf(instrument.source.basis, instrument.source.text))).")))
+    let source = say(.basisOf(instrument.source.basis, instrument.source.text))
+    page.paragraph(NumberText.capitalized(source) + ".")
   }
 
   /// The headings a provision stands under, as far as they are not on the page yet.
@@ -80,16 +86,13 @@ public struct LawText {
       let title = provision.citation.title.map { ". \($0)" } ?? ""
       page.paragraph(say(.article(path.article ?? "?")) + title, hanging: 2)
     }
-    if let clause = path.clause, clause != place.clause {
-      (place.clause, place.point) = (clause, nil)
-      let isOwnTitle = path.point == nil && provision.title != provision.citation.title
-      let title = isOwnTitle ? provision.title.map { ". \($0)" } ?? "" : ""
-      page.paragraph(say(.clause(clause)) + title, indent: 2, hanging: 4)
-    }
-    if let point = path.point, point != place.point {
-      place.point = point
-      page.paragraph(say(.point(point)), indent: 2, hanging: 4)
-    }
+    guard path.clause != place.clause || path.point != place.point else { return }
+    (place.clause, place.point) = (path.clause, path.point)
+    let clause = path.clause.map { say(.clause($0)) }
+    let point = path.point.map { clause == nil ? say(.point($0)) : "\(Phrase.point.text(in: language)) \($0)" }
+    let heading = [clause, point].compactMap { $0 }.joined(separator: " ")
+    let isOwnTitle = provision.title != nil && provision.title != provision.citation.title
+    page.paragraph(heading + (isOwnTitle ? provision.title.map { ". \($0)" } ?? "" : ""), indent: 2, hanging: 4)
   }
 
   /// Where in the instrument the page has come to.
@@ -102,12 +105,12 @@ public struct LawText {
 
   // MARK: Validity and territory
 
-  func validity(of instrument: Instrument) -> String {
-    let from = say(.validFrom(bound(instrument.validFrom)))
-    return instrument.validUntil.map { "\(from) \(say(.validUntil(bound($0))))" } ?? from
+  func validity(of instrument: Instrument, isBrief: Bool = false) -> String {
+    let from = say(.validFrom(bound(instrument.validFrom, isBrief)))
+    return instrument.validUntil.map { "\(from) \(say(.validUntil(bound($0, isBrief))))" } ?? from
   }
 
-  private func bound(_ bound: DateBound) -> String {
+  private func bound(_ bound: DateBound, _ isBrief: Bool) -> String {
     switch bound {
     case .day(let day, let source):
       let mark = source.basis == .assumption ? " \(Phrase.basisMark(.assumption).text(in: language))" : ""
@@ -116,9 +119,10 @@ public struct LawText {
       let bounds = [
         low.map { ExpressionPhrase.above(numbers.date($0), inclusive: true).text(in: language) },
         high.map { ExpressionPhrase.below(numbers.date($0), inclusive: true).text(in: language) },
-      ].compactMap { $0 }
+      ].compactMap { $0 }.joined(separator: " ")
       let reason = ExpressionPhrase.hole(book.holes[number].reason).text(in: language)
-      return "[\(([reason] + bounds).joined(separator: "; "))]"
+      let what = isBrief ? say(.notKnown) : reason
+      return "[\(bounds.isEmpty ? what : "\(what); \(bounds)")]"
     }
   }
 

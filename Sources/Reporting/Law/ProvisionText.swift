@@ -53,7 +53,7 @@ struct ProvisionText {
     _ title: String, _ clause: Clause<Expression>, list: Int? = nil, home: Citation,
     indent: Int = statementIndent, to page: inout TextPage
   ) {
-    let each = list.map { ", \(LawPhrase.each(book.vocabulary.lists[$0].label).text(in: language))" } ?? ""
+    let each = list.map { ", \(say(.eachRecord(book.vocabulary.lists[$0].label)))" } ?? ""
     addCondition("\(title)\(each):", clause.value, after: mark(clause, home: home), indent: indent, to: &page)
   }
 
@@ -108,76 +108,93 @@ struct ProvisionText {
   // MARK: Items
 
   private func addItem(_ item: SupportItem, to page: inout TextPage) {
+    let notes = SourceNotes(of: item, besides: common)
     page.paragraph(
       "\(item.label) (\(item.name))\(mark(item.source))", indent: ProvisionText.statementIndent, hanging: 6)
     if let clause = item.beneficiaries, !common.beneficiaries.contains(clause) {
-      line(.beneficiaries, clauses.beneficiaries(clause.value), clause, of: item, to: &page)
+      line(.beneficiaries, clauses.beneficiaries(clause.value), clause, of: item, notes, to: &page)
     }
     if let list = item.list {
       let label = book.vocabulary.lists[list].label
       let filter = item.filter.map {
-        say(.forEachWhere(label, words.text($0.value))) + mark($0, home: item.citation, source: item.source)
+        say(.forEachWhere(label, words.text($0.value))) + mark($0, of: item, notes)
       }
       sentence(filter ?? say(.forEach(label)), to: &page)
     }
-    for clause in item.conditions where !common.conditions.contains(clause) {
-      let source = mark(clause, home: item.citation, source: item.source)
-      addCondition("\(say(.conditions)):", clause.value, after: source, indent: ProvisionText.clauseIndent, to: &page)
-    }
+    addConditions(of: item, notes, to: &page)
     for clause in item.exclusions where !common.exclusions.contains(clause) {
-      let source = mark(clause, home: item.citation, source: item.source)
+      let source = mark(clause, of: item, notes)
       addCondition("\(say(.exclusion)):", clause.value, after: source, indent: ProvisionText.clauseIndent, to: &page)
     }
-    addAmount(of: item, to: &page)
-    addOtherClauses(of: item, to: &page)
+    addAmount(of: item, notes, to: &page)
+    addOtherClauses(of: item, notes, to: &page)
     let others = commonPlaces(of: item)
     if !others.isEmpty { sentence(say(.alsoApplies(others.joined(separator: ", "))), to: &page) }
+    for source in notes.sources {
+      sentence("[\(notes.name(of: source, language))]: \(source.text)", to: &page)
+    }
   }
 
-  private func addAmount(of item: SupportItem, to page: inout TextPage) {
+  private func addConditions(of item: SupportItem, _ notes: SourceNotes, to page: inout TextPage) {
+    let own = item.conditions.filter { !common.conditions.contains($0) }
+    let indent = ProvisionText.clauseIndent
+    if own.count > 1 { page.paragraph("\(say(.conditions)): \(say(.allOf)):", indent: indent) }
+    for clause in own {
+      let after = mark(clause, of: item, notes)
+      if own.count > 1 {
+        addCondition("-", clause.value, after: after, indent: indent + 2, to: &page)
+      } else {
+        addCondition("\(say(.conditions)):", clause.value, after: after, indent: indent, to: &page)
+      }
+    }
+  }
+
+  private func addAmount(of item: SupportItem, _ notes: SourceNotes, to page: inout TextPage) {
     if let clause = item.amount {
       let rounding = item.rounding.map { ", \(clauses.rounding($0.value))" } ?? ""
-      let after = rounding + mark(clause, home: item.citation, source: item.source)
+      let after = rounding + mark(clause, of: item, notes)
       addValue(
         "\(say(.amount(clause.value.bound)))", clause.value.value, after: after, indent: ProvisionText.clauseIndent,
         to: &page)
     }
-    if let clause = item.inKind { line(.inKind, clause.value, clause, of: item, to: &page) }
+    if let clause = item.inKind { line(.inKind, clause.value, clause, of: item, notes, to: &page) }
     for clause in item.ceilings {
       let text = NumberText.capitalized(clauses.ceiling(clause.value, of: item))
-      sentence(text + mark(clause, home: item.citation, source: item.source), to: &page)
+      sentence(text + mark(clause, of: item, notes), to: &page)
     }
     if let clause = item.decision {
       sentence(
-        say(.decision(words.label(clause.value))) + mark(clause, home: item.citation, source: item.source), to: &page)
+        say(.decision(words.label(clause.value))) + mark(clause, of: item, notes), to: &page)
     }
     for clause in item.times {
       let text = "\(say(.times(clause.value.count)))\(clauses.each(clause.value.keys))"
-      sentence(text + mark(clause, home: item.citation, source: item.source), to: &page)
+      sentence(text + mark(clause, of: item, notes), to: &page)
     }
     if let clause = item.deduction {
       sentence(
-        say(.deduction) + clauses.same(clause.value) + mark(clause, home: item.citation, source: item.source), to: &page
+        say(.deduction) + clauses.same(clause.value) + mark(clause, of: item, notes), to: &page
       )
     }
   }
 
-  private func addOtherClauses(of item: SupportItem, to page: inout TextPage) {
+  private func addOtherClauses(of item: SupportItem, _ notes: SourceNotes, to page: inout TextPage) {
     if let clause = item.payment {
       let steps = clause.value.map { clauses.paymentStep($0) }
-      line(.payment, steps.joined(separator: "; "), clause, of: item, to: &page)
+      line(.payment, steps.joined(separator: "; "), clause, of: item, notes, to: &page)
     }
     if let clause = item.advance {
       let share = NumberText(language).percent(clause.value)
-      sentence(say(.advance(share)) + mark(clause, home: item.citation, source: item.source), to: &page)
+      sentence(say(.advance(share)) + mark(clause, of: item, notes), to: &page)
     }
     if let clause = item.papers {
-      line(.papers, clause.value.map { words.label($0) }.joined(separator: ", "), clause, of: item, to: &page)
+      line(.papers, clause.value.map { words.label($0) }.joined(separator: ", "), clause, of: item, notes, to: &page)
     }
-    if let clause = item.authority { line(.authority, clauses.authority(clause.value), clause, of: item, to: &page) }
-    if let clause = item.funding { line(.funding, clauses.funding(clause.value), clause, of: item, to: &page) }
+    if let clause = item.authority {
+      line(.authority, clauses.authority(clause.value), clause, of: item, notes, to: &page)
+    }
+    if let clause = item.funding { line(.funding, clauses.funding(clause.value), clause, of: item, notes, to: &page) }
     if let clause = item.content, let label = clauses.content(clause.value) {
-      line(.content, label, clause, of: item, to: &page)
+      line(.content, label, clause, of: item, notes, to: &page)
     }
   }
 
@@ -198,9 +215,10 @@ struct ProvisionText {
   // MARK: Lines
 
   private func line<Value>(
-    _ name: LawPhrase, _ text: String, _ clause: Clause<Value>, of item: SupportItem, to page: inout TextPage
+    _ name: LawPhrase, _ text: String, _ clause: Clause<Value>, of item: SupportItem, _ notes: SourceNotes,
+    to page: inout TextPage
   ) {
-    sentence("\(say(name)): \(text)\(mark(clause, home: item.citation, source: item.source))", to: &page)
+    sentence("\(say(name)): \(text)\(mark(clause, of: item, notes))", to: &page)
   }
 
   private func sentence(_ text: String, to page: inout TextPage) {
@@ -208,16 +226,63 @@ struct ProvisionText {
   }
 
   /// Where a clause really stands and where it was read, as far as the heading above it does not say so.
-  private func mark<Value>(_ clause: Clause<Value>, home: Citation, source: Source? = nil) -> String {
-    let place = CitationText(language).short(clause.citation, within: home.instrument)
-    let elsewhere = clause.citation == home ? "" : " (\(place))"
-    return elsewhere + mark(clause.source, than: source)
+  private func mark<Value>(_ clause: Clause<Value>, home: Citation) -> String {
+    elsewhere(clause.citation, home) + mark(clause.source)
   }
 
-  private func mark(_ source: Source, than known: Source? = nil) -> String {
-    let above = known ?? book.instruments[instrument].source
-    return source == above ? "" : " [\(LawPhrase.basisOf(source.basis, source.text).text(in: language))]"
+  /// The same for a clause of an item, whose sources are told once, under its clauses.
+  private func mark<Value>(_ clause: Clause<Value>, of item: SupportItem, _ notes: SourceNotes) -> String {
+    let name = clause.source == item.source ? "" : " [\(notes.name(of: clause.source, language))]"
+    return elsewhere(clause.citation, item.citation) + name
+  }
+
+  private func elsewhere(_ citation: Citation, _ home: Citation) -> String {
+    citation == home ? "" : " (\(CitationText(language).short(citation, within: home.instrument)))"
+  }
+
+  private func mark(_ source: Source) -> String {
+    source == book.instruments[instrument].source
+      ? "" : " [\(LawPhrase.basisOf(source.basis, source.text).text(in: language))]"
   }
 
   private func say(_ phrase: LawPhrase) -> String { phrase.text(in: language) }
+}
+
+/// The sources of an item's clauses that are not the item's own: named in brackets at the clause, told once below.
+struct SourceNotes {
+  /// The sources, in the order they are met.
+  let sources: [Source]
+
+  /// The sources of an item's own clauses; those common to the instrument are told where they stand.
+  init(of item: SupportItem, besides common: CommonClauses) {
+    var found: [Source] = []
+    func add(_ source: Source?) {
+      if let source, source != item.source, !found.contains(source) { found.append(source) }
+    }
+    if let clause = item.beneficiaries, !common.beneficiaries.contains(clause) { add(clause.source) }
+    add(item.filter?.source)
+    for clause in item.conditions where !common.conditions.contains(clause) { add(clause.source) }
+    for clause in item.exclusions where !common.exclusions.contains(clause) { add(clause.source) }
+    add(item.amount?.source)
+    add(item.inKind?.source)
+    for clause in item.ceilings { add(clause.source) }
+    add(item.decision?.source)
+    for clause in item.times { add(clause.source) }
+    add(item.deduction?.source)
+    add(item.payment?.source)
+    add(item.advance?.source)
+    add(item.papers?.source)
+    add(item.authority?.source)
+    add(item.funding?.source)
+    add(item.content?.source)
+    sources = found
+  }
+
+  /// `giả định`, or `giả định 2` where there are several.
+  func name(of source: Source, _ language: MessageLanguage) -> String {
+    let alike = sources.filter { $0.basis == source.basis }
+    let word = LawPhrase.basis(source.basis).text(in: language)
+    guard alike.count > 1, let place = alike.firstIndex(of: source) else { return word }
+    return "\(word) \(place + 1)"
+  }
 }

@@ -26,8 +26,10 @@ public struct SourcesText {
       let entries = inventory.entries(of: number)
       page.blank()
       addTitle(of: instrument, to: &page)
+      page.paragraph(say(.basisOf(instrument.source.basis, instrument.source.text)), indent: 2, hanging: 4)
       page.paragraph(counts(of: entries), indent: 2, hanging: 4)
-      for group in grouped(entries) { addRow(group, within: instrument.number, to: &page) }
+      var heading = ""
+      for group in grouped(entries) { addGroup(group, in: instrument, under: &heading, to: &page) }
     }
     return page.text
   }
@@ -61,20 +63,24 @@ public struct SourcesText {
     return groups
   }
 
-  private func addRow(_ group: [LawInventory.Entry], within home: InstrumentNumber, to page: inout TextPage) {
+  private func addGroup(
+    _ group: [LawInventory.Entry], in instrument: Instrument, under heading: inout String, to page: inout TextPage
+  ) {
     guard let first = group.first else { return }
+    let place = first.citation.map { citations.short($0, within: instrument.number) } ?? ""
+    let title = [place, first.subject].filter { !$0.isEmpty }.joined(separator: " — ")
+    if !title.isEmpty, title != heading { page.paragraph(title, indent: 2, hanging: 4) }
+    heading = title
     var parts: [String] = []
     for part in group.map({ $0.part.text(in: language) }) where !parts.contains(part) { parts.append(part) }
-    let what = parts.joined(separator: ", ")
-    let subject = first.subject.isEmpty || first.part == .validity ? what : "\(first.subject): \(what)"
-    let reasons = first.holes.map { book.holes[$0].reason }
-    let origin = say(.basisOf(first.basis, reasons.isEmpty ? first.source.text : reasons.joined(separator: "; ")))
-    page.row(
-      [
-        TextPage.Cell(text: first.citation.map { citations.short($0, within: home) } ?? "", width: 26),
-        TextPage.Cell(text: subject, width: 40),
-        TextPage.Cell(text: origin, width: 38),
-      ], indent: 2)
+    // What was read where the whole instrument was read needs no more than the word.
+    let isAsAbove = first.holes.isEmpty && first.source == instrument.source
+    let reasons = first.holes.map { book.holes[$0].reason }.joined(separator: "; ")
+    let origin =
+      isAsAbove
+      ? say(.basis(first.basis)) : say(.basisOf(first.basis, reasons.isEmpty ? first.source.text : reasons))
+    let indent = title.isEmpty ? 2 : 6
+    page.paragraph("\(parts.joined(separator: ", ")): \(origin)", indent: indent, hanging: indent + 2)
   }
 
   // MARK: Holes
@@ -104,7 +110,7 @@ public struct SourcesText {
     _ number: Int, of entry: LawInventory.Entry, in instrument: Instrument, _ itemCount: Int, to page: inout TextPage
   ) {
     let part = entry.part.text(in: language)
-    let subject = entry.subject.isEmpty || entry.part == .validity ? part : "\(entry.subject): \(part)"
+    let subject = entry.subject.isEmpty ? part : "\(entry.subject): \(part)"
     let place = entry.citation.map { citations.short($0, within: instrument.number) }
     page.paragraph([place, subject].compactMap { $0 }.joined(separator: " — "), indent: 2, hanging: 4)
     page.paragraph(ExpressionPhrase.hole(book.holes[number].reason).text(in: language), indent: 6, hanging: 8)

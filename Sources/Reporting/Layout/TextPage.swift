@@ -1,3 +1,5 @@
+import RuleLanguage
+
 /// The lines of a report for a terminal or a printer: wrapped, indented, in columns. Pure text, no control characters.
 struct TextPage {
   /// The widest a line may be.
@@ -25,7 +27,7 @@ struct TextPage {
 
   /// A name and what there is to say of it, as two columns.
   mutating func entry(_ name: String, _ text: String, indent: Int, nameWidth: Int) {
-    let start = indent + max(nameWidth, DisplayWidth.of(name) + 1)
+    let start = indent + max(nameWidth, TextWidth.columns(of: name) + 1)
     let wrapped = TextPage.wrap(text, first: TextPage.width - start, rest: TextPage.width - start)
     for (index, line) in wrapped.enumerated() {
       let left = index == 0 ? String(repeating: " ", count: indent) + name : ""
@@ -35,7 +37,7 @@ struct TextPage {
 
   /// A line of the page: something at its left end and something at its right, on two lines where one is too short.
   mutating func opposed(_ left: String, _ right: String) {
-    let gap = TextPage.width - DisplayWidth.of(left) - DisplayWidth.of(right)
+    let gap = TextPage.width - TextWidth.columns(of: left) - TextWidth.columns(of: right)
     guard gap >= 2, !right.isEmpty else {
       paragraph(left, hanging: 2)
       if !right.isEmpty { paragraph(right, indent: 2) }
@@ -84,7 +86,7 @@ struct TextPage {
     var line = ""
     var used = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      let size = DisplayWidth.of(String(word))
+      let size = TextWidth.columns(of: String(word))
       let limit = lines.isEmpty ? first : rest
       if used > 0, used + 1 + size > limit {
         lines.append(line)
@@ -106,11 +108,11 @@ struct TextPage {
   private static let noBreak: Character = "\u{A0}"
 
   static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+    text + String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)))
   }
 
   private static func padded(left text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + text
+    String(repeating: " ", count: max(0, width - TextWidth.columns(of: text))) + text
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -7,12 +7,12 @@ enum LawPhrase: FixedPhrase {
   case point(String)
   case issuedBy(String)
   case issuedOn(String)
+  case issuedByOn(String, String)
   case validFrom(String)
   case validUntil(String)
   case nationwide
   case territory(String)
   case judgedBy(String)
-  case source(String)
   case commonBeneficiaries
   case beneficiaries
   case kindWhen(String, String)
@@ -58,8 +58,9 @@ enum LawPhrase: FixedPhrase {
   case closeByReading(String, String)
   case bounds(String)
   case noHoles
-  case instrumentValidity
   case usedBy(Int)
+  case notKnown
+  case eachRecord(String)
 
   /// The share of a payer with its number as text.
   enum FundingShareText: Sendable, Hashable {
@@ -75,13 +76,13 @@ enum LawPhrase: FixedPhrase {
     case .clause(let number): ("Khoản \(number)", "Clause \(number)")
     case .point(let letter): ("Điểm \(letter)", "Point \(letter)")
     case .issuedBy(let issuer): ("\(issuer) ban hành", "issued by \(issuer)")
+    case .issuedByOn(let issuer, let day): ("\(issuer) ban hành ngày \(day)", "issued by \(issuer) on \(day)")
     case .issuedOn(let day): ("ban hành ngày \(day)", "issued on \(day)")
     case .validFrom(let day): ("có hiệu lực từ \(day)", "in force from \(day)")
-    case .validUntil(let day): ("hết ngày \(day)", "to the end of \(day)")
+    case .validUntil(let day): ("đến hết ngày \(day)", "to the end of \(day)")
     case .nationwide: ("áp dụng trong cả nước", "for the whole country")
     case .territory(let names): ("áp dụng tại \(names)", "for \(names)")
     case .judgedBy(let fact): ("xét theo \(fact)", "judged by \(fact)")
-    case .source(let text): ("Nguồn: \(text)", "Source: \(text)")
     case .commonBeneficiaries: ("Đối tượng chung", "Beneficiaries of all items")
     case .beneficiaries: ("Đối tượng", "Beneficiaries")
     case .kindWhen(let kind, let condition): ("\(kind) khi \(condition)", "\(kind) if \(condition)")
@@ -138,7 +139,8 @@ enum LawPhrase: FixedPhrase {
       ("đọc \(place) trong văn bản gốc; hỏi \(issuer)", "read \(place) in the gazette text; ask \(issuer)")
     case .bounds(let range): ("chỉ biết: \(range)", "known only: \(range)")
     case .noHoles: ("Không còn chỗ nào chưa rõ.", "No holes are left.")
-    case .instrumentValidity: ("hiệu lực", "validity")
+    case .notKnown: ("chưa rõ", "not known")
+    case .eachRecord(let list): ("xét từng \(list)", "for each \(list)")
     case .usedBy(let count): ("ảnh hưởng \(count) khoản hỗ trợ", "bears on \(count) support item(s)")
     }
   }
