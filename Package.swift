@@ -20,8 +20,9 @@ let package = Package(
     // the command line, nothing else
     .executableTarget(
       name: "cancu", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
-    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage"], swiftSettings: settings),
-    .testTarget(name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "Mutation"], swiftSettings: settings),
+    .testTarget(
+      name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility", "Mutation"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(

@@ -7,7 +7,9 @@ enum CorpusFolder {
 
   /// The files of a folder with this ending, by name.
   static func files(in folder: String, ending: String) -> [URL] {
-    let all = (try? FileManager.default.contentsOfDirectory(at: url.appending(path: folder), includingPropertiesForKeys: nil)) ?? []
+    let all =
+      (try? FileManager.default.contentsOfDirectory(at: url.appending(path: folder), includingPropertiesForKeys: nil))
+      ?? []
     return all.filter { $0.pathExtension == ending }.sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 

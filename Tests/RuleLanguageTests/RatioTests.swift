@@ -65,7 +65,9 @@ struct CalendarDateTests {
     #expect(day.adding(days: 1) == nil)
   }
 
-  @Test("do not exist where the calendar has none", arguments: [(2023, 2, 29), (2024, 13, 1), (2024, 4, 31), (1899, 12, 31), (2024, 1, 0), (2100, 2, 29)])
+  @Test(
+    "do not exist where the calendar has none",
+    arguments: [(2023, 2, 29), (2024, 13, 1), (2024, 4, 31), (1899, 12, 31), (2024, 1, 0), (2100, 2, 29)])
   func noSuchDay(year: Int, month: Int, day: Int) {
     #expect(CalendarDate(year: year, month: month, day: day) == nil)
   }

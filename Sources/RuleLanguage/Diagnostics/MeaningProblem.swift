@@ -61,7 +61,6 @@ public enum MeaningProblem: Sendable, Hashable {
   case notInItem
   case notAPaper(String)
   case decisionNotMoney(String)
-  case perRecordTwice
 
   /// The stable code.
   public var code: String { wording.code }
@@ -286,10 +285,6 @@ public enum MeaningProblem: Sendable, Hashable {
       Wording(
         "M067", "“\(name)” không phải là một số tiền của tổ chức hoặc của dòng đang xét",
         "“\(name)” is not money of the applicant or of the record")
-    case .perRecordTwice:
-      Wording(
-        "M068", "“cho mỗi” phải đứng một lần, trước các dòng dùng đến nó",
-        "“cho mỗi” must stand once, before the clauses that use it")
     }
   }
 }

@@ -24,7 +24,8 @@ public enum Parser {
     var parser = SyntaxParser(stream: stream, file: file)
     let syntax = parser.parseFile()
     return ParsedFile(
-      syntax: syntax, stream: stream, layout: parser.layout, diagnostics: inOrder(lexical + parser.diagnostics))
+      syntax: syntax, stream: stream, keywords: parser.keywords, layout: parser.layout,
+      diagnostics: inOrder(lexical + parser.diagnostics))
   }
 
   /// Sorted by place, cut at the limit.
@@ -43,6 +44,7 @@ public enum Parser {
 struct ParsedFile {
   let syntax: RuleFileSyntax
   let stream: TokenStream
+  let keywords: KeywordTable
   let layout: LayoutTrace
   let diagnostics: [Diagnostic]
 }

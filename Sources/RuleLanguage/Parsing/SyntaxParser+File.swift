@@ -16,7 +16,7 @@ extension SyntaxParser {
 
   private mutating func declaration(after previous: DeclarationSyntax?) -> DeclarationSyntax? {
     switch keyword {
-    case .units: .units(units())
+    case .units: .units(units(after: previous))
     case .profile: .vocabulary(vocabulary())
     case .parameter: .parameter(parameter(after: previous))
     case .instrument: .instrument(instrument())

@@ -1,8 +1,8 @@
 /// `đơn vị`, `hồ sơ`, `danh sách`, `tham số` (guide, section 2).
 extension SyntaxParser {
   /// `đơn vị ha, km`.
-  mutating func units() -> [NameSyntax] {
-    beginLine(indent: 0, blank: true)
+  mutating func units(after previous: DeclarationSyntax?) -> [NameSyntax] {
+    if case .units? = previous { beginLine(indent: 0) } else { beginLine(indent: 0, blank: true) }
     _ = take(.units)
     let names = recovering([]) { (parser) throws(Abandoned) in
       try parser.commaSeparated { (parser) throws(Abandoned) in try parser.name(.unit) }
