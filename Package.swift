@@ -29,7 +29,8 @@ let package = Package(
       name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation", "cancu"],
       swiftSettings: settings),
     // damages texts, for the tests and for the long run of `measure mutate`
-    .target(name: "Mutation", path: "Tests/Mutation", swiftSettings: settings),
+    .target(
+      name: "Mutation", dependencies: ["RuleLanguage", "Eligibility"], path: "Tests/Mutation", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
