@@ -59,6 +59,30 @@ enum Speed {
         evaluator.decide(dossier, on: date).items.count
       }, limit: "1")
     }
+    wholeProcess()
+  }
+
+  /// `cancu check` from start to end, as the shell sees it; the tool must have been built for release.
+  private static func wholeProcess() {
+    let tool = Checkout.root.appending(path: ".build/release/cancu")
+    guard FileManager.default.isExecutableFile(atPath: tool.path) else {
+      return print("cancu check as a whole process: build it first with swift build -c release")
+    }
+    let times = milliseconds(runs: 30) {
+      let process = Process()
+      process.executableURL = tool
+      process.arguments = ["check", "Cases/Seeds/htx-minh-anh.cancu", "--case", "HTX Minh Anh"]
+      process.currentDirectoryURL = Checkout.root
+      process.standardOutput = FileHandle.nullDevice
+      do { try process.run() } catch { return 0 }
+      process.waitUntilExit()
+      return Int(process.terminationStatus)
+    }
+    line("cancu check as a whole process", times, limit: "120")
+    var usage = rusage()
+    if getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage) == 0 {
+      print("cancu check, most memory: \(usage.ru_maxrss / 1024) MB, must stay under 80 MB")
+    }
   }
 
   private static func dossiers(_ book: RuleBook) -> [(String, Dossier)] {
