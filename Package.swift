@@ -31,6 +31,10 @@ let package = Package(
     // damages texts, for the tests and for the long run of `measure mutate`
     .target(
       name: "Mutation", dependencies: ["RuleLanguage", "Eligibility"], path: "Tests/Mutation", swiftSettings: settings),
+    // prints figures; never run by the tests
+    .executableTarget(
+      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

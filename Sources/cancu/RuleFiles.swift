@@ -72,3 +72,15 @@ extension CommandRun {
     }
   }
 }
+
+extension CommandRun {
+  /// The digest of the rules: of their texts and their places in the rules folder, wherever that folder is.
+  func digest(of files: [SourceFile]) throws(UsageProblem) -> String {
+    let folder = try rulesFolder()
+    return RuleDigest.hexadecimal(
+      of: files.map { file in
+        let inside = file.path.hasPrefix(folder) ? file.path.dropFirst(folder.count).drop { $0 == "/" } : file.path[...]
+        return SourceFile(path: "Rules/\(inside)", text: file.text)
+      })
+  }
+}

@@ -16,7 +16,6 @@ enum UsageProblem: Error, Hashable {
   case unexpectedOperand(String)
   case badDate(String)
   case badLanguage(String)
-  case badSetting(String)
 
   // MARK: What the arguments name
 
@@ -36,7 +35,7 @@ enum UsageProblem: Error, Hashable {
   case ambiguousInstrument(String, [String])
   case badProvision(String)
   case unknownProvision(String, [String])
-  case recordSetting(String)
+  case rulesInDossier(String)
   case system(SystemFault)
 }
 
@@ -60,7 +59,6 @@ extension UsageProblem: FixedPhrase {
     case .unexpectedOperand(let word): ("thừa “\(word)”", "“\(word)” is one argument too many")
     case .badDate(let text): ("“\(text)” không phải ngày", "“\(text)” is not a date")
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
-    case .badSetting(let text): ("“\(text)” không có dạng TÊN=GIÁ_TRỊ", "“\(text)” is not of the form NAME=VALUE")
     case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
     case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
@@ -81,8 +79,8 @@ extension UsageProblem: FixedPhrase {
     case .badProvision(let text):
       ("“\(text)” không phải một điều, khoản, điểm", "“\(text)” is not a place in an instrument")
     case .unknownProvision(let text, _): ("văn bản không có “\(text)”", "the instrument has no “\(text)”")
-    case .recordSetting(let text):
-      ("“\(text)” không đặt được thông tin của một mục trong danh sách", "“\(text)” cannot set a fact of a record")
+    case .rulesInDossier(let path):
+      ("“\(path)” có cả luật: hồ sơ chỉ được có trường hợp", "“\(path)” holds rules: a dossier may only hold cases")
     case .system(let fault): UsageProblem.fault(fault)
     }
   }
@@ -110,7 +108,6 @@ extension UsageProblem: FixedPhrase {
       case .foreignOption(_, let command): .seeHelp(command)
       case .badDate, .noDate: .dateForm
       case .badLanguage: .languages
-      case .badSetting: .settingForm
       case .noDossier: .seeHelp(.check)
       case .noRulesFolder: .nameRules
       case .caseNeeded(let names): .chooseCase(names)
@@ -121,7 +118,7 @@ extension UsageProblem: FixedPhrase {
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .recordSetting, .system:
+        .noCases, .caseInJSON, .unknownItem(_, nil), .rulesInDossier, .system:
         nil
       }
     return phrase?.text(in: language)
@@ -135,7 +132,6 @@ private enum UsageHelp: FixedPhrase {
   case seeHelp(Command)
   case dateForm
   case languages
-  case settingForm
   case nameRules
   case chooseCase([String])
   case chooseOne([String])
@@ -155,8 +151,6 @@ private enum UsageHelp: FixedPhrase {
         "give it in the dossier or with --date, as 31/12/2022 or 2022-12-31; today is never taken silently"
       )
     case .languages: ("chọn vi hoặc en", "choose vi or en")
-    case .settingForm:
-      ("ví dụ: --set \"chi_phí_quảng_bá=80 triệu đồng\"", "for example: --set \"chi_phí_quảng_bá=80 triệu đồng\"")
     case .nameRules: ("chỉ thư mục luật bằng --rules", "name it with --rules")
     case .chooseCase(let names):
       ("chọn bằng --case: \(UsageHelp.list(names))", "choose with --case: \(UsageHelp.list(names))")

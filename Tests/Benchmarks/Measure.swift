@@ -80,7 +80,7 @@ enum Speed {
     }
     line("cancu check as a whole process", times, limit: "120")
     var usage = rusage()
-    if getrusage(RUSAGE_CHILDREN, &usage) == 0 {
+    if getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage) == 0 {
       print("cancu check, most memory: \(usage.ru_maxrss / 1024) MB, must stay under 80 MB")
     }
   }

@@ -12,7 +12,8 @@ struct ChangeText {
     return change.isChangeable ? text : "\(text) (\(say(.cannotChange)))"
   }
 
-  private func what(_ change: Change) -> String {
+  /// The change by itself, whoever can make it.
+  func what(_ change: Change) -> String {
     guard let path = change.fact, let target = change.target, case .fact(let reference) = path.target else {
       return condition(change.finding)
     }

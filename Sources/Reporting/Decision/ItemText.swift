@@ -102,35 +102,44 @@ struct ItemText {
     }
   }
 
+  /// The records one by one; what is true of all of them is told once, above them.
   private func addRecords(_ decision: ItemDecision, to page: inout TextPage) {
-    for record in decision.records {
+    let told = decision.records.map { record -> [String] in
+      switch record.verdict {
+      case .eligible: []
+      case .undetermined: lines(record.findings, .unknown)
+      case .ineligible, .conflict, .outOfScope: lines(record.findings, .no)
+      }
+    }
+    var shared: [String] = []
+    if let first = told.first, told.count > 1 { shared = first.filter { line in told.allSatisfy { $0.contains(line) } } }
+    for text in shared { line(text, to: &page) }
+    for (record, lines) in zip(decision.records, told) {
       let amount = record.amount.map { ": \(record.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
       let title = "“\(record.label)” \(say(.verdict(record.verdict)))\(amount ?? "")"
       page.paragraph(title, indent: ItemText.indent, hanging: ItemText.indent + 2)
-      switch record.verdict {
-      case .eligible: addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)
-      case .undetermined:
-        addReasons(record.findings, .unknown, indent: ItemText.indent + 2, to: &page)
-        addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)
-      case .ineligible, .conflict, .outOfScope:
-        addReasons(record.findings, .no, indent: ItemText.indent + 2, to: &page)
+      for text in lines where !shared.contains(text) {
+        page.paragraph(text, indent: ItemText.indent + 2, hanging: ItemText.indent + 4)
       }
+      addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)
     }
   }
 
   // MARK: Reasons
 
   private func addReasons(_ decision: ItemDecision, _ truth: Truth, to page: inout TextPage) {
-    addReasons(decision.findings, truth, indent: ItemText.indent, to: &page)
+    for text in lines(decision.findings, truth) { line(text, to: &page) }
   }
 
-  private func addReasons(_ findings: [Finding], _ truth: Truth, indent: Int, to page: inout TextPage) {
-    var told: Set<String> = []
+  /// The conditions that come out so, each once, with where they stand.
+  private func lines(_ findings: [Finding], _ truth: Truth) -> [String] {
+    var lines: [String] = []
     for reason in Reason.all(in: findings) where reason.truth == truth {
       let place = reasons.place(reason).map { TextPage.gap + TextPage.unbroken($0) } ?? ""
       let text = reasons.line(reason) + place
-      if told.insert(text).inserted { page.paragraph(text, indent: indent, hanging: indent + 2) }
+      if !lines.contains(text) { lines.append(text) }
     }
+    return lines
   }
 
   private func addScope(_ decision: ItemDecision, to page: inout TextPage) {

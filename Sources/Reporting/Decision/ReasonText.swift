@@ -121,18 +121,21 @@ struct ReasonText {
 
   /// A limit that is not a condition of its own.
   func note(_ note: Finding.Note, _ finding: Finding) -> String {
+    let isOpen = finding.truth == .unknown
     switch note {
     case .times(let limit, let low, let high):
       let keys = ClauseText(book, language, within: home).each(limit.keys)
-      let isKnown = high == low
-      return say(isKnown ? .timesReached(low, limit.count) : .timesMayBeReached(limit.count)) + keys
+      return say(high == low ? .timesReached(low, limit.count) : .timesMayBeReached(limit.count)) + keys
     case .noTableRow:
-      let subject = finding.values.first.map { value in
+      // The table's value; its first part is what the rows go by.
+      let subject = finding.values.first?.parts.first.map { value in
         " (\(words.text(value.expression)): \(words.value(value.value, of: value.expression)))"
       }
-      return say(.noTableRow) + (subject ?? "")
-    case .notApplicable: return say(.amountNotApplicable)
-    case .noRecords(let list): return say(.noRecords(book.vocabulary.lists[list].label))
+      return say(isOpen ? .tableRowUnknown : .noTableRow) + (subject ?? "")
+    case .notApplicable: return say(isOpen ? .amountMayNotApply : .amountNotApplicable)
+    case .noRecords(let list):
+      let label = book.vocabulary.lists[list].label
+      return say(isOpen ? .recordsUnknown(label) : .noRecords(label))
     }
   }
 

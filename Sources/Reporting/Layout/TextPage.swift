@@ -102,6 +102,11 @@ struct TextPage {
   /// The text with its blanks turned into no-break spaces.
   static func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? noBreak : $0 }) }
 
+  /// The text on one line, for programs: no-break spaces are blanks, and of several blanks one is left.
+  static func plain(_ text: String) -> String {
+    text.split { $0 == " " || $0 == noBreak }.joined(separator: " ")
+  }
+
   /// What stands between a sentence and the place in the law it comes from.
   static let gap = "\u{A0}\u{A0} "
 

@@ -71,7 +71,9 @@ public enum Phrase: FixedPhrase {
   case timesReached(Int, Int64)
   case timesMayBeReached(Int64)
   case noTableRow
-  case rowMissing
+  case tableRowUnknown
+  case amountMayNotApply
+  case recordsUnknown(String)
   case amountNotApplicable
   case noRecords(String)
   case presumed(Bool)
@@ -195,7 +197,11 @@ public enum Phrase: FixedPhrase {
     case .timesMayBeReached(let limit):
       ("chưa rõ đã nhận mấy lần, tối đa \(limit) lần", "not known how often it was received, at most \(limit)")
     case .noTableRow: ("văn bản không quy định mức cho trường hợp này", "the table has no row for this case")
-    case .rowMissing: ("có dòng trong bảng mức", "a row in the table")
+    case .tableRowUnknown:
+      ("chưa rõ văn bản có quy định mức cho trường hợp này không", "it is not known whether the table has a row")
+    case .amountMayNotApply:
+      ("chưa rõ mức có áp dụng được cho hồ sơ này không", "it is not known whether the amount applies")
+    case .recordsUnknown(let list): ("chưa rõ có \(list) nào không", "it is not known whether there is a \(list)")
     case .amountNotApplicable:
       ("mức dựa vào thông tin không áp dụng cho hồ sơ này", "the amount rests on a fact that does not apply")
     case .noRecords(let list): ("hồ sơ không có \(list) nào", "the dossier has no \(list)")
