@@ -280,7 +280,8 @@ struct DossierReaderTests {
       for dossier in cases {
         var read = reader.read(dossier, among: cases, diagnostics: &diagnostics)
         #expect(read.facts.count == book.vocabulary.facts.count)
-        let line = SourceFile(path: "--set", text: String(text.prefix(Int(mutator.next() % 60))))
+        let assignment = mutator.mutate(Array("dự_án_liên_kết[Nấm].sản_lượng.2020=1,5".utf8), with: seed)
+        let line = SourceFile(path: "--set", text: String(decoding: assignment, as: UTF8.self))
         reader.set(line, number: 1, in: &read, diagnostics: &diagnostics)
       }
       for diagnostic in diagnostics {
