@@ -31,9 +31,14 @@ let package = Package(
       name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation", "cancu"],
       swiftSettings: settings),
     // damages texts, for the tests and for the long run of `measure mutate`
-    .target(name: "Mutation", path: "Tests/Mutation", swiftSettings: settings),
+    .target(
+      name: "Mutation", dependencies: ["RuleLanguage", "Eligibility"], path: "Tests/Mutation", swiftSettings: settings),
     // the examples of the language guide, for the tests that run them
     .target(name: "GuideText", path: "Tests/GuideText", swiftSettings: settings),
+    // prints figures; never run by the tests
+    .executableTarget(
+      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,7 @@ struct DossierReading {
 
   mutating func nearest(to name: String, among candidates: [String]) -> String? {
     lookups += 1
-    return lookups <= 200 ? NearestName.nearest(to: name, among: candidates) : nil
+    return lookups <= 50 ? NearestName.nearest(to: name, among: candidates) : nil
   }
 
   /// Reports a name that is no fact where it stands: a field of another list, or nothing at all.

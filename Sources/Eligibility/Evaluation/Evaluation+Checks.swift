@@ -19,6 +19,9 @@ extension Evaluation {
   /// One thing that must hold.
   func result(of kind: PlannedCheck.Kind, _ support: SupportItem) -> CheckResult {
     switch kind {
+    case .filter:
+      guard let clause = support.filter else { return CheckResult() }
+      return CheckResult(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))
     case .condition(let place):
       let clause = support.conditions[place]
       return CheckResult(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))

@@ -5,7 +5,12 @@ extension Evaluation {
   /// Takes the position from which an item is evaluated.
   func turn(to number: Int, _ support: SupportItem) {
     item = number
-    reference = plan.referenceOfInstrument[checked: support.instrument] ?? 0
+    turn(toInstrument: support.instrument)
+  }
+
+  /// Takes the reference date of an instrument.
+  func turn(toInstrument number: Int) {
+    reference = plan.referenceOfInstrument[checked: number] ?? 0
     triedYear = nil
   }
 
@@ -90,6 +95,12 @@ extension Evaluation {
       }
       return PaperState(paper: paper, truth: truth)
     }
+  }
+
+  /// The weakest of what was met, and of one source more.
+  func basis(_ source: Int) -> Basis {
+    use(source: source)
+    return basis
   }
 
   /// The weakest of what was met; a hole that is still open is the weakest of all.

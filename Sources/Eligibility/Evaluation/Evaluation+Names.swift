@@ -38,6 +38,22 @@ extension Evaluation {
     return Finding(expression, finding.truth, at: place, children: [finding], causes: finding.causes)
   }
 
+  /// A set of conditions by itself; one about the records of a list, for all of them.
+  func wholeSet(_ set: ConditionSet) -> Finding {
+    let place = FindingPlace(citation: set.clause.citation, mark: nil)
+    guard let list = set.list else { return condition(set.clause.value, at: place) }
+    guard let given = records(of: list) else {
+      return Finding(set.clause.value, .unknown, at: place, causes: listCause(list))
+    }
+    let children = given.indices.map { record in
+      with(.number(record), of: list) { condition(set.clause.value, at: place) }
+    }
+    if children.count == 1 { return children[0] }
+    return Finding(
+      .truth(true, at: set.clause.span), children.reduce(.yes) { $0.and($1.truth) }, at: place, children: children,
+      causes: Finding.causes(children))
+  }
+
   /// Where what is found can be kept: nil where it means something else in each item.
   private func key(_ name: EvaluationMemory.Name, _ list: Int?, _ named: NamedPlan) -> EvaluationMemory.Key? {
     if named.dependencies.isAboutItem { return nil }

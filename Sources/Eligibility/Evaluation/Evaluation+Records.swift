@@ -5,12 +5,22 @@ extension Evaluation {
   func decideByRecord(_ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ list: Int) -> ItemDraft {
     let shared = checkShared(support, plan.checks)
     guard let given = records(of: list) else { return withoutRecords(support, plan, scope, shared, list, .unknown) }
-    if given.isEmpty { return withoutRecords(support, plan, scope, shared, list, .no) }
-    let outcomes = given.indices.map { record in
-      with(.number(record), of: list) { decide(record, support, plan, scope, shared) }
+    var outcomes: [DecidedRecord] = []
+    var leftOut: [Finding] = []
+    for record in given.indices {
+      with(.number(record), of: list) {
+        let filter = result(of: .filter, support)
+        if filter.truth == .no {
+          // The item is not about this record.
+          leftOut += filter.finding.map { [$0] } ?? []
+        } else {
+          outcomes.append(decide(record, support, plan, scope, shared))
+        }
+      }
     }
+    if outcomes.isEmpty { return withoutRecords(support, plan, scope, shared, list, .no, leftOut) }
     var draft = ItemDraft(verdict: Verdict(records: outcomes.map(\.verdict)))
-    draft.records = zip(outcomes, given).map { outcome, record in outcome.shown(label: record.label) }
+    draft.records = outcomes.map { $0.shown(label: given[checked: $0.record]?.label ?? "") }
     if draft.verdict == .ineligible {
       let parts = outcomes.map { PartChecked(record: $0.record, $0.checked) }
       draft.toQualify = WaysToYes(self, support, plan).find(scope: scope, parts: parts)
@@ -24,13 +34,15 @@ extension Evaluation {
     return draft
   }
 
-  /// A list that is empty has nothing to support; of one that is not given nothing is known.
+  /// A list without a record the item is about has nothing to support; of one that is not given nothing is known.
   private func withoutRecords(
-    _ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ shared: Checked, _ list: Int, _ truth: Truth
+    _ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ shared: Checked, _ list: Int, _ truth: Truth,
+    _ leftOut: [Finding] = []
   ) -> ItemDraft {
     let place = FindingPlace(citation: support.citation, mark: nil)
     let finding = Finding(
-      .truth(true, at: support.span), truth, at: place, causes: listCause(list), note: .noRecords(list: list))
+      .truth(true, at: support.span), truth, at: place, children: leftOut, causes: listCause(list),
+      note: .noRecords(list: list))
     let checked = Checked(results: shared.results + [CheckResult(finding)])
     var draft = ItemDraft(verdict: Verdict(scope: scope.truth, conditions: checked.truth))
     draft.findings = checked.findings

@@ -27,4 +27,27 @@ public struct Evaluator: Sendable {
     return Decision(
       dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: decisions, totals: totals)
   }
+
+  /// Looks at one named set of conditions by itself, on the date its instrument is judged by. A set about the records of
+  /// a list holds if it holds for every record.
+  public func check(conditionSet number: Int, for dossier: Dossier, on date: CalendarDate) -> ConditionDecision? {
+    guard let set = book.conditionSets[checked: number] else { return nil }
+    let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    evaluation.turn(toInstrument: set.instrument)
+    let finding = evaluation.wholeSet(set)
+    return ConditionDecision(
+      finding: finding, basis: evaluation.basis(plan.conditionSets[number].source),
+      missing: MissingFacts.find(finding))
+  }
+}
+
+/// What comes of a named set of conditions by itself.
+public struct ConditionDecision: Sendable {
+  /// Whether it holds, with its parts.
+  public let finding: Finding
+  /// The weakest source of everything that was evaluated for it.
+  public let basis: Basis
+  /// Where it depends on what is not known: the smallest sets of facts that would settle it as held; where no facts can,
+  /// those that would settle it at all.
+  public let missing: [[FactPath]]
 }

@@ -50,6 +50,8 @@ struct PlannedCheck: Sendable {
 
   /// What can make an item fail, by its place among the clauses of its kind.
   enum Kind: Sendable, Hashable {
+    /// The record must be one the item is about.
+    case filter
     case condition(Int)
     case exclusion(Int)
     case times(Int)
@@ -65,6 +67,7 @@ struct PlannedCheck: Sendable {
       let isByRecord = item.list.map { byRecord ?? found.records.contains($0) } ?? false
       checks.append(PlannedCheck(kind: kind, dependencies: found, isByRecord: isByRecord))
     }
+    if let filter = item.filter { add(.filter, finder.find(filter.value), byRecord: true) }
     for (place, clause) in item.conditions.enumerated() { add(.condition(place), finder.find(clause.value)) }
     for (place, clause) in item.exclusions.enumerated() { add(.exclusion(place), finder.find(clause.value)) }
     for (place, clause) in item.times.enumerated() {

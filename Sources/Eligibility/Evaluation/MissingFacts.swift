@@ -16,6 +16,14 @@ struct MissingFacts {
     return missing.sets(scope: scope, parts: parts)
   }
 
+  /// The same for a condition by itself.
+  static func find(_ finding: Finding) -> [[FactPath]] {
+    if finding.truth != .unknown { return [] }
+    var missing = MissingFacts()
+    let held = missing.need(finding, true)
+    return missing.shown(held.isImpossible ? missing.need(finding, false) : held)
+  }
+
   private mutating func sets(scope: ItemScope, parts: [[Finding]]) -> [[FactPath]] {
     var eligible = SetFamily.impossible
     for part in parts { eligible = eligible.or(need(part)) }
@@ -90,6 +98,8 @@ struct MissingFacts {
       let exception = need(children[1], inside)
       return inside ? needed.or(exception) : needed.and(exception)
     case .definition, .conditionSet, .presumed: return need(children[0], inside)
+    // A set of conditions that was looked at for every record of a list.
+    case .constant: return inside ? every(children, true) : some(children, false)
     default: return facts(finding.causes)
     }
   }

@@ -1,0 +1,208 @@
+import Eligibility
+import RuleLanguage
+
+/// One item of a decision: its line, and what there is to say about it.
+struct ItemText {
+  let book: RuleBook
+  let language: MessageLanguage
+  let item: SupportItem
+  let dossier: Dossier
+  let detail: DecisionText.Detail
+  let numbers: NumberText
+  let citations: CitationText
+  let words: ExpressionText
+  let reasons: ReasonText
+  private let clauses: ClauseText
+
+  /// Where what is said of an item starts, and how wide the names of the ladder are.
+  static let indent = 13
+  static let nameWidth = 12
+
+  init(
+    _ book: RuleBook, _ language: MessageLanguage, item: SupportItem, dossier: Dossier, detail: DecisionText.Detail
+  ) {
+    self.book = book
+    self.language = language
+    self.item = item
+    self.dossier = dossier
+    self.detail = detail
+    numbers = NumberText(language)
+    citations = CitationText(language)
+    let home = book.instruments[item.instrument].number
+    words = ExpressionText(book, language, within: home)
+    reasons = ReasonText(book, language, within: home)
+    clauses = ClauseText(book, language, within: home)
+  }
+
+  /// The amount of an item as its line shows it.
+  static func amount(of decision: ItemDecision, _ numbers: NumberText) -> String {
+    guard let amount = decision.amount else { return "" }
+    return decision.verdict == .eligible ? numbers.granted(amount) : numbers.atStake(amount)
+  }
+
+  func add(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
+    addLine(decision, columns, to: &page)
+    switch decision.verdict {
+    case .eligible:
+      addLadder(decision, to: &page)
+      addRecords(decision, to: &page)
+      addPapers(decision, to: &page)
+      addProcedure(to: &page)
+    case .undetermined:
+      addReasons(decision, .unknown, to: &page)
+      addMissing(decision, to: &page)
+      addLadder(decision, to: &page)
+      addRecords(decision, to: &page)
+      addPapers(decision, to: &page)
+    case .ineligible, .conflict:
+      addReasons(decision, .no, to: &page)
+      addRecords(decision, to: &page)
+      addWayToYes(decision, to: &page)
+    case .outOfScope: addScope(decision, to: &page)
+    }
+    addCauses(decision.causes, to: &page)
+    addSources(decision, to: &page)
+    if detail == .full { TreeText(self).add(decision, to: &page) }
+  }
+
+  // MARK: The line
+
+  private func addLine(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
+    var place = citations.short(item.citation)
+    if decision.basis != .text, decision.verdict != .outOfScope {
+      place += " \(TextPage.unbroken(say(.basisMark(decision.basis))))"
+    }
+    page.row([
+      TextPage.Cell(text: TextPage.unbroken(say(.verdict(decision.verdict))), width: columns.verdict),
+      TextPage.Cell(text: item.label, width: columns.label),
+      TextPage.Cell(
+        text: TextPage.unbroken(ItemText.amount(of: decision, numbers)), width: columns.amount, isRightAligned: true),
+      TextPage.Cell(text: place, width: columns.citation),
+    ])
+    if detail == .single, let amount = decision.amount, decision.verdict == .eligible {
+      line("\(say(.amountInWords)): \(numbers.inWords(amount))", to: &page)
+    }
+  }
+
+  // MARK: The amount
+
+  private func addLadder(_ decision: ItemDecision, to page: inout TextPage) {
+    if let inKind = item.inKind { line("\(say(.inKind)): \(inKind.value)", to: &page) }
+    addSteps(decision.ladder, records: decision.records, indent: ItemText.indent, to: &page)
+    if decision.causes.contains(.authorityDecides) {
+      line(say(.authorityDecides(item.authority?.value.name)), to: &page)
+    }
+  }
+
+  private func addSteps(
+    _ ladder: [LadderStep], records: [RecordOutcome] = [], indent: Int, to page: inout TextPage
+  ) {
+    for step in LadderText(book, language, item: item).lines(ladder, records: records) {
+      page.entry(say(step.name), step.text, indent: indent, nameWidth: ItemText.nameWidth)
+    }
+  }
+
+  /// The records one by one; what is true of all of them is told once, above them.
+  private func addRecords(_ decision: ItemDecision, to page: inout TextPage) {
+    let told = decision.records.map { record -> [String] in
+      switch record.verdict {
+      case .eligible: []
+      case .undetermined: lines(record.findings, .unknown)
+      case .ineligible, .conflict, .outOfScope: lines(record.findings, .no)
+      }
+    }
+    var shared: [String] = []
+    if let first = told.first, told.count > 1 { shared = first.filter { line in told.allSatisfy { $0.contains(line) } } }
+    for text in shared { line(text, to: &page) }
+    for (record, lines) in zip(decision.records, told) {
+      let amount = record.amount.map { ": \(record.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
+      let title = "“\(record.label)” \(say(.verdict(record.verdict)))\(amount ?? "")"
+      page.paragraph(title, indent: ItemText.indent, hanging: ItemText.indent + 2)
+      for text in lines where !shared.contains(text) {
+        page.paragraph(text, indent: ItemText.indent + 2, hanging: ItemText.indent + 4)
+      }
+      addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)
+    }
+  }
+
+  // MARK: Reasons
+
+  private func addReasons(_ decision: ItemDecision, _ truth: Truth, to page: inout TextPage) {
+    for text in lines(decision.findings, truth) { line(text, to: &page) }
+  }
+
+  /// The conditions that come out so, each once, with where they stand.
+  private func lines(_ findings: [Finding], _ truth: Truth) -> [String] {
+    var lines: [String] = []
+    for reason in Reason.all(in: findings) where reason.truth == truth {
+      let place = reasons.place(reason).map { TextPage.gap + TextPage.unbroken($0) } ?? ""
+      let text = reasons.line(reason) + place
+      if !lines.contains(text) { lines.append(text) }
+    }
+    return lines
+  }
+
+  private func addScope(_ decision: ItemDecision, to page: inout TextPage) {
+    for finding in decision.scope where finding.truth == .no {
+      line("\(say(.notTrue)): \(ScopeText(book, language).text(finding, of: item))", to: &page)
+    }
+  }
+
+  /// The smallest sets of facts that would settle it.
+  private func addMissing(_ decision: ItemDecision, to page: inout TextPage) {
+    let sets = decision.missing.map { set in set.map { words.path($0, in: dossier) }.joined(separator: "; ") }
+    addChoices(.mustKnow, sets, to: &page)
+  }
+
+  private func addWayToYes(_ decision: ItemDecision, to page: inout TextPage) {
+    let writer = ChangeText(self)
+    addChoices(.toQualify, decision.toQualify.map { $0.map(writer.text).joined(separator: "; ") }, to: &page)
+  }
+
+  /// One of several; a handful of them says enough.
+  private func addChoices(_ title: Phrase, _ choices: [String], to page: inout TextPage) {
+    guard !choices.isEmpty else { return }
+    let limit = detail == .full ? choices.count : 4
+    let shown = choices.prefix(limit).joined(separator: " — \(say(.orElse)) ")
+    let more = choices.count > limit ? " — \(say(.moreWays(choices.count - limit)))" : ""
+    line("\(say(title)): \(shown)\(more)", to: &page)
+  }
+
+  // MARK: Papers and procedure
+
+  private func addPapers(_ decision: ItemDecision, to page: inout TextPage) {
+    for (truth, title) in [(Truth.no, Phrase.missingPapers), (.unknown, .unknownPapers)] {
+      let papers = decision.papers.filter { $0.truth == truth }.map { words.label($0.paper) }
+      if !papers.isEmpty { line("\(say(title)): \(papers.joined(separator: ", "))", to: &page) }
+    }
+  }
+
+  private func addProcedure(to page: inout TextPage) {
+    if let authority = item.authority {
+      line("\(say(.authority)): \(clauses.authority(authority.value))", to: &page)
+    }
+    if let funding = item.funding { line("\(say(.funding)): \(clauses.funding(funding.value))", to: &page) }
+  }
+
+  // MARK: What is not known, and where it was read
+
+  private func addCauses(_ causes: [Cause], to page: inout TextPage) {
+    let writer = CauseText(book, language, home: book.instruments[item.instrument].number)
+    for cause in causes {
+      if let text = writer.text(cause) { line(text, to: &page) }
+    }
+  }
+
+  private func addSources(_ decision: ItemDecision, to page: inout TextPage) {
+    guard decision.verdict != .outOfScope else { return }
+    for source in decision.sources where source.basis == .secondary || source.basis == .assumption {
+      line("\(say(.source(source.basis))): \(source.text)", to: &page)
+    }
+  }
+
+  func line(_ text: String, to page: inout TextPage) {
+    page.paragraph(text, indent: ItemText.indent, hanging: ItemText.indent + 2)
+  }
+
+  func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+}
