@@ -64,12 +64,40 @@ extension CommandRun {
 
   /// A rule or case file.
   func sourceFile(_ path: String) throws(UsageProblem) -> SourceFile {
-    do throws(SystemFault) {
-      let bytes = try system.read(path, limit: SourceFile.sizeLimit)
-      return SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
-    } catch {
-      throw .system(error)
-    }
+    SourceFile(path: path, text: String(decoding: try bytes(of: path), as: UTF8.self))
+  }
+
+  /// The bytes of a rule or case file.
+  func bytes(of path: String) throws(UsageProblem) -> [UInt8] {
+    do throws(SystemFault) { return try system.read(path, limit: SourceFile.sizeLimit) } catch { throw .system(error) }
+  }
+
+  /// The files the operands name; without operands those of the rules and the cases. Each once, in the order asked.
+  func operandFiles() throws(UsageProblem) -> [String] {
+    var paths = arguments.operands
+    if paths.isEmpty { paths = [try rulesFolder()] + [try? casesFolder()].compactMap { $0 } }
+    return try unique(paths)
+  }
+
+  /// The files with cases that the operands name; without operands those of the cases.
+  func caseFiles() throws(UsageProblem) -> [String] {
+    try unique(arguments.operands.isEmpty ? [try casesFolder()] : arguments.operands)
+  }
+
+  private func unique(_ paths: [String]) throws(UsageProblem) -> [String] {
+    var seen: Set<String> = []
+    var files: [String] = []
+    for path in paths { files += try ruleFiles(under: path).filter { seen.insert($0).inserted } }
+    return files
+  }
+
+  /// The folder of the cases: `Cases` here, else beside the rules.
+  private func casesFolder() throws(UsageProblem) -> String {
+    if system.kind(of: "Cases") == .folder { return "Cases" }
+    let rules = try rulesFolder()
+    let beside = rules.lastIndex(of: "/").map { "\(rules[..<$0])/Cases" } ?? "Cases"
+    guard system.kind(of: beside) == .folder else { throw .nothingThere("Cases") }
+    return beside
   }
 }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite("Bad dossiers")
 struct DossierCorpusTests {
   static let dossiers = {
-    let all = (try? FileManager.default.contentsOfDirectory(at: DossierBook.folder, includingPropertiesForKeys: nil)) ?? []
+    let all =
+      (try? FileManager.default.contentsOfDirectory(at: DossierBook.folder, includingPropertiesForKeys: nil)) ?? []
     return all.filter { ["cancu", "json"].contains($0.pathExtension) }.map(\.lastPathComponent).sorted()
   }()
 

@@ -44,7 +44,10 @@ struct JSONDossierTests {
       (#""đã_nhận": []"#, "đã_nhận", ""),
       (#""đã_nhận": null"#, "đã_nhận", "chưa có"),
       (#""số_sao": 5"#, "đã_nhận", "chưa có"),
-      (#""đã_nhận": [{"khoản_hỗ_trợ": "quảng_bá_sản_phẩm"}]"#, "đã_nhận[0].khoản_hỗ_trợ", "quảng_bá_sản_phẩm của 52/2018/NĐ-CP"),
+      (
+        #""đã_nhận": [{"khoản_hỗ_trợ": "quảng_bá_sản_phẩm"}]"#, "đã_nhận[0].khoản_hỗ_trợ",
+        "quảng_bá_sản_phẩm của 52/2018/NĐ-CP"
+      ),
       (
         #""đã_nhận": [{"khoản_hỗ_trợ": "tư_vấn_liên_kết của 98/2018/NĐ-CP"}]"#, "đã_nhận[0].khoản_hỗ_trợ",
         "tư_vấn_liên_kết của 98/2018/NĐ-CP"

@@ -27,7 +27,7 @@ public struct Coverage: Sendable {
     for expectation in outcome.expectations {
       switch expectation.subject {
       case .item(let decision): look(at: decision, &seen)
-      case .conditionSet(_, let finding): look(at: finding, &seen)
+      case .conditionSet(_, let decision): look(at: decision.finding, &seen)
       }
     }
     for line in seen.met { lines[line].tally.met += 1 }

@@ -4,6 +4,7 @@ import RuleLanguage
 extension DossierReading {
   /// Takes in what a case says, over what its base has said.
   mutating func take(_ dossier: CaseSyntax) {
+    defer { sortDiagnostics() }
     if let note = dossier.note { self.dossier.note = note.text }
     if let date = dossier.date { self.dossier.date = date }
     var records = CaseRecords(base: self.dossier.lists)
@@ -210,7 +211,8 @@ extension DossierReading {
       return .notGiven
     case .quantity(let value, let unit):
       guard kind.dimension.money == 0, let own = self.unit(of: kind) else { return wrongKind(fact, .quantity, span) }
-      return measured(value, in: unit, own, kind, for: fact)
+      return unit.text == own
+        ? number(value, kind, of: fact, span) : wrongUnit(own, unit.text, for: fact, unit.span)
     case .moneyPer(let value, let unit):
       guard kind.dimension.money == 1, let own = self.unit(of: kind) else { return wrongKind(fact, .moneyPer, span) }
       // As in rules: an amount a year is a twelfth of it a month.
@@ -219,19 +221,15 @@ extension DossierReading {
       {
         return number(monthly, kind, of: fact, span)
       }
-      return measured(value, in: unit, own, kind, for: fact)
+      return unit.text == own
+        ? number(value, kind, of: fact, span) : wrongUnit("đồng/\(own)", "đồng/\(unit.text)", for: fact, span)
     default: return wrongKind(fact, ValueShape(literal), span)
     }
   }
 
-  private mutating func measured(
-    _ value: Ratio, in unit: NameSyntax, _ own: String, _ kind: QuantityKind, for fact: Fact
-  ) -> Given {
-    guard unit.text == own else {
-      report(.wrongUnit(fact.name, unit: own, found: unit.text), unit.span)
-      return .notGiven
-    }
-    return number(value, kind, of: fact, unit.span)
+  private mutating func wrongUnit(_ own: String, _ found: String, for fact: Fact, _ span: SourceSpan) -> Given {
+    report(.wrongUnit(fact.name, unit: own, found: found), span)
+    return .notGiven
   }
 
   /// The instrument a ledger record names, which may tell one item from another of the same name.

@@ -18,6 +18,7 @@ extension DossierReading {
 
   /// Takes in the members of the object a dossier is.
   mutating func take(_ members: [JSONMember]) {
+    defer { sortDiagnostics() }
     for member in members {
       switch member.key {
       case Key.name: if let name = text(member) { dossier.name = name }
@@ -244,10 +245,14 @@ extension DossierReading {
     }
   }
 
-  /// `2019-07-17`. A date written in another order is offered in this one, where it can be meant in one way only.
+  /// `2019-07-17`. A date written in another form, the day first as is usual here, is offered in this one.
   private mutating func date(_ text: String, _ span: SourceSpan) -> CalendarDate? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.map(\.utf8.count) == [4, 2, 2], let date = DossierReading.date(parts) { return date }
+    if parts.map(\.utf8.count) == [4, 2, 2], parts.joined().allSatisfy({ ("0"..."9").contains($0) }) {
+      let date = DossierReading.date(parts)
+      if date == nil { report(.noSuchDay(text), span) }
+      return date
+    }
     let other = text.split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == "." })
     let isDayFirst = other.first.map { $0.utf8.count < 4 } == true
     let rewritten = DossierReading.date(isDayFirst ? other.reversed() : Array(other))

@@ -40,6 +40,14 @@ struct DossierReading {
     diagnostics.append(Diagnostic(.dossier(problem), at: span, severity: severity))
   }
 
+  /// Puts what was reported in the order of the text.
+  mutating func sortDiagnostics() {
+    // The enumeration keeps two diagnostics of one place in the order they were found.
+    diagnostics = diagnostics.enumerated().sorted { left, right in
+      (left.element.span.start, left.offset) < (right.element.span.start, right.offset)
+    }.map(\.element)
+  }
+
   mutating func nearest(to name: String, among candidates: [String]) -> String? {
     lookups += 1
     return lookups <= 50 ? NearestName.nearest(to: name, among: candidates) : nil

@@ -21,7 +21,10 @@ extension Evaluation {
     used = UsedSources(plan.sources)
     let scope = scope(of: support)
     var draft: ItemDraft
-    if let list = support.list {
+    if scope.truth == .no {
+      // Nothing the conditions say could change it.
+      draft = ItemDraft(verdict: .outOfScope)
+    } else if let list = support.list {
       draft = decideByRecord(support, plan, scope, list)
     } else {
       draft = decideAsWhole(support, plan, scope)

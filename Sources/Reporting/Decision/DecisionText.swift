@@ -34,13 +34,45 @@ public struct DecisionText {
       decision.items.filter { $0.verdict == verdict && (detail != .summary || verdict != .outOfScope) }
     }
     let columns = Columns(shown.map { ItemText.amount(of: $0, numbers) })
-    for item in shown {
+    for group in grouped(shown, dossier) {
       page.blank()
-      let writer = ItemText(book, language, item: book.items[item.item], dossier: dossier, detail: detail)
-      writer.add(item, columns, to: &page)
+      for item in group.items { writer(item, dossier).addLine(item, columns, to: &page) }
+      page.append(group.details)
     }
     if detail == .summary { addOutOfScope(decision, to: &page) }
     return page.text
+  }
+
+  private func writer(_ item: ItemDecision, _ dossier: Dossier) -> ItemText {
+    ItemText(book, language, item: book.items[item.item], dossier: dossier, detail: detail)
+  }
+
+  /// Items under one another of which the same is to be said.
+  private struct Group {
+    var items: [ItemDecision]
+    let details: TextPage
+  }
+
+  /// Undetermined items that wait for the same facts are told together: a dossier that does not speak of a list leaves
+  /// a dozen of them open, and nobody reads the same line a dozen times.
+  private func grouped(_ items: [ItemDecision], _ dossier: Dossier) -> [Group] {
+    var groups: [Group] = []
+    var places: [[String]: Int] = [:]
+    for item in items {
+      var details = TextPage()
+      writer(item, dossier).addDetails(item, to: &details)
+      guard item.verdict == .undetermined, detail == .summary else {
+        groups.append(Group(items: [item], details: details))
+        continue
+      }
+      if let place = places[details.lines] {
+        groups[place].items.append(item)
+      } else {
+        places[details.lines] = groups.count
+        groups.append(Group(items: [item], details: details))
+      }
+    }
+    return groups
   }
 
   /// Good news first; what is out of scope last.
@@ -103,10 +135,10 @@ public struct DecisionText {
 
 /// How wide the columns of the items are.
 struct Columns {
-  let verdict = 17
+  let verdict = 16
   let label: Int
   let amount: Int
-  let citation = 36
+  let citation = 37
 
   /// Wide enough for these amounts, as far as there is room.
   init(_ amounts: [String]) {

@@ -42,18 +42,26 @@ struct ItemText {
 
   func add(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
     addLine(decision, columns, to: &page)
+    addDetails(decision, to: &page)
+  }
+
+  /// What there is to say of an item under its line.
+  func addDetails(_ decision: ItemDecision, to page: inout TextPage) {
     switch decision.verdict {
     case .eligible:
       addLadder(decision, to: &page)
       addRecords(decision, to: &page)
       addPapers(decision, to: &page)
       addProcedure(to: &page)
+    case .undetermined where detail == .summary:
+      addMissing(decision, to: &page)
     case .undetermined:
       addReasons(decision, .unknown, to: &page)
       addMissing(decision, to: &page)
       addLadder(decision, to: &page)
       addRecords(decision, to: &page)
       addPapers(decision, to: &page)
+      addProcedure(to: &page)
     case .ineligible, .conflict:
       addReasons(decision, .no, to: &page)
       addRecords(decision, to: &page)
@@ -61,13 +69,13 @@ struct ItemText {
     case .outOfScope: addScope(decision, to: &page)
     }
     addCauses(decision.causes, to: &page)
-    addSources(decision, to: &page)
+    if decision.verdict != .undetermined || detail != .summary { addSources(decision, to: &page) }
     if detail == .full { TreeText(self).add(decision, to: &page) }
   }
 
   // MARK: The line
 
-  private func addLine(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
+  func addLine(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
     var place = citations.short(item.citation)
     if decision.basis != .text, decision.verdict != .outOfScope {
       place += " \(TextPage.unbroken(say(.basisMark(decision.basis))))"
@@ -112,7 +120,9 @@ struct ItemText {
       }
     }
     var shared: [String] = []
-    if let first = told.first, told.count > 1 { shared = first.filter { line in told.allSatisfy { $0.contains(line) } } }
+    if let first = told.first, told.count > 1 {
+      shared = first.filter { line in told.allSatisfy { $0.contains(line) } }
+    }
     for text in shared { line(text, to: &page) }
     for (record, lines) in zip(decision.records, told) {
       let amount = record.amount.map { ": \(record.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
@@ -195,8 +205,9 @@ struct ItemText {
 
   private func addSources(_ decision: ItemDecision, to page: inout TextPage) {
     guard decision.verdict != .outOfScope else { return }
-    for source in decision.sources where source.basis == .secondary || source.basis == .assumption {
-      line("\(say(.source(source.basis))): \(source.text)", to: &page)
+    for basis in [Basis.assumption, .secondary] {
+      let texts = decision.sources.filter { $0.basis == basis }.map(\.text)
+      if !texts.isEmpty { line("\(say(.source(basis))): \(texts.joined(separator: " · "))", to: &page) }
     }
   }
 

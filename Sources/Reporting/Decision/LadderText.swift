@@ -79,6 +79,8 @@ struct LadderText {
     let formula = say(.bound(bound, words.filled(value)))
     guard !saysItself(value) else { return formula }
     let raw = words.value(value.value, of: value.expression)
+    // What is not known is said beside the fact it comes from.
+    if case .quantity(let interval) = value.value, interval.high == nil, interval.low == .zero { return formula }
     var text = "\(formula) = \(raw)"
     if let rounding {
       let step = clauses.rounding(rounding)

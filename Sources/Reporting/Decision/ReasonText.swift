@@ -49,7 +49,7 @@ struct ReasonText {
     guard let needs = parts.needs else {
       let words = mustHold ? Phrase.notHeld(parts.subject) : .excludedBecause(parts.subject)
       let isOpen = finding.truth == .unknown
-      return isOpen ? parts.subject : say(words) + (parts.has.map { ": \($0)" } ?? "")
+      return isOpen ? say(.openQuestion(parts.subject)) : say(words) + (parts.has.map { ": \($0)" } ?? "")
     }
     guard let has = parts.has else { return "\(parts.subject): \(say(.needs(needs)))" }
     let state = parts.isMeasure ? say(.has(has)) : has

@@ -95,7 +95,9 @@ struct ItemJSON {
     ]
     switch reason.kind {
     case .choice(let count, let parts):
-      members += [("has", .null), ("needs", .null), ("at_least", .number(Int64(count))), ("of", .array(parts.map(self.reason)))]
+      members += [
+        ("has", .null), ("needs", .null), ("at_least", .number(Int64(count))), ("of", .array(parts.map(self.reason))),
+      ]
     case .single(let finding, let mustHold):
       let parts = reasons.parts(of: finding, mustHold: mustHold)
       members += [("has", .text(orNull: parts.has)), ("needs", .text(orNull: parts.needs))]
@@ -113,21 +115,7 @@ struct ItemJSON {
 
   // MARK: Facts
 
-  /// A fact as `--set` names it: `doanh_thu.2021`, `dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết`.
-  private func path(_ path: FactPath) -> String {
-    switch path.target {
-    case .list(let list): return book.vocabulary.lists[list].name
-    case .fact(let reference):
-      let year = path.year.map { ".\($0)" } ?? ""
-      let name = book.vocabulary.fact(reference).name + year
-      guard let list = reference.list else { return name }
-      let label = path.record.flatMap { record -> String? in
-        guard let records = dossier.lists[list], records.indices.contains(record) else { return nil }
-        return "[\(records[record].label)]"
-      }
-      return "\(book.vocabulary.lists[list].name)\(label ?? "").\(name)"
-    }
-  }
+  private func path(_ path: FactPath) -> String { reasons.words.name(of: path, in: dossier) }
 
   private func change(_ change: Change) -> JSONValue {
     let writer = ChangeText(

@@ -30,6 +30,21 @@ extension ExpressionText {
     }
   }
 
+  /// A fact as `--set` names it: `doanh_thu.2021`, `dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết`.
+  func name(of path: FactPath, in dossier: Dossier? = nil) -> String {
+    switch path.target {
+    case .list(let list): return book.vocabulary.lists[list].name
+    case .fact(let reference):
+      let name = book.vocabulary.fact(reference).name + (path.year.map { ".\($0)" } ?? "")
+      guard let list = reference.list else { return name }
+      var label = ""
+      if let record = path.record, let records = dossier?.lists[list], records.indices.contains(record) {
+        label = "[\(records[record].label)]"
+      }
+      return "\(book.vocabulary.lists[list].name)\(label).\(name)"
+    }
+  }
+
   // MARK: Values
 
   /// A constant as people write it.
@@ -60,8 +75,12 @@ extension ExpressionText {
       return possible.isEmpty || possible.count > 3 ? say(.unknown) : symbols(possible, expression.type, joiner: .or)
     case .quantity(let interval):
       if let exact = interval.exact { return quantity(exact, expression.type, asPercent: percent) }
+      // Nought or more is what every amount is.
+      if interval.low == .zero, interval.high == nil { return say(.unknown) }
+      // Of money nought is no bound worth saying.
+      let low = expression.type == .money && interval.low == .zero ? nil : interval.low
       return range(
-        interval.low.map { quantity($0, expression.type, asPercent: percent) },
+        low.map { quantity($0, expression.type, asPercent: percent) },
         interval.high.map { quantity($0, expression.type, asPercent: percent) })
     case .date(let earliest, let latest):
       if let earliest, earliest == latest { return numbers.date(earliest) }

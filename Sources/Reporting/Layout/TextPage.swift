@@ -80,24 +80,44 @@ struct TextPage {
   // MARK: Wrapping
 
   /// The text broken at blanks into lines of at most so many columns; a word longer than that stands alone. A no-break
-  /// space holds together what stands on both sides of it, and is written as a blank.
+  /// space holds together what stands on both sides of it, and is written as a blank; so are a number and its unit, a
+  /// place in the law and its number, held together.
   static func wrap(_ text: String, first: Int, rest: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      let size = TextWidth.columns(of: String(word))
+    for word in unbreakable(text) {
+      let size = TextWidth.columns(of: word)
       let limit = lines.isEmpty ? first : rest
       if used > 0, used + 1 + size > limit {
         lines.append(line)
         (line, used) = ("", 0)
       }
-      line += used > 0 ? " \(word)" : String(word)
+      line += used > 0 ? " \(word)" : word
       used += size + (used > 0 ? 1 : 0)
     }
     lines.append(line)
     return lines.map { String($0.map { $0 == noBreak ? " " : $0 }) }
   }
+
+  /// What must stay on one line: words, and words that belong to the one before them.
+  private static func unbreakable(_ text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      let bare = word.prefix { $0.isLetter }
+      let before = words.last ?? ""
+      let isUnit = before.last?.isWholeNumber == true && units.contains(bare)
+      if isUnit || places.contains(before.split(separator: " ").last ?? "") {
+        words[words.count - 1] += " \(word)"
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+
+  private static let units: Set<Substring> = ["đ", "đồng", "VND", "dong", "năm", "tháng", "ngày"]
+  private static let places: Set<Substring> = ["Điều", "khoản", "điểm", "Article", "clause", "point"]
 
   /// The text with its blanks turned into no-break spaces.
   static func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? noBreak : $0 }) }
@@ -108,7 +128,7 @@ struct TextPage {
   }
 
   /// What stands between a sentence and the place in the law it comes from.
-  static let gap = "\u{A0}\u{A0} "
+  static let gap = " \u{A0}\u{A0}"
 
   private static let noBreak: Character = "\u{A0}"
 

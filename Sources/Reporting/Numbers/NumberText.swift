@@ -63,10 +63,10 @@ public struct NumberText: Sendable {
     return Phrase.upTo(money(high)).text(in: language)
   }
 
-  /// A range of money as what is at stake: `0 – 60.000.000 đ`.
+  /// A range of money as what is at stake: `0 – 60.000.000 đ`; from nought upwards says nothing: `chưa rõ mức`.
   public func atStake(_ range: MoneyRange) -> String {
     guard let high = range.high else {
-      return Phrase.fromUp(money(range.low)).text(in: language)
+      return (range.low == 0 ? Phrase.amountUnknown : .fromUp(money(range.low))).text(in: language)
     }
     return range.isExact ? money(range.low) : "\(grouped(range.low)) – \(money(high))"
   }

@@ -6,6 +6,7 @@ public enum Phrase: FixedPhrase {
   // MARK: Numbers and places
 
   case upTo(String)
+  case amountUnknown
   case fromUp(String)
   case fromTo(String, String)
   case unit(TimeUnit, isOne: Bool)
@@ -68,6 +69,7 @@ public enum Phrase: FixedPhrase {
   case notHeld(String)
   case unless(String)
   case notTrue
+  case openQuestion(String)
   case timesReached(Int, Int64)
   case timesMayBeReached(Int64)
   case noTableRow
@@ -129,6 +131,7 @@ public enum Phrase: FixedPhrase {
   public var texts: (vietnamese: String, english: String) {
     switch self {
     case .upTo(let amount): ("đến \(amount)", "up to \(amount)")
+    case .amountUnknown: ("chưa rõ mức", "not known")
     case .fromUp(let amount): ("từ \(amount) trở lên", "\(amount) or more")
     case .fromTo(let low, let high): ("từ \(low) đến \(high)", "from \(low) to \(high)")
     case .unit(.year, let isOne): ("năm", isOne ? "year" : "years")
@@ -190,6 +193,7 @@ public enum Phrase: FixedPhrase {
       ("cần ít nhất \(count) trong các điều kiện sau", "at least \(count) of the following are needed")
     case .excludedBecause(let condition): ("không hỗ trợ khi \(condition)", "no support if \(condition)")
     case .notHeld(let condition): ("không đáp ứng: \(condition)", "does not hold: \(condition)")
+    case .openQuestion(let condition): ("chưa rõ: \(condition)", "not known: \(condition)")
     case .notTrue: ("không đúng", "not so")
     case .unless(let condition): ("trừ khi \(condition)", "unless \(condition)")
     case .timesReached(let entries, let limit):

@@ -25,6 +25,11 @@ public enum NearestName {
     return distance <= allowed ? distance : nil
   }
 
+  /// Whether two words are the same but for diacritics and capitals.
+  static func differInMarks(_ written: String, _ name: String) -> Bool {
+    written != name && written.count == name.count && zip(written, name).allSatisfy { plain($0) == plain($1) }
+  }
+
   private static let lengthLimit = 80
 
   /// Damerau-Levenshtein over characters: 2 for a letter put in, left out, changed or exchanged with its neighbour, 1 for a

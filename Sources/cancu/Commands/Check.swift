@@ -75,7 +75,8 @@ extension CommandRun {
   private func dossierText(_ path: String, number: Int32) throws(UsageProblem) -> DossierText {
     do throws(SystemFault) {
       guard path == "-" || system.kind(of: path) != nil else { throw .unreadable(path, reason: "ENOENT") }
-      let bytes = try path == "-"
+      let bytes =
+        try path == "-"
         ? system.readStandardInput(limit: JSONReader.sizeLimit) : system.read(path, limit: JSONReader.sizeLimit)
       let isJSON = path == "-" ? bytes.first { $0 > 0x20 } == UInt8(ascii: "{") : path.hasSuffix(".json")
       guard isJSON else {
