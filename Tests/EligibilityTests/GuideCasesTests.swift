@@ -1,45 +1,28 @@
+import Eligibility
 import GuideText
 import RuleLanguage
 import Testing
-
-@testable import Eligibility
 
 /// The cases of the guide must come out, its dossiers must be read.
 @Suite("The cases of the language guide")
 struct GuideCasesTests {
   @Test("come out as they say", arguments: Guide.blocks(.right))
   func cases(block: GuideBlock) {
-    var loader = Self.loader(upTo: block)
-    let number = Int32(loader.sources.files.count - 1)
-    let cases = loader.cases(of: number)
-    for usingAssumptions in [false, true] {
-      let book = loader.check(usingAssumptions: usingAssumptions)
-      let reader = DossierReader(book: book)
-      let evaluator = Evaluator(book: book)
-      for syntax in cases where syntax.withoutAssumptions != usingAssumptions {
-        var diagnostics: [Diagnostic] = []
-        let dossier = reader.read(syntax, among: cases, diagnostics: &diagnostics)
-        let renderer = DiagnosticRenderer(sources: loader.sources, language: .english)
-        #expect(diagnostics.map { renderer.render($0) } == [], "\(syntax.name.text)")
-        guard let date = dossier.date else {
-          #expect(syntax.expectations.isEmpty)
-          continue
-        }
-        let decision = evaluator.decide(dossier, on: date)
-        for expectation in syntax.expectations where !expectation.isConditionSet {
-          guard let item = book.item(expectation.item.text, of: expectation.instrument.number) else {
-            Issue.record("no item \(expectation.item.text)")
-            continue
-          }
-          let actual = decision.items[item]
-          let check = ExpectationCheck(
-            expectation: expectation, vocabulary: book.vocabulary, place: book.items[item].citation)
-          let mismatches = check.mismatches(
-            with: ExpectationCheck.Actual(
-              verdict: actual.verdict, amount: actual.amount, payable: actual.payable,
-              failed: actual.failedProvisions, missing: actual.missing, basis: actual.basis))
-          #expect(mismatches == [], "\(block): \(syntax.name.text): \(expectation.item.text)")
-        }
+    let loader = Self.loader(upTo: block)
+    var withoutAssumptions = loader
+    var withAssumptions = loader
+    let bare = withoutAssumptions.check(usingAssumptions: false)
+    var runner = CaseRunner(book: withAssumptions.check(usingAssumptions: true)) { bare }
+    var diagnostics: [Diagnostic] = []
+    let cases = loader.cases(of: Int32(loader.sources.files.count - 1))
+    let outcomes = runner.run(cases, diagnostics: &diagnostics)
+    let renderer = DiagnosticRenderer(sources: loader.sources, language: .english)
+    #expect(diagnostics.map { renderer.render($0) } == [])
+    #expect(outcomes.count == cases.count { !$0.expectations.isEmpty })
+    for outcome in outcomes {
+      #expect(outcome.expectations.count == cases.first { $0.name.text == outcome.name }?.expectations.count)
+      for expectation in outcome.expectations {
+        #expect(expectation.mismatches == [], "\(outcome.name): \(expectation.expectation.item.text)")
       }
     }
   }
@@ -55,23 +38,27 @@ struct GuideCasesTests {
     #expect(dossier != nil)
   }
 
-  @Test("show faults of dossiers with their codes", arguments: Guide.blocks(.wrong).filter { $0.codes.first?.hasPrefix("D") == true })
+  @Test(
+    "show faults of dossiers with their codes",
+    arguments: Guide.blocks(.wrong).filter { $0.codes.first?.hasPrefix("D") == true })
   func wrong(block: GuideBlock) {
     var loader = Self.loader(upTo: block)
     let number = loader.read(SourceFile(path: block.description, text: block.text))
-    let reader = DossierReader(book: loader.check(usingAssumptions: true))
+    let book = loader.check(usingAssumptions: true)
     #expect(loader.diagnostics.isEmpty)
     var diagnostics: [Diagnostic] = []
-    let cases = loader.cases(of: number)
-    for syntax in cases { _ = reader.read(syntax, among: cases, diagnostics: &diagnostics) }
+    var runner = CaseRunner(book: book) { book }
+    _ = runner.run(loader.cases(of: number), diagnostics: &diagnostics)
     #expect(Set(diagnostics.map(\.problem.code)) == Set(block.codes))
   }
 
-  @Test("state the limits of the code", arguments: [
-    ("DossierReader.recordLimit", "10.000", DossierReader.recordLimit == 10_000),
-    ("DossierReader.baseLimit", "64", DossierReader.baseLimit == 64),
-    ("DossierReader.problemLimit", "1.000", DossierReader.problemLimit == 1000),
-  ])
+  @Test(
+    "state the limits of the code",
+    arguments: [
+      ("DossierReader.recordLimit", "10.000", DossierReader.recordLimit == 10_000),
+      ("DossierReader.baseLimit", "64", DossierReader.baseLimit == 64),
+      ("DossierReader.problemLimit", "1.000", DossierReader.problemLimit == 1000),
+    ])
   func limit(name: String, value: String, isSo: Bool) {
     let row = Guide.table(under: "8. ").first { $0.last == "`\(name)`" }
     #expect(isSo)

@@ -32,7 +32,8 @@ struct GuideTests {
     #expect(canonical == block.text)
   }
 
-  @Test("shows faults with their codes", arguments: Guide.blocks(.wrong).filter { $0.codes.first?.hasPrefix("D") != true })
+  @Test(
+    "shows faults with their codes", arguments: Guide.blocks(.wrong).filter { $0.codes.first?.hasPrefix("D") != true })
   func wrong(block: GuideBlock) {
     var loader = Self.loader(upTo: block)
     loader.read(SourceFile(path: block.description, text: block.text))
@@ -54,7 +55,8 @@ struct GuideTests {
     let headings = Guide.lines.filter { $0.hasPrefix("#") }
     for row in rows {
       for section in row.last?.matches(of: /\d+(\.\d+)?/).map({ String($0.0) }) ?? [] {
-        #expect(headings.contains { $0.contains(" \(section). ") || $0.contains(" \(section) ") }, "no section \(section)")
+        #expect(
+          headings.contains { $0.contains(" \(section). ") || $0.contains(" \(section) ") }, "no section \(section)")
       }
     }
   }
