@@ -89,7 +89,7 @@ extension SyntaxParser {
     if take(.met) { return .eligible }
     if take(.unmet) { return .ineligible }
     if take(.undetermined) { return .undetermined }
-    throw fail(.verdict)
+    throw fail(.conditionVerdict)
   }
 
   /// `điều 11 khoản 3, điều 12`: a comma belongs to the list where a reference follows it.
