@@ -85,7 +85,8 @@ extension Scanner {
 
   /// Spellings of other languages that are clearly meant as one of our signs.
   private static let foreignSpellings: [(String, Symbol)] = [
-    ("==", .equal), ("<>", .notEqual), ("=<", .lessOrEqual), ("=>", .greaterOrEqual), ("\u{2013}", .minus),
+    ("==", .equal), (";", .comma), ("<>", .notEqual), ("=<", .lessOrEqual), ("=>", .greaterOrEqual),
+    ("\u{2013}", .minus),
     ("\u{2014}", .minus), ("\u{00F7}", .divide), ("\u{2215}", .divide), ("\u{00B7}", .times),
   ]
 
