@@ -27,7 +27,7 @@ enum Command: String, CaseIterable {
     case .test: [.rules, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
-    case .sources: [.holes, .rules, .noAssumptions, .language, .help]
+    case .sources: [.holes, .json, .rules, .noAssumptions, .language, .help]
     case .law: [.rules, .noAssumptions, .language, .help]
     case .version, .help: [.language, .help]
     }

@@ -193,6 +193,7 @@ enum HelpText: FixedPhrase {
     Văn bản gốc, nguồn thứ cấp (ai dẫn), giả định (vì sao), chưa rõ; số lượng theo văn bản.
 
       --holes              chỉ chỗ chưa rõ: biết được đến đâu, ảnh hưởng mấy khoản, lấp bằng cách nào
+      --json               JSON cho chương trình khác
       --no-assumptions     không lấp chỗ chưa rõ bằng giả định
       --rules THƯ_MỤC      thư mục luật
       --lang vi|en         ngôn ngữ
@@ -204,6 +205,7 @@ enum HelpText: FixedPhrase {
     Gazette text, secondary source (who quotes it), assumption (why), not known; counts by instrument.
 
       --holes              only the holes: what is certain, how many items they bear on, what would close them
+      --json               JSON for other programs
       --no-assumptions     do not fill holes with assumptions
       --rules FOLDER       the folder of the rules
       --lang vi|en         the language
