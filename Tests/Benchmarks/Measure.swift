@@ -1,5 +1,5 @@
-import Foundation
 import Eligibility
+import Foundation
 import Mutation
 import Reporting
 import RuleLanguage
@@ -46,18 +46,22 @@ enum Checkout {
 enum Speed {
   static func run() {
     let files = Checkout.files(under: "Rules", endings: ["cancu"])
-    line("load and check all of Rules (\(files.count) files)", milliseconds(runs: 40) {
-      var loader = RuleLoader()
-      for file in files { loader.read(SourceFile(path: file.path, text: file.text)) }
-      return loader.check(usingAssumptions: true).items.count
-    }, limit: "50")
+    line(
+      "load and check all of Rules (\(files.count) files)",
+      milliseconds(runs: 40) {
+        var loader = RuleLoader()
+        for file in files { loader.read(SourceFile(path: file.path, text: file.text)) }
+        return loader.check(usingAssumptions: true).items.count
+      }, limit: "50")
     let book = Checkout.book()
     let evaluator = Evaluator(book: book)
     for (name, dossier) in dossiers(book) {
       guard let date = dossier.date else { continue }
-      line("decide all \(book.items.count) items, with explanation: \(name)", milliseconds(runs: 400) {
-        evaluator.decide(dossier, on: date).items.count
-      }, limit: "1")
+      line(
+        "decide all \(book.items.count) items, with explanation: \(name)",
+        milliseconds(runs: 400) {
+          evaluator.decide(dossier, on: date).items.count
+        }, limit: "1")
     }
     wholeProcess()
   }

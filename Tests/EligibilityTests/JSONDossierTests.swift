@@ -10,6 +10,9 @@ struct JSONDossierTests {
     arguments: [
       (#""loại_hình": "hợp_tác_xã""#, "loại_hình", "hợp_tác_xã"),
       (#""loại_hình": null"#, "loại_hình", "không biết"),
+      (#""loại_hình": "không biết""#, "loại_hình", "không biết"),
+      (#""tên_sản_phẩm": "không biết""#, "tên_sản_phẩm", "không biết"),
+      (#""doanh_thu": "không biết""#, "doanh_thu", "không biết"),
       (#""loại_hình": "không áp dụng""#, "loại_hình", "không áp dụng"),
       (#""ngày_đăng_ký": "2019-07-17""#, "ngày_đăng_ký", "2019-07-17"),
       (#""ngày_đăng_ký": "2020-02-29""#, "ngày_đăng_ký", "2020-02-29"),
@@ -129,16 +132,16 @@ struct JSONDossierTests {
     #expect(try ReadDossier(json: "{\(unknown)}").diagnostics.count == DossierReader.problemLimit)
   }
 
-  @Test("5,000 damaged dossiers are refused or read, and never trap")
-  func fuzz() throws {
+  @Test("5,000 damaged dossiers are refused or read, and never trap", arguments: 0..<4)
+  func fuzz(part: Int) throws {
     let book = try DossierBook.book()
     let reader = DossierReader(book: book)
     let seed = Array(JSONDossierTests.sample.utf8)
     let other = Array(
       #""đã_nhận": [{"văn_bản": "52/2018/NĐ-CP", "nhãn": 1}], "doanh_thu": {"2199": 1e18, "": "%"}, -0.1, [null]"#.utf8)
-    var mutator = Mutator(seed: 20_260_731)
+    var mutator = Mutator(seed: 20_260_731 + UInt64(part))
     var sound = 0
-    for _ in 0..<5000 {
+    for _ in 0..<1250 {
       var diagnostics: [Diagnostic] = []
       let bytes = mutator.mutate(seed, with: other)
       let file = JSONReader.source(path: "f.json", bytes: bytes, number: 0, diagnostics: &diagnostics)
@@ -150,7 +153,7 @@ struct JSONDossierTests {
         #expect(!diagnostic.problem.message(in: .english).isEmpty)
       }
     }
-    #expect(sound > 10)
+    #expect(sound > 0)
   }
 
   private static let sample = """

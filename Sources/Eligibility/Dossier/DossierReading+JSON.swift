@@ -110,7 +110,7 @@ extension DossierReading {
       return put(single(member.value, for: fact, hint: hint), at: place, member.keySpan)
     }
     switch member.value.kind {
-    case .null: put(.unknown, at: place, member.keySpan)
+    case .null, .text(DossierReading.unknown): put(.unknown, at: place, member.keySpan)
     case .text(DossierReading.notApplicable): put(.notApplicable, at: place, member.keySpan)
     case .object(let years):
       for year in years {
@@ -124,13 +124,15 @@ extension DossierReading {
     }
   }
 
+  /// The words of a dossier for what does not apply and what is not known; the latter is `null` too.
   private static let notApplicable = "không áp dụng"
+  private static let unknown = "không biết"
 
   /// One value of a fact.
   private mutating func single(_ value: JSONValue, for fact: Fact, hint: InstrumentNumber?) -> Given {
     let span = value.span
     switch (fact.kind, value.kind) {
-    case (_, .null): return .unknown
+    case (_, .null), (_, .text(DossierReading.unknown)): return .unknown
     case (_, .text(DossierReading.notApplicable)): return .notApplicable
     case (.truth, .truth(let truth)), (.paper, .truth(let truth)): return .value(.truth(truth))
     case (.judgement, .truth(let truth)): return .judged(truth, Judgement(paper: nil, person: nil, date: nil))

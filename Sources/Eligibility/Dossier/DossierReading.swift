@@ -69,13 +69,20 @@ struct DossierReading {
 
   // MARK: - Putting facts where they belong
 
-  /// Gives a fact a value as a whole. A second time takes the first back too: which one was meant cannot be known.
+  /// Gives a fact a value as a whole. A second time takes the first back too: which one was meant cannot be known. Of a
+  /// yearly fact only what holds of every year can be said so.
   mutating func put(_ given: Given, at place: Place, _ span: SourceSpan) {
+    let fact = vocabulary.fact(place.fact)
     guard said.updateValue(.whole, forKey: place) == nil else {
-      report(.duplicateFact(vocabulary.fact(place.fact).name), span)
+      report(.duplicateFact(fact.name), span)
       return store(.notGiven, at: place)
     }
-    store(given, at: place)
+    switch given {
+    case .value, .judged:
+      if fact.isYearly { report(.needsYears(fact.name), span) }
+      store(fact.isYearly ? .notGiven : given, at: place)
+    case .notGiven, .unknown, .notApplicable, .yearly: store(given, at: place)
+    }
   }
 
   /// Gives a yearly fact its value of a year. The years of a fact may be given bit by bit.

@@ -4,41 +4,41 @@ import RuleLanguage
 extension Evaluation {
   /// The first steps: what the law computes, its ceilings for whoever is looked at, the decision, what was received.
   /// For a record, only the steps that differ from record to record.
-  func ladder(_ support: SupportItem, _ plan: ItemPlan, _ checked: Checked) -> AmountLadder? {
-    guard let clause = support.amount, let value = value(of: .amount, plan, checked) else { return nil }
-    var ladder = AmountLadder(clause, value, support.rounding?.value)
-    let isWhole = support.list == nil
-    applyCeilings(support, plan, checked, &ladder) { isWhole || $0 == .record }
-    if isWhole || plan.decidesByRecord { applyDecision(support, &ladder) }
-    if isWhole || plan.deductsByRecord { applyDeduction(support, &ladder) }
+  func ladder(_ item: ItemPlan, _ checked: Checked) -> AmountLadder? {
+    guard let clause = item.support.amount, let value = value(of: .amount, item, checked) else { return nil }
+    var ladder = AmountLadder(clause, value, item.support.rounding?.value)
+    let isWhole = item.support.list == nil
+    applyCeilings(item, checked, &ladder) { isWhole || $0 == .record }
+    if isWhole || item.decidesByRecord { applyDecision(item, &ladder) }
+    if isWhole || item.deductsByRecord { applyDeduction(item, &ladder) }
     if isWhole { explainOpenAmount(&ladder) }
     return ladder
   }
 
   /// The last steps of an item decided by record: what holds for the applicant as a whole.
-  func finish(_ support: SupportItem, _ plan: ItemPlan, _ shared: Checked, _ ladder: inout AmountLadder) {
-    applyCeilings(support, plan, shared, &ladder) { $0 == .applicant }
-    if !plan.decidesByRecord { applyDecision(support, &ladder) }
-    if !plan.deductsByRecord { applyDeduction(support, &ladder) }
+  func finish(_ item: ItemPlan, _ shared: Checked, _ ladder: inout AmountLadder) {
+    applyCeilings(item, shared, &ladder) { $0 == .applicant }
+    if !item.decidesByRecord { applyDecision(item, &ladder) }
+    if !item.deductsByRecord { applyDeduction(item, &ladder) }
     explainOpenAmount(&ladder)
   }
 
   private func applyCeilings(
-    _ support: SupportItem, _ plan: ItemPlan, _ checked: Checked, _ ladder: inout AmountLadder,
+    _ item: ItemPlan, _ checked: Checked, _ ladder: inout AmountLadder,
     where applies: (Ceiling.Scope) -> Bool
   ) {
-    for (place, clause) in support.ceilings.enumerated() where applies(clause.value.scope) {
-      guard let value = value(of: .ceiling(place), plan, checked) else { continue }
+    for (place, clause) in item.support.ceilings.enumerated() where applies(clause.value.scope) {
+      guard let value = value(of: .ceiling(place), item, checked) else { continue }
       var used: ReceivedAmount?
-      if clause.value.isPerYear { used = receivedThisYear(support, plan, clause.value.scope) }
-      ladder.cap(clause, value, support.rounding?.value, used: used)
+      if clause.value.isPerYear { used = receivedThisYear(item, clause.value.scope) }
+      ladder.cap(clause, value, item.support.rounding?.value, used: used)
     }
   }
 
   /// What the ledger shows of the item in the year of the reference date.
-  private func receivedThisYear(_ support: SupportItem, _ plan: ItemPlan, _ scope: Ceiling.Scope) -> ReceivedAmount {
-    guard scope == .record, support.list != nil else { return receivedAmount(with: [.year]) }
-    if let field = plan.labelField { return receivedAmount(with: [.year, .record(ledgerField: field)]) }
+  private func receivedThisYear(_ item: ItemPlan, _ scope: Ceiling.Scope) -> ReceivedAmount {
+    guard scope == .record, item.support.list != nil else { return receivedAmount(with: [.year]) }
+    if let field = item.labelField { return receivedAmount(with: [.year, .record(ledgerField: field)]) }
     // The ledger does not say for which record an entry was: it may have been for this one, or for none of these.
     let all = receivedAmount(with: [.year])
     if all.range.high == 0 { return all }
@@ -47,16 +47,16 @@ extension Evaluation {
   }
 
   /// The amount an authority decided, where the dossier gives it.
-  private func applyDecision(_ support: SupportItem, _ ladder: inout AmountLadder) {
-    guard let clause = support.decision, let fact = plan.fact(clause.value) else { return }
+  private func applyDecision(_ item: ItemPlan, _ ladder: inout AmountLadder) {
+    guard let clause = item.support.decision, let fact = plan.fact(clause.value) else { return }
     let decided = read(clause.value, fact, record: recordNumber(of: clause.value)).value
     guard case .quantity(let interval) = decided, let exact = interval.exact else { return }
-    let money = RoundedMoney(Interval(exact), support.rounding?.value).range
+    let money = RoundedMoney(Interval(exact), item.support.rounding?.value).range
     if money.isExact { ladder.decide(money.low, clause) }
   }
 
-  private func applyDeduction(_ support: SupportItem, _ ladder: inout AmountLadder) {
-    guard let clause = support.deduction else { return }
+  private func applyDeduction(_ item: ItemPlan, _ ladder: inout AmountLadder) {
+    guard let clause = item.support.deduction else { return }
     ladder.deduct(receivedAmount(with: clause.value), clause)
   }
 
@@ -65,8 +65,8 @@ extension Evaluation {
     if ladder.standing.isOpen { ladder.add(causes: [.authorityDecides]) }
   }
 
-  private func value(of kind: PlannedCheck.Kind, _ plan: ItemPlan, _ checked: Checked) -> Evaluated? {
-    plan.checks.firstIndex { $0.kind == kind }.flatMap { checked.results[checked: $0]?.value }
+  private func value(of kind: PlannedCheck.Kind, _ item: ItemPlan, _ checked: Checked) -> Evaluated? {
+    item.checks.firstIndex { $0.kind == kind }.flatMap(checked.value)
   }
 
   /// `chi 50% khi A, 100% khi B`: the largest share whose condition holds.

@@ -3,81 +3,106 @@ import RuleLanguage
 /// What must hold for an item, for the applicant or for one of its records.
 extension Evaluation {
   /// Looks at everything that must hold. For a record, what does not differ from record to record is taken over.
-  func check(_ support: SupportItem, _ checks: [PlannedCheck], like shared: Checked?) -> Checked {
-    Checked(
-      results: checks.indices.map { place in
-        if let shared, !checks[place].isByRecord, let known = shared.results[checked: place] { return known }
-        return result(of: checks[place].kind, support)
-      })
+  func check(_ item: ItemPlan, like shared: Checked? = nil) -> Checked {
+    var checked = Checked(capacity: item.checks.count)
+    for (place, check) in item.checks.enumerated() {
+      if let shared, !check.isByRecord {
+        checked.add(shared, place)
+      } else {
+        look(at: check.kind, item, &checked)
+      }
+    }
+    return checked
   }
 
   /// The same for the applicant as a whole: what differs from record to record is left open.
-  func checkShared(_ support: SupportItem, _ checks: [PlannedCheck]) -> Checked {
-    Checked(results: checks.map { $0.isByRecord ? CheckResult() : result(of: $0.kind, support) })
+  func checkShared(_ item: ItemPlan) -> Checked {
+    var checked = Checked(capacity: item.checks.count)
+    for check in item.checks {
+      if check.isByRecord { checked.addNothing() } else { look(at: check.kind, item, &checked) }
+    }
+    return checked
   }
 
-  /// One thing that must hold.
-  func result(of kind: PlannedCheck.Kind, _ support: SupportItem) -> CheckResult {
+  /// Looks at one thing that must hold.
+  func look(at kind: PlannedCheck.Kind, _ item: ItemPlan, _ checked: inout Checked) {
     switch kind {
     case .filter:
-      guard let clause = support.filter else { return CheckResult() }
-      return CheckResult(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))
+      guard let clause = item.support.filter else { return checked.addNothing() }
+      checked.add(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))
     case .condition(let place):
-      let clause = support.conditions[place]
-      return CheckResult(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))
+      let clause = item.support.conditions[place]
+      checked.add(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)))
     case .exclusion(let place):
-      let clause = support.exclusions[place]
-      return CheckResult(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)).asExclusion)
-    case .times(let place): return CheckResult(times(support.times[place]))
+      let clause = item.support.exclusions[place]
+      checked.add(condition(clause.value, at: FindingPlace(citation: clause.citation, mark: nil)).asExclusion)
+    case .times(let place): checked.add(times(item.support.times[place]))
     case .amount:
-      guard let clause = support.amount else { return CheckResult() }
-      return presence(of: value(clause.value.value), clause.citation)
+      guard let clause = item.support.amount else { return checked.addNothing() }
+      add(value(clause.value.value), clause.citation, &checked)
     case .ceiling(let place):
-      guard case .amount(let limit) = support.ceilings[place].value.limit else { return CheckResult() }
-      return presence(of: value(limit), support.ceilings[place].citation)
+      guard case .amount(let limit) = item.support.ceilings[place].value.limit else { return checked.addNothing() }
+      add(value(limit), item.support.ceilings[place].citation, &checked)
     }
   }
 
   /// An amount without a row in its table, or resting on what does not apply, is no amount: the item fails, openly.
-  private func presence(of value: Evaluated, _ citation: Citation) -> CheckResult {
-    guard value.absence.isPossible else { return CheckResult(value: value) }
-    let finding = Finding(
-      value.finding.expression, value.isAbsent ? .no : .unknown, at: FindingPlace(citation: citation, mark: nil),
-      values: [value.finding], causes: value.absence.causes,
-      note: value.absence.reasons.contains(.noTableRow) ? .noTableRow : .notApplicable)
-    return CheckResult(finding, value: value)
-  }
-}
-
-/// How one thing that must hold came out.
-struct CheckResult {
-  let truth: Truth
-  /// The explanation; nil where there is nothing to say.
-  let finding: Finding?
-  /// The value, for an amount or a ceiling.
-  let value: Evaluated?
-
-  init(_ finding: Finding? = nil, value: Evaluated? = nil) {
-    truth = finding?.truth ?? .yes
-    self.finding = finding
-    self.value = value
+  private func add(_ value: Evaluated, _ citation: Citation, _ checked: inout Checked) {
+    checked.keep(value)
+    guard value.absence.isPossible else { return checked.addNothing() }
+    checked.add(
+      Finding(
+        value.finding.expression, value.isAbsent ? .no : .unknown, at: FindingPlace(citation: citation, mark: nil),
+        values: [value.finding], causes: value.absence.causes,
+        note: value.absence.reasons.contains(.noTableRow) ? .noTableRow : .notApplicable))
   }
 }
 
 /// How everything that must hold came out, in the order of the plan.
 struct Checked {
-  let results: [CheckResult]
+  /// Whether each thing holds.
+  private(set) var truths: [Truth] = []
+  /// The explanations, of those that have one.
+  private(set) var findings: [Finding] = []
+  /// Where in `findings` the explanation of each thing is; -1: nowhere.
+  private var explanations: [Int] = []
+  /// The values of the amount and of ceilings, with the place of their thing.
+  private var values: [(place: Int, value: Evaluated)] = []
+
+  init(capacity: Int) {
+    truths.reserveCapacity(capacity)
+    explanations.reserveCapacity(capacity)
+  }
+
+  /// A thing with its explanation.
+  mutating func add(_ finding: Finding) {
+    truths.append(finding.truth)
+    explanations.append(findings.count)
+    findings.append(finding)
+  }
+
+  /// A thing that holds, and of which there is nothing to say.
+  mutating func addNothing() {
+    truths.append(.yes)
+    explanations.append(-1)
+  }
+
+  /// The value of the thing that is added next.
+  mutating func keep(_ value: Evaluated) { values.append((truths.count, value)) }
+
+  /// Takes over how a thing came out elsewhere.
+  mutating func add(_ other: Checked, _ place: Int) {
+    if let value = other.value(place) { keep(value) }
+    guard let explanation = other.explanations[checked: place], explanation >= 0 else { return addNothing() }
+    add(other.findings[explanation])
+  }
+
+  /// The value of a thing that is an amount or a ceiling.
+  func value(_ place: Int) -> Evaluated? { values.first { $0.place == place }?.value }
 
   /// Whether all of it holds.
-  var truth: Truth { results.reduce(.yes) { $0.and($1.truth) } }
-
-  /// The explanations.
-  var findings: [Finding] { results.compactMap(\.finding) }
+  var truth: Truth { truths.reduce(.yes) { $0.and($1) } }
 
   /// What is not known.
-  var causes: [Cause] {
-    var causes: [Cause] = []
-    for result in results where result.truth == .unknown { causes = causes.joined(with: result.finding?.causes ?? []) }
-    return causes
-  }
+  var causes: [Cause] { Finding.causes(findings) }
 }

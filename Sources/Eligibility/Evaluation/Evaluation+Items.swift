@@ -3,9 +3,9 @@ import RuleLanguage
 /// The decision on one item.
 extension Evaluation {
   /// Takes the position from which an item is evaluated.
-  func turn(to number: Int, _ support: SupportItem) {
-    item = number
-    turn(toInstrument: support.instrument)
+  func turn(to item: ItemPlan) {
+    itemNumber = item.support.number
+    turn(toInstrument: item.support.instrument)
   }
 
   /// Takes the reference date of an instrument.
@@ -15,53 +15,51 @@ extension Evaluation {
   }
 
   func decide(_ number: Int) -> ItemDecision {
-    let support = book.items[number]
-    let plan = self.plan.items[number]
-    turn(to: number, support)
-    used = UsedSources(plan.sources)
-    let scope = scope(of: support)
+    let item = plan.items[number]
+    turn(to: item)
+    used = UsedSources(item.sourceNumbers)
+    let scope = scope(of: item)
     var draft: ItemDraft
     if scope.truth == .no {
       // Nothing the conditions say could change it.
       draft = ItemDraft(verdict: .outOfScope)
-    } else if let list = support.list {
-      draft = decideByRecord(support, plan, scope, list)
+    } else if let list = item.support.list {
+      draft = decideByRecord(item, scope, list)
     } else {
-      draft = decideAsWhole(support, plan, scope)
+      draft = decideAsWhole(item, scope)
     }
     settleConflict(&draft)
     return ItemDecision(
-      item: number, verdict: draft.verdict, basis: basis, sources: sources, amount: draft.amount,
+      item: number, verdict: draft.verdict, basis: basis, sources: sources(of: item), amount: draft.amount,
       payable: draft.payable, ladder: draft.ladder, scope: scope.findings, findings: draft.findings,
-      records: draft.records, missing: draft.missing, toQualify: draft.toQualify, papers: papers(support),
+      records: draft.records, missing: draft.missing, toQualify: draft.toQualify, papers: papers(item),
       causes: draft.causes)
   }
 
   /// The three tests of scope.
-  func scope(of support: SupportItem) -> ItemScope {
-    let instrument = instrumentScope(support.instrument)
+  func scope(of item: ItemPlan) -> ItemScope {
+    let instrument = instrumentScope(item.support.instrument)
     if instrument.metHole { used.metHole = true }
-    for source in plan.validitySources[checked: support.instrument] ?? [] { use(source: source) }
-    return ItemScope(instrument: instrument, beneficiary: beneficiary(support))
+    return ItemScope(instrument: instrument, beneficiary: beneficiary(item))
   }
 
-  private func decideAsWhole(_ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope) -> ItemDraft {
-    let checked = check(support, plan.checks, like: nil)
+  private func decideAsWhole(_ item: ItemPlan, _ scope: ItemScope) -> ItemDraft {
+    let checked = check(item)
     var draft = ItemDraft(verdict: Verdict(scope: scope.truth, conditions: checked.truth))
     draft.findings = checked.findings
     switch draft.verdict {
     case .outOfScope, .conflict: break
     case .ineligible:
-      draft.toQualify = WaysToYes(self, support, plan).find(scope: scope, parts: [PartChecked(record: nil, checked)])
+      draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: [PartChecked(record: nil, checked)])
     case .eligible, .undetermined:
       if draft.verdict == .undetermined {
         draft.causes = scope.causes.joined(with: checked.causes)
         draft.missing = MissingFacts.find(scope: scope, parts: [checked.findings])
       }
-      if var ladder = ladder(support, plan, checked) {
+      if var ladder = ladder(item, checked) {
         draft.take(ladder)
-        let share = support.payment.map { payableShare($0.value) }
-        pay(support, share.map { ($0, $0.of(ladder.range, support.rounding?.value)) }, &ladder, &draft)
+        let share = item.support.payment.map { payableShare($0.value) }
+        pay(item, share.map { ($0, $0.of(ladder.range, item.support.rounding?.value)) }, &ladder, &draft)
       }
     }
     return draft
@@ -69,30 +67,30 @@ extension Evaluation {
 
   /// `chi …` and `tạm ứng …`: what may be paid today.
   func pay(
-    _ support: SupportItem, _ paid: (share: PayableShare, amount: MoneyRange)?, _ ladder: inout AmountLadder,
+    _ item: ItemPlan, _ paid: (share: PayableShare, amount: MoneyRange)?, _ ladder: inout AmountLadder,
     _ draft: inout ItemDraft
   ) {
-    if let clause = support.payment, let paid {
+    if let clause = item.support.payment, let paid {
       ladder.note(.payable(shareLow: paid.share.low, shareHigh: paid.share.high), clause, after: paid.amount)
       draft.payable = draft.verdict == .eligible ? paid.amount : MoneyRange(low: 0, high: paid.amount.high)
       draft.causes = draft.causes.joined(with: paid.share.causes)
     }
-    if let clause = support.advance {
+    if let clause = item.support.advance {
       let most = PayableShare(low: .zero, high: clause.value, causes: [])
-      ladder.note(.advance(clause.value), clause, after: most.of(ladder.range, support.rounding?.value))
+      ladder.note(.advance(clause.value), clause, after: most.of(ladder.range, item.support.rounding?.value))
     }
     draft.ladder = ladder.steps
   }
 
   /// Instruments that contradict each other leave no answer where one was needed.
   private func settleConflict(_ draft: inout ItemDraft) {
-    guard draft.causes.containConflict, draft.verdict == .undetermined || draft.verdict == .eligible else { return }
+    guard draft.verdict == .undetermined || draft.verdict == .eligible, draft.causes.containConflict else { return }
     draft.verdict = .conflict
     draft.missing = []
   }
 
-  private func papers(_ support: SupportItem) -> [PaperState] {
-    (support.papers?.value ?? []).map { paper in
+  private func papers(_ item: ItemPlan) -> [PaperState] {
+    (item.support.papers?.value ?? []).map { paper in
       guard let fact = plan.fact(paper), case .truth(let truth) = read(paper, fact, record: nil).value else {
         return PaperState(paper: paper, truth: .no)
       }
@@ -113,8 +111,10 @@ extension Evaluation {
   }
 
   /// What was met, the weakest first.
-  private var sources: [Source] {
-    used.numbers.sorted(by: >).compactMap { plan.sources[checked: $0] }
+  private func sources(of item: ItemPlan) -> [Source] {
+    // Nothing is ever taken away: as many as at first are the same.
+    if used.numbers.count == item.sourceNumbers.count { return item.sources }
+    return used.numbers.sorted(by: >).compactMap { plan.sources[checked: $0] }
   }
 }
 
@@ -151,7 +151,7 @@ struct ItemScope {
 
   /// Whether all three are passed.
   var truth: Truth {
-    instrument.validity.truth.and(instrument.territory.truth).and(beneficiary.finding.truth)
+    instrument.truth.and(beneficiary.finding.truth)
   }
 
   /// What is not known.

@@ -4,9 +4,9 @@ import RuleLanguage
 extension Evaluation {
   /// Keeps at most `limit` records. Each bound of the sum is the best choice by that bound of every record.
   func keep(
-    _ limit: Int64, isPerYear: Bool, of parts: [GrantedRecord], _ plan: ItemPlan, _ support: SupportItem
+    _ limit: Int64, isPerYear: Bool, of parts: [GrantedRecord], _ item: ItemPlan
   ) -> KeptRecords {
-    let places = isPerYear ? placesThisYear(limit, parts, plan, support) : RecordPlaces(limit: limit)
+    let places = isPerYear ? placesThisYear(limit, parts, item) : RecordPlaces(limit: limit)
     func best(_ places: RecordPlaces, _ others: Int64, _ value: (StandingAmount) -> Int64?) -> [Int] {
       places.choose(parts.map { ($0.record, value($0.standing)) }, others: others)
     }
@@ -47,7 +47,7 @@ extension Evaluation {
 
   /// What the ledger shows of the year: a record it knows already takes no new place, the others share what is left.
   private func placesThisYear(
-    _ limit: Int64, _ parts: [GrantedRecord], _ plan: ItemPlan, _ support: SupportItem
+    _ limit: Int64, _ parts: [GrantedRecord], _ item: ItemPlan
   ) -> RecordPlaces {
     var places = RecordPlaces(limit: limit)
     let entries = entries(with: [.year])
@@ -60,7 +60,7 @@ extension Evaluation {
     var unclear = Int64(entries.possible.count)
     places.causes = entries.causes
     for entry in entries.certain {
-      guard let field = plan.labelField else {
+      guard let field = item.labelField else {
         // The ledger does not say for which record an entry was: each stands for one.
         labels.insert("\(entry)")
         continue
@@ -74,7 +74,7 @@ extension Evaluation {
         places.causes = places.causes.joined(with: label.causes)
       }
     }
-    if plan.labelField != nil, let list = support.list, let records = records(of: list) {
+    if item.labelField != nil, let list = item.support.list, let records = records(of: list) {
       places.free = Set(parts.map(\.record).filter { labels.contains(records[checked: $0]?.label ?? "") })
     }
     let taken = Int64(labels.count)

@@ -4,7 +4,7 @@ import RuleLanguage
 extension Evaluation {
   /// `đã nhận cùng nội dung từ chương trình khác`: an entry of the item's content under another instrument.
   func receivedElsewhere(_ expression: Expression, _ place: FindingPlace) -> Finding {
-    guard let ledger = book.vocabulary.ledger, let item = book.items[checked: item] else {
+    guard let ledger = book.vocabulary.ledger, let item = book.items[checked: itemNumber] else {
       return Finding(expression, .unknown, at: place)
     }
     guard let entries = records(of: ledger.list) else {
@@ -86,7 +86,7 @@ extension Evaluation {
     var result = LedgerEntries(isListKnown: true)
     for entry in entries.indices {
       let field = ledgerField(ledger.item, entry, ledger)
-      var match = field.value.compared(.equal, .supportItem(item))
+      var match = field.value.compared(.equal, .supportItem(itemNumber))
       var causes = match == .unknown ? field.causes : []
       for key in keys where match != .no {
         let shared = hasInCommon(key, entry, ledger)
@@ -111,7 +111,7 @@ extension Evaluation {
     case .applicant: return (.yes, [])
     case .year: return isInReferenceYear(entry, ledger)
     case .record(let field):
-      guard let list = book.items[checked: item]?.list, case .number(let record)? = records[checked: list],
+      guard let list = book.items[checked: itemNumber]?.list, case .number(let record)? = records[checked: list],
         let label = records(of: list)?[checked: record]?.label
       else { return (.unknown, []) }
       let own = ledgerField(field, entry, ledger)

@@ -2,83 +2,85 @@ import RuleLanguage
 
 /// Items decided for each record of a list: the item's amount is the sum of its records.
 extension Evaluation {
-  func decideByRecord(_ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ list: Int) -> ItemDraft {
-    let shared = checkShared(support, plan.checks)
-    guard let given = records(of: list) else { return withoutRecords(support, plan, scope, shared, list, .unknown) }
+  func decideByRecord(_ item: ItemPlan, _ scope: ItemScope, _ list: Int) -> ItemDraft {
+    let shared = checkShared(item)
+    guard let given = records(of: list) else { return withoutRecords(item, scope, shared, list, .unknown) }
     var outcomes: [DecidedRecord] = []
     var leftOut: [Finding] = []
     for record in given.indices {
       with(.number(record), of: list) {
-        let filter = result(of: .filter, support)
+        var filter = Checked(capacity: 1)
+        look(at: .filter, item, &filter)
         if filter.truth == .no {
           // The item is not about this record.
-          leftOut += filter.finding.map { [$0] } ?? []
+          leftOut += filter.findings
         } else {
-          outcomes.append(decide(record, support, plan, scope, shared))
+          outcomes.append(decide(record, item, scope, shared))
         }
       }
     }
-    if outcomes.isEmpty { return withoutRecords(support, plan, scope, shared, list, .no, leftOut) }
+    if outcomes.isEmpty { return withoutRecords(item, scope, shared, list, .no, leftOut) }
     var draft = ItemDraft(verdict: Verdict(records: outcomes.map(\.verdict)))
     draft.records = outcomes.map { $0.shown(label: given[checked: $0.record]?.label ?? "") }
     if draft.verdict == .ineligible {
       let parts = outcomes.map { PartChecked(record: $0.record, $0.checked) }
-      draft.toQualify = WaysToYes(self, support, plan).find(scope: scope, parts: parts)
+      draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: parts)
     }
     if draft.verdict == .undetermined {
       draft.missing = MissingFacts.find(scope: scope, parts: outcomes.map(\.checked.findings))
     }
     guard draft.verdict != .outOfScope, draft.verdict != .ineligible else { return draft }
-    addUp(support, plan, shared, outcomes, &draft)
+    addUp(item, shared, outcomes, &draft)
     if draft.verdict == .undetermined { draft.causes = draft.causes.joined(with: scope.causes) }
     return draft
   }
 
   /// A list without a record the item is about has nothing to support; of one that is not given nothing is known.
   private func withoutRecords(
-    _ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ shared: Checked, _ list: Int, _ truth: Truth,
+    _ item: ItemPlan, _ scope: ItemScope, _ shared: Checked, _ list: Int, _ truth: Truth,
     _ leftOut: [Finding] = []
   ) -> ItemDraft {
-    let place = FindingPlace(citation: support.citation, mark: nil)
+    let place = FindingPlace(citation: item.support.citation, mark: nil)
     let finding = Finding(
-      .truth(true, at: support.span), truth, at: place, children: leftOut, causes: listCause(list),
+      .truth(true, at: item.support.span), truth, at: place, children: leftOut, causes: listCause(list),
       note: .noRecords(list: list))
-    let checked = Checked(results: shared.results + [CheckResult(finding)])
+    var checked = shared
+    checked.add(finding)
     var draft = ItemDraft(verdict: Verdict(scope: scope.truth, conditions: checked.truth))
     draft.findings = checked.findings
     if draft.verdict == .ineligible {
-      draft.toQualify = WaysToYes(self, support, plan).find(scope: scope, parts: [PartChecked(record: nil, checked)])
+      draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: [PartChecked(record: nil, checked)])
     }
     guard draft.verdict == .undetermined else { return draft }
     draft.causes = scope.causes.joined(with: checked.causes)
     draft.missing = MissingFacts.find(scope: scope, parts: [checked.findings])
-    guard let amount = support.amount else { return draft }
+    guard let amount = item.support.amount else { return draft }
     // However many records there are: from nothing upwards.
     var ladder = AmountLadder(standing: StandingAmount(.exact, MoneyRange(low: 0, high: nil)))
     ladder.add(causes: listCause(list))
     if amount.value.bound == .atMost { ladder.add(causes: [.authorityDecides]) }
-    finish(support, plan, shared, &ladder)
+    finish(item, shared, &ladder)
     draft.take(ladder)
     return draft
   }
 
   /// One record.
   private func decide(
-    _ record: Int, _ support: SupportItem, _ plan: ItemPlan, _ scope: ItemScope, _ shared: Checked
+    _ record: Int, _ item: ItemPlan, _ scope: ItemScope, _ shared: Checked
   ) -> DecidedRecord {
-    let checked = check(support, plan.checks, like: shared)
+    let checked = check(item, like: shared)
     var decided = DecidedRecord(
       record: record, verdict: Verdict(scope: scope.truth, conditions: checked.truth), checked: checked)
     guard decided.verdict == .eligible || decided.verdict == .undetermined else { return decided }
     if decided.verdict == .undetermined { decided.causes = checked.causes.joined(with: scope.causes) }
-    guard var ladder = ladder(support, plan, checked) else { return decided }
+    guard var ladder = ladder(item, checked) else { return decided }
     decided.standing = ladder.standing
-    if plan.paysByRecord, let clause = support.payment {
+    if item.paysByRecord, let clause = item.support.payment {
       let share = payableShare(clause.value)
       decided.share = share
       ladder.note(
         .payable(shareLow: share.low, shareHigh: share.high), clause,
-        after: share.of(ladder.range, support.rounding?.value))
+        after: share.of(ladder.range, item.support.rounding?.value))
     }
     decided.ladder = ladder.steps
     if ladder.standing.isOpen { ladder.add(causes: [.authorityDecides]) }
@@ -89,7 +91,7 @@ extension Evaluation {
 
   /// The sum of the records, and what holds for the applicant as a whole.
   private func addUp(
-    _ support: SupportItem, _ plan: ItemPlan, _ shared: Checked, _ outcomes: [DecidedRecord], _ draft: inout ItemDraft
+    _ item: ItemPlan, _ shared: Checked, _ outcomes: [DecidedRecord], _ draft: inout ItemDraft
   ) {
     // What may be granted: a record that is not sure to be eligible may come to nothing.
     let granted = outcomes.filter { $0.standing != nil }
@@ -98,7 +100,7 @@ extension Evaluation {
       draft.causes = draft.causes.joined(with: outcome.causes.filter { $0 != .authorityDecides })
     }
     let parts = granted.map { GrantedRecord(record: $0.record, standing: $0.surely) }
-    guard let amount = support.amount, let first = parts.first else {
+    guard let amount = item.support.amount, let first = parts.first else {
       if draft.verdict == .eligible { draft.causes = [] }
       return
     }
@@ -110,28 +112,28 @@ extension Evaluation {
     }
     ladder.note(.summed(records: outcomes.filter { $0.verdict == .eligible }.count, of: outcomes.count))
     var isWholeSum = true
-    for clause in support.ceilings {
+    for clause in item.support.ceilings {
       guard case .records(let limit) = clause.value.limit else { continue }
-      let kept = keep(limit, isPerYear: clause.value.isPerYear, of: parts, plan, support)
+      let kept = keep(limit, isPerYear: clause.value.isPerYear, of: parts, item)
       if kept.standing != ladder.standing { isWholeSum = false }
       ladder.keep(kept, limit: limit, clause)
     }
     let before = ladder.standing
-    finish(support, plan, shared, &ladder)
+    finish(item, shared, &ladder)
     if ladder.standing != before { isWholeSum = false }
     if ladder.range.isExact, draft.verdict == .eligible { draft.causes = [] }
     draft.take(ladder)
-    pay(support, payable(support, plan, granted, isWholeSum, ladder.range), &ladder, &draft)
+    pay(item, payable(item, granted, isWholeSum, ladder.range), &ladder, &draft)
   }
 
   /// What may be paid today of the whole: the sum of the records, or, where a ceiling for the applicant lies between,
   /// what lies between the least and the largest of their shares.
   private func payable(
-    _ support: SupportItem, _ plan: ItemPlan, _ granted: [DecidedRecord], _ isWholeSum: Bool, _ amount: MoneyRange
+    _ item: ItemPlan, _ granted: [DecidedRecord], _ isWholeSum: Bool, _ amount: MoneyRange
   ) -> (share: PayableShare, amount: MoneyRange)? {
-    guard let clause = support.payment else { return nil }
-    let rounding = support.rounding?.value
-    guard plan.paysByRecord else {
+    guard let clause = item.support.payment else { return nil }
+    let rounding = item.support.rounding?.value
+    guard item.paysByRecord else {
       let share = payableShare(clause.value)
       return (share, share.of(amount, rounding))
     }

@@ -4,14 +4,14 @@ import RuleLanguage
 extension Evaluation {
   /// The first two tests are the same for every item of an instrument.
   func instrumentScope(_ number: Int) -> InstrumentScope {
-    if let known = memory.instruments[number] { return known }
+    if let known = memory.instruments[checked: number] ?? nil { return known }
     let validity = validity(of: number)
     let territory = territory(of: number)
     let scope = InstrumentScope(
       validity: ScopeFinding(test: .inForce(on: referenceDate.day), truth: validity.truth, causes: validity.causes),
       territory: ScopeFinding(test: .territory, truth: territory.truth, causes: territory.causes),
       metHole: validity.metHole)
-    memory.instruments[number] = scope
+    if memory.instruments.indices.contains(number) { memory.instruments[number] = scope }
     return scope
   }
 
@@ -66,12 +66,14 @@ extension Evaluation {
   }
 
   /// Whether an item is for this kind of applicant; one that names no kinds is for everybody.
-  func beneficiary(_ item: SupportItem) -> BeneficiaryTest {
-    guard let beneficiaries = item.beneficiaries?.value else { return BeneficiaryTest(.yes) }
+  func beneficiary(_ item: ItemPlan) -> BeneficiaryTest {
+    guard let beneficiaries = item.support.beneficiaries?.value else { return BeneficiaryTest(.yes) }
     let own = roleFact(book.vocabulary.kindFact)
     guard case .symbols(let possible) = own.value else {
       return BeneficiaryTest(own.causes.isEmpty ? .no : .unknown, causes: own.causes)
     }
+    if possible & ~item.servedKinds == 0 { return BeneficiaryTest(.yes) }
+    if possible & item.namedKinds == 0 { return BeneficiaryTest(.no) }
     let isKnown = possible.nonzeroBitCount == 1
     // The kinds it may be that are not sure to be served.
     var open = possible
@@ -133,8 +135,17 @@ struct InstrumentTest {
 }
 
 /// Whether an instrument is in force and for this province.
-struct InstrumentScope {
+final class InstrumentScope {
   let validity: ScopeFinding
   let territory: ScopeFinding
   let metHole: Bool
+  /// Whether both hold.
+  let truth: Truth
+
+  init(validity: ScopeFinding, territory: ScopeFinding, metHole: Bool) {
+    self.validity = validity
+    self.territory = territory
+    self.metHole = metHole
+    truth = validity.truth.and(territory.truth)
+  }
 }

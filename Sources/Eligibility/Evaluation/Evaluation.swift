@@ -16,7 +16,7 @@ final class Evaluation {
   /// The reference date taken now, by its number in the plan.
   var reference = 0
   /// The item decided now, by its number in the book.
-  var item = 0
+  var itemNumber = 0
   /// The record at hand, for each list.
   var records: [RecordPosition]
   /// The year being tried in `… năm trước: C`.
@@ -27,7 +27,7 @@ final class Evaluation {
   /// The reference dates, by their number in the plan.
   private(set) var references: [ReferenceDate] = []
   /// What has been found of instruments, definitions, condition sets and parameters.
-  var memory = EvaluationMemory()
+  var memory: EvaluationMemory
 
   init(book: RuleBook, plan: EvaluationPlan, dossier: Dossier, date: CalendarDate, trial: [TriedFact] = []) {
     self.book = book
@@ -35,6 +35,7 @@ final class Evaluation {
     self.dossier = dossier
     self.date = date
     self.trial = trial
+    memory = EvaluationMemory(book)
     records = Array(repeating: .none, count: book.vocabulary.lists.count)
     references = plan.references.map(referenceDate)
   }
@@ -144,6 +145,9 @@ struct EvaluationMemory {
 
   /// What a name stands for.
   var named: [Key: Found] = [:]
+
+  init(_ book: RuleBook) { instruments = Array(repeating: nil, count: book.instruments.count) }
+
   /// Whether instruments are in force and for this province.
-  var instruments: [Int: InstrumentScope] = [:]
+  var instruments: [InstrumentScope?]
 }

@@ -140,7 +140,8 @@ extension SupportItem {
   var sources: [Source] {
     var found = [source]
     found += [
-      filter?.source, beneficiaries?.source, amount?.source, inKind?.source, decision?.source, rounding?.source, deduction?.source,
+      filter?.source, beneficiaries?.source, amount?.source, inKind?.source, decision?.source, rounding?.source,
+      deduction?.source,
       payment?.source, advance?.source, content?.source,
     ].compactMap { $0 }
     found += conditions.map(\.source) + exclusions.map(\.source) + ceilings.map(\.source) + times.map(\.source)

@@ -1,9 +1,17 @@
 import RuleLanguage
 
-/// What is known of an item before any dossier.
-struct ItemPlan: Sendable {
+/// What is known of an item before any dossier. A class, because an item is large and is passed around a lot.
+final class ItemPlan: Sendable {
+  /// The item.
+  let support: SupportItem
   /// Where its clauses were read, each once, the best first.
-  let sources: [Int]
+  let sourceNumbers: [Int]
+  /// The same, the weakest first, as they are shown where nothing else was met.
+  let sources: [Source]
+  /// The kinds of applicant it is for without a condition, as a set of bits.
+  let servedKinds: UInt64
+  /// The kinds it names at all.
+  let namedKinds: UInt64
   /// What must hold, in the order of the explanation.
   let checks: [PlannedCheck]
   /// Whether what is deducted differs from record to record.
@@ -16,12 +24,20 @@ struct ItemPlan: Sendable {
   let labelField: Int?
 
   init(_ item: SupportItem, _ book: RuleBook, _ finder: inout DependencyFinder, _ numbers: SourceNumbers) {
+    support = item
     var found = Set(item.sources.map(numbers.number))
     // Where an instrument applies is said in its header.
     if book.instruments[checked: item.instrument]?.territory != nil {
       found.insert(numbers.number(book.instruments[item.instrument].source))
     }
-    sources = found.sorted()
+    for bound in book.instruments[checked: item.instrument].map({ [$0.validFrom, $0.validUntil] }) ?? [] {
+      if case .day(_, let source)? = bound { found.insert(numbers.number(source)) }
+    }
+    sourceNumbers = found.sorted()
+    sources = sourceNumbers.reversed().compactMap { numbers.all[checked: $0] }
+    let beneficiaries = item.beneficiaries?.value ?? []
+    servedKinds = Value.bits(beneficiaries.filter { $0.condition == nil }.map(\.kind))
+    namedKinds = Value.bits(beneficiaries.map(\.kind))
     checks = PlannedCheck.all(of: item, book, &finder)
     deductsByRecord = (item.deduction?.value ?? []).contains { $0.isAboutRecord(of: item.list) }
     decidesByRecord = item.list != nil && item.decision?.value.list == item.list

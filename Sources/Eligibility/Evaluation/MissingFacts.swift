@@ -134,7 +134,11 @@ struct MissingFacts {
   }
 
   private func shown(_ family: SetFamily) -> [[FactPath]] {
-    let sets = family.sets.map { set in set.numbers.map { paths[$0] }.sorted { $0.order < $1.order } }
+    let sets = family.sets.map { set in
+      let facts = set.numbers.map { paths[$0] }
+      return facts.count < 2 ? facts : facts.sorted { $0.order < $1.order }
+    }
+    if sets.count == 1 { return sets.filter { !$0.isEmpty } }
     let ordered = sets.filter { !$0.isEmpty }.sorted { left, right in
       if left.count != right.count { return left.count < right.count }
       return left.lexicographicallyPrecedes(right) { $0.order < $1.order }

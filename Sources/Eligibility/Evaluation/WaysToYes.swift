@@ -3,18 +3,16 @@ import RuleLanguage
 /// The smallest ways to yes for an item that is refused: read off the findings that failed, then tried out.
 struct WaysToYes {
   let evaluation: Evaluation
-  let support: SupportItem
-  let plan: ItemPlan
+  let item: ItemPlan
 
   /// No more ways than this are shown.
   static let limit = 8
   /// No more than this are tried out for one part of an item.
   private static let trials = 12
 
-  init(_ evaluation: Evaluation, _ support: SupportItem, _ plan: ItemPlan) {
+  init(_ evaluation: Evaluation, _ item: ItemPlan) {
     self.evaluation = evaluation
-    self.support = support
-    self.plan = plan
+    self.item = item
   }
 
   /// The ways, those the applicant can change first, then the smallest. `parts` are the item, or each of its records:
@@ -34,12 +32,11 @@ struct WaysToYes {
 
   /// What would have to be different for one part of the item, not yet tried out.
   private func candidates(_ part: PartChecked) -> [[Change]] {
-    var position = FindingPosition(citation: support.citation)
-    if let record = part.record, let list = support.list { position.records[list] = record }
+    var position = FindingPosition(citation: item.support.citation)
+    if let record = part.record, let list = item.support.list { position.records[list] = record }
     var reading = FailureReading(evaluation: evaluation)
     var family = SetFamily.given
-    for result in part.checked.results where result.truth == .no {
-      guard let finding = result.finding else { continue }
+    for finding in part.checked.findings where finding.truth == .no {
       family = family.and(reading.ways(finding, true, position))
     }
     let sets = family.sets.map { set in WaysToYes.withoutImplied(set.numbers.map { reading.changes[$0] }) }
@@ -54,9 +51,9 @@ struct WaysToYes {
     let outer = evaluation
     let attempt = Evaluation(
       book: outer.book, plan: outer.plan, dossier: outer.dossier, date: outer.date, trial: trial.facts)
-    attempt.turn(to: support.number, support)
-    let truth = attempt.truth(of: part, support, plan, changed: trial.numbers)
-    let verdict = Verdict(scope: attempt.scope(of: support).truth, conditions: truth)
+    attempt.turn(to: item)
+    let truth = attempt.truth(of: part, item, changed: trial.numbers)
+    let verdict = Verdict(scope: attempt.scope(of: item).truth, conditions: truth)
     return verdict == .eligible || verdict == .undetermined
   }
 
@@ -98,25 +95,27 @@ struct PartChecked {
 
 extension Evaluation {
   /// Whether a part holds now; what does not look at anything that changed is as it was.
-  fileprivate func truth(of part: PartChecked, _ support: SupportItem, _ plan: ItemPlan, changed: FactSet) -> Truth {
-    let movesDates = self.plan.references.contains { reference in
-      reference.map { changed.contains(self.plan.numbering.number($0)) } ?? false
+  fileprivate func truth(of part: PartChecked, _ item: ItemPlan, changed: FactSet) -> Truth {
+    let movesDates = plan.references.contains { reference in
+      reference.map { changed.contains(plan.numbering.number($0)) } ?? false
     }
-    func look() -> Truth {
+    func lookAgain() -> Truth {
       var truth = Truth.yes
-      for (place, old) in part.checked.results.enumerated() {
-        guard let check = plan.checks[checked: place] else {
-          truth = truth.and(old.truth)
+      var again = Checked(capacity: 0)
+      for (place, old) in part.checked.truths.enumerated() {
+        guard let check = item.checks[checked: place] else {
+          truth = truth.and(old)
           continue
         }
         let isTouched =
           check.dependencies.facts.intersects(changed) || (movesDates && check.dependencies.usesReferenceDate)
-        truth = truth.and(isTouched ? result(of: check.kind, support).truth : old.truth)
+        if isTouched { look(at: check.kind, item, &again) }
+        truth = truth.and(isTouched ? again.truths.last ?? old : old)
       }
       return truth
     }
-    guard let record = part.record, let list = support.list else { return look() }
-    return with(.number(record), of: list, look)
+    guard let record = part.record, let list = item.support.list else { return lookAgain() }
+    return with(.number(record), of: list, lookAgain)
   }
 }
 

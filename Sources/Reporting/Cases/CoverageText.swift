@@ -39,7 +39,7 @@ public struct CoverageText {
     let mark: String
     switch line.mark {
     case .letter(let letter)?: mark = line.citation.path.point == letter ? "" : " \(letter))"
-    case .dash?, .plus?: mark = " \(line.mark?.text ?? "")\(line.ordinal)"
+    case .dash?, .plus?: mark = " \(say(.ordinal(line.ordinal)))"
     case nil: mark = ""
     }
     return "\(place)\(mark) (\(say(.kind(line.kind))))"

@@ -35,8 +35,8 @@ struct CauseText {
     let hole = book.holes[number]
     let place = citations.short(hole.citation, within: home)
     let issuer = book.instruments.first { $0.number == hole.citation.instrument }?.issuer
-    let ask = issuer.map { "; \(say(.ask($0)))" } ?? ""
-    return "\(say(.notKnown)): \(hole.reason) (\(place))\(ask)"
+    let ask = issuer.map { " — \(say(.ask($0)))" } ?? ""
+    return "\(say(.notKnown)): \(hole.reason)\(ask)\(TextPage.gap)\(TextPage.unbroken(place))"
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }

@@ -21,6 +21,8 @@ struct ChangeText {
     switch target {
     case .truth(true): return say(.makeTrue(label))
     case .truth(false): return say(.makeFalse(label))
+    case .symbols(let values) where values.count > 3:
+      return say(.changeToOneOf(label, values.count))
     case .symbols(let values):
       let type = item.book.vocabulary.fact(reference).kind.type
       let names = item.words.symbols(values, type, joiner: .or)

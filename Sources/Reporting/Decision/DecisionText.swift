@@ -34,12 +34,14 @@ public struct DecisionText {
       decision.items.filter { $0.verdict == verdict && (detail != .summary || verdict != .outOfScope) }
     }
     let columns = Columns(shown.map { ItemText.amount(of: $0, numbers) })
-    for group in grouped(shown, dossier) {
+    var notes = SourceList()
+    for group in grouped(shown, dossier, &notes) {
       page.blank()
       for item in group.items { writer(item, dossier).addLine(item, columns, to: &page) }
       page.append(group.details)
     }
     if detail == .summary { addOutOfScope(decision, to: &page) }
+    addSources(notes, to: &page)
     return page.text
   }
 
@@ -55,12 +57,12 @@ public struct DecisionText {
 
   /// Undetermined items that wait for the same facts are told together: a dossier that does not speak of a list leaves
   /// a dozen of them open, and nobody reads the same line a dozen times.
-  private func grouped(_ items: [ItemDecision], _ dossier: Dossier) -> [Group] {
+  private func grouped(_ items: [ItemDecision], _ dossier: Dossier, _ notes: inout SourceList) -> [Group] {
     var groups: [Group] = []
     var places: [[String]: Int] = [:]
     for item in items {
       var details = TextPage()
-      writer(item, dossier).addDetails(item, to: &details)
+      writer(item, dossier).addDetails(item, &notes, to: &details)
       guard item.verdict == .undetermined, detail == .summary else {
         groups.append(Group(items: [item], details: details))
         continue
@@ -86,8 +88,10 @@ public struct DecisionText {
       total(basis, decision).map { "\(say(.basis(basis))): \(numbers.granted($0))" }
     }
     if !decision.usesAssumptions { totals.append(say(.withoutAssumptions)) }
+    guard detail != .single else {
+      return page.opposed(title, decision.usesAssumptions ? "" : say(.withoutAssumptions))
+    }
     page.opposed(title, totals.joined(separator: " · "))
-    guard detail != .single else { return }
     for basis in Basis.allCases {
       guard let total = total(basis, decision), total.high != 0 else { continue }
       page.paragraph("\(say(.inWords(say(.basis(basis))))): \(numbers.inWords(total))", indent: 2, hanging: 4)
@@ -100,6 +104,17 @@ public struct DecisionText {
     if let total = decision.totals[basis] { return total }
     let isTold = basis == .text || (basis == .assumption && decision.usesAssumptions)
     return isTold ? MoneyRange(low: 0, high: 0) : nil
+  }
+
+  // MARK: Sources
+
+  private func addSources(_ notes: SourceList, to page: inout TextPage) {
+    guard !notes.sources.isEmpty else { return }
+    page.blank()
+    page.paragraph("\(say(.sources)):")
+    for (index, source) in notes.sources.enumerated() {
+      page.paragraph("[\(index + 1)] \(say(.source(source.basis))): \(source.text)", indent: 2, hanging: 6)
+    }
   }
 
   // MARK: What is out of scope
@@ -144,5 +159,18 @@ struct Columns {
   init(_ amounts: [String]) {
     amount = min(32, max(8, amounts.map { TextWidth.columns(of: $0) }.max() ?? 0))
     label = TextPage.width - verdict - amount - citation - 6
+  }
+}
+
+/// The sources of a report, numbered in the order they are met.
+struct SourceList {
+  /// The sources.
+  private(set) var sources: [Source] = []
+
+  /// The number of a source, from 1.
+  mutating func number(of source: Source) -> Int {
+    if let known = sources.firstIndex(of: source) { return known + 1 }
+    sources.append(source)
+    return sources.count
   }
 }

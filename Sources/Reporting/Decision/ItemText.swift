@@ -40,13 +40,8 @@ struct ItemText {
     return decision.verdict == .eligible ? numbers.granted(amount) : numbers.atStake(amount)
   }
 
-  func add(_ decision: ItemDecision, _ columns: Columns, to page: inout TextPage) {
-    addLine(decision, columns, to: &page)
-    addDetails(decision, to: &page)
-  }
-
   /// What there is to say of an item under its line.
-  func addDetails(_ decision: ItemDecision, to page: inout TextPage) {
+  func addDetails(_ decision: ItemDecision, _ notes: inout SourceList, to page: inout TextPage) {
     switch decision.verdict {
     case .eligible:
       addLadder(decision, to: &page)
@@ -69,7 +64,7 @@ struct ItemText {
     case .outOfScope: addScope(decision, to: &page)
     }
     addCauses(decision.causes, to: &page)
-    if decision.verdict != .undetermined || detail != .summary { addSources(decision, to: &page) }
+    if decision.verdict == .eligible || detail != .summary { addSources(decision, &notes, to: &page) }
     if detail == .full { TreeText(self).add(decision, to: &page) }
   }
 
@@ -96,9 +91,20 @@ struct ItemText {
 
   private func addLadder(_ decision: ItemDecision, to page: inout TextPage) {
     if let inKind = item.inKind { line("\(say(.inKind)): \(inKind.value)", to: &page) }
-    addSteps(decision.ladder, records: decision.records, indent: ItemText.indent, to: &page)
+    // The sum of one record is that record.
+    let steps = decision.ladder.filter { step in
+      if case .summed(_, of: 1) = step.kind { false } else { true }
+    }
+    addSteps(steps, records: decision.records, indent: ItemText.indent, to: &page)
     if decision.causes.contains(.authorityDecides) {
       line(say(.authorityDecides(item.authority?.value.name)), to: &page)
+    }
+    // What an undetermined item waits for is told as a whole; of an eligible one only the amount is open.
+    let open = decision.causes.compactMap {
+      if case .fact(let path) = $0 { words.path(path, in: dossier) } else { nil }
+    }
+    if decision.verdict == .eligible, !open.isEmpty {
+      line("\(say(.amountDependsOn)): \(open.joined(separator: "; "))", to: &page)
     }
   }
 
@@ -203,12 +209,21 @@ struct ItemText {
     }
   }
 
-  private func addSources(_ decision: ItemDecision, to page: inout TextPage) {
+  /// The sources by number, so that what a dozen items rest on is told once; of a single item in full.
+  private func addSources(_ decision: ItemDecision, _ notes: inout SourceList, to page: inout TextPage) {
     guard decision.verdict != .outOfScope else { return }
+    var parts: [String] = []
     for basis in [Basis.assumption, .secondary] {
-      let texts = decision.sources.filter { $0.basis == basis }.map(\.text)
-      if !texts.isEmpty { line("\(say(.source(basis))): \(texts.joined(separator: " · "))", to: &page) }
+      let sources = decision.sources.filter { $0.basis == basis }
+      guard !sources.isEmpty else { continue }
+      if detail == .single {
+        for source in sources { line("\(say(.source(basis))): \(source.text)", to: &page) }
+      } else {
+        let numbers = sources.map { "[\(notes.number(of: $0))]" }.joined(separator: " ")
+        parts.append("\(say(.source(basis))) \(numbers)")
+      }
     }
+    if !parts.isEmpty { line(parts.joined(separator: " · "), to: &page) }
   }
 
   func line(_ text: String, to page: inout TextPage) {

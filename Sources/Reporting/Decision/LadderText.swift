@@ -91,12 +91,10 @@ struct LadderText {
     return text
   }
 
-  /// Whether the amount is written in the law as it is: a constant, or a row of a table that is one; a hole shows its
-  /// own bounds.
+  /// Whether the amount is written in the law as it is: a constant, or a row of a table that is one.
   private func saysItself(_ value: ValueFinding) -> Bool {
     switch value.expression.kind {
     case .constant: true
-    case .hole: true
     case .table: value.parts.count == 2 && saysItself(value.parts[1])
     default: false
     }

@@ -35,14 +35,24 @@ struct TreeText {
     for finding in findings { add(finding, indent: indent + 2, to: &page) }
   }
 
-  private func add(_ finding: Finding, indent: Int, to page: inout TextPage) {
+  private func add(
+    _ finding: Finding, indent: Int, as role: (String) -> Phrase? = { _ in nil }, to page: inout TextPage
+  ) {
     let letter = finding.mark.map { "\($0.text) " } ?? ""
     let place = finding.citation.map { citation in
       TextPage.gap + TextPage.unbroken(item.citations.short(citation, within: item.item.citation.instrument))
     }
-    page.paragraph(
-      "\(mark(finding.truth)) \(letter)\(text(finding))\(place ?? "")", indent: indent, hanging: indent + 2)
-    for child in finding.children { add(child, indent: indent + 2, to: &page) }
+    let condition = text(finding)
+    let text = role(condition).map(say) ?? condition
+    page.paragraph("\(mark(finding.truth)) \(letter)\(text)\(place ?? "")", indent: indent, hanging: indent + 2)
+    for (index, child) in finding.children.enumerated() {
+      // The second part of `A nếu B`, `A trừ khi B` is not asked for: it says when the first is.
+      switch finding.expression.kind {
+      case .provided where index == 1: add(child, indent: indent + 2, as: { .onlyIf($0) }, to: &page)
+      case .unless where index == 1: add(child, indent: indent + 2, as: { .unless($0) }, to: &page)
+      default: add(child, indent: indent + 2, to: &page)
+      }
+    }
   }
 
   /// What a node says: a group only its kind, for its parts follow; a leaf all of itself with what the dossier says.

@@ -151,7 +151,7 @@ struct ItemJSON {
     case .authorityDecides: text = Phrase.authorityDecides(item.authority?.value.name).text(in: language)
     case .hole, .noParameterValue, .parameterConflict, .arithmetic:
       let writer = CauseText(book, language, home: book.instruments[item.instrument].number)
-      text = writer.text(cause) ?? ""
+      text = TextPage.plain(writer.text(cause) ?? "")
     }
     return .object([("kind", .text(cause.name)), ("text", .text(text))])
   }

@@ -28,6 +28,7 @@ enum CasePhrase: FixedPhrase {
   case covered(Int, of: Int)
   case uncovered(Int)
   case oneSided(Int)
+  case ordinal(Int)
   case kind(CoverageLine.Kind)
 
   var texts: (vietnamese: String, english: String) {
@@ -72,6 +73,7 @@ enum CasePhrase: FixedPhrase {
         "\(count) điều kiện mới thử một chiều (chỉ đạt, hoặc chỉ không đạt)",
         "\(count) condition(s) tried one way only (only met, or only failed)"
       )
+    case .ordinal(let number): ("gạch đầu dòng \(number)", "dash \(number)")
     case .kind(.item): ("khoản hỗ trợ", "item")
     case .kind(.condition): ("điều kiện", "condition")
     case .kind(.exclusion): ("loại trừ", "exclusion")

@@ -68,6 +68,7 @@ public enum Phrase: FixedPhrase {
   case excludedBecause(String)
   case notHeld(String)
   case unless(String)
+  case onlyIf(String)
   case notTrue
   case openQuestion(String)
   case timesReached(Int, Int64)
@@ -80,6 +81,7 @@ public enum Phrase: FixedPhrase {
   case noRecords(String)
   case presumed(Bool)
   case mustKnow
+  case amountDependsOn
   case orElse
   case moreWays(Int)
   case toQualify
@@ -87,6 +89,7 @@ public enum Phrase: FixedPhrase {
   case decrease(String, by: String)
   case makeTrue(String)
   case makeFalse(String)
+  case changeToOneOf(String, Int)
   case cannotChange
   case missingPapers
   case unknownPapers
@@ -104,6 +107,7 @@ public enum Phrase: FixedPhrase {
   case withinDays(String)
   case funding
   case source(Basis)
+  case sources
   case records(Int)
   case scope
   case conditions
@@ -195,6 +199,7 @@ public enum Phrase: FixedPhrase {
     case .notHeld(let condition): ("không đáp ứng: \(condition)", "does not hold: \(condition)")
     case .openQuestion(let condition): ("chưa rõ: \(condition)", "not known: \(condition)")
     case .notTrue: ("không đúng", "not so")
+    case .onlyIf(let condition): ("nếu \(condition)", "if \(condition)")
     case .unless(let condition): ("trừ khi \(condition)", "unless \(condition)")
     case .timesReached(let entries, let limit):
       ("đã nhận \(entries) lần, tối đa \(limit) lần", "received \(entries) time(s), at most \(limit)")
@@ -212,6 +217,7 @@ public enum Phrase: FixedPhrase {
     case .presumed(true): ("coi là có vì hồ sơ chưa nêu", "taken as true, not given")
     case .presumed(false): ("coi là không vì hồ sơ chưa nêu", "taken as false, not given")
     case .mustKnow: ("cần biết", "to be known")
+    case .amountDependsOn: ("để biết mức, cần biết", "to know the amount")
     case .orElse: ("hoặc", "or")
     case .moreWays(let count): ("và \(count) cách khác", "and \(count) other way(s)")
     case .toQualify: ("để được", "to qualify")
@@ -219,6 +225,8 @@ public enum Phrase: FixedPhrase {
     case .decrease(let fact, let amount): ("giảm \(fact) bớt \(amount)", "lower \(fact) by \(amount)")
     case .makeTrue(let fact): ("phải: \(fact)", "make true: \(fact)")
     case .makeFalse(let fact): ("phải không còn: \(fact)", "make untrue: \(fact)")
+    case .changeToOneOf(let fact, let count):
+      ("\(fact) thuộc một trong \(count) trường hợp nêu trên", "\(fact) is one of the \(count) above")
     case .cannotChange: ("không tự thay đổi được", "not in the applicant's hands")
     case .missingPapers: ("giấy tờ còn thiếu", "papers missing")
     case .unknownPapers: ("giấy tờ chưa rõ đã có", "papers not known to be there")
@@ -234,6 +242,7 @@ public enum Phrase: FixedPhrase {
     case .authority: ("thẩm quyền", "decided by")
     case .withinDays(let days): ("trong \(days)", "within \(days)")
     case .funding: ("nguồn kinh phí", "paid from")
+    case .sources: ("Nguồn của các mệnh đề không đọc từ văn bản gốc", "Sources of the clauses not read in the gazette")
     case .source(let basis): Phrase.source(basis)
     case .records(let count): ("\(count) hồ sơ con", "\(count) record(s)")
     case .scope: ("phạm vi", "scope")
