@@ -95,7 +95,7 @@ struct Platform: SystemInterface {
     }
   }
 
-  func write(_ text: String, to stream: OutputStream) throws(SystemFault) {
+  func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     let (descriptor, name) = stream == .output ? (STDOUT_FILENO, "stdout") : (STDERR_FILENO, "stderr")
     guard writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE else {
       throw .unwritable(name, reason: Platform.reason())

@@ -30,13 +30,17 @@ extension CommandRun {
   func loadRules(usingAssumptions: Bool) throws(UsageProblem) -> LoadedRules? {
     var loader = try readRules()
     let book = loader.check(usingAssumptions: usingAssumptions)
-    let errors = loader.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      try show(errors, of: loader.sources)
-      try note(say(.rulesUnusable(errors.count)) + "\n")
-      return nil
-    }
+    guard try areUsable(loader, upTo: loader.sources.files.count) else { return nil }
     return LoadedRules(loader: loader, book: book)
+  }
+
+  /// Whether the rules, which are the first so many files, can be used; what is wrong with them is shown.
+  func areUsable(_ loader: RuleLoader, upTo ruleCount: Int) throws(UsageProblem) -> Bool {
+    let errors = loader.diagnostics.filter { $0.severity == .error && Int($0.span.file) < ruleCount }
+    guard !errors.isEmpty else { return true }
+    try show(errors, of: loader.sources)
+    try note(say(.rulesUnusable(errors.count)) + "\n")
+    return false
   }
 
   /// Reads the rule files of the rules folder.

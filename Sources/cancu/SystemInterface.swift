@@ -11,7 +11,7 @@ protocol SystemInterface {
   /// Puts new bytes in the place of a file, all of them or none.
   func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault)
   /// Writes a text; a reader that has gone away is no fault.
-  func write(_ text: String, to stream: OutputStream) throws(SystemFault)
+  func write(_ text: String, to stream: StandardStream) throws(SystemFault)
   /// Where the tool itself stands, where the system says so.
   var executablePath: String? { get }
 }
@@ -23,7 +23,7 @@ enum EntryKind {
 }
 
 /// Where the tool writes: results, and what is to be said about them.
-enum OutputStream {
+enum StandardStream {
   case output
   case errors
 }

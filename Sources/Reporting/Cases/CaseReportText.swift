@@ -33,10 +33,10 @@ public struct CaseReportText {
 
   private func add(_ outcome: ExpectationOutcome, to page: inout TextPage) {
     let line = sources.file(of: outcome.expectation.span)?.position(of: outcome.expectation.span.start).line
-    let where_ = line.map { " (\(say(.line($0))))" } ?? ""
+    let atLine = line.map { " (\(say(.line($0))))" } ?? ""
     let texts = outcome.mismatches.map { mismatches.text($0, of: outcome) }
     page.paragraph(
-      "\(mismatches.subject(of: outcome))\(where_): \(texts.joined(separator: "; "))", indent: 4, hanging: 6)
+      "\(mismatches.subject(of: outcome))\(atLine): \(texts.joined(separator: "; "))", indent: 4, hanging: 6)
   }
 
   /// `Cases/x.cancu:12: `.

@@ -25,15 +25,22 @@ public struct CoverageText {
     for instrument in book.instruments {
       let lines = uncovered.filter { $0.citation.instrument == instrument.number }
       guard !lines.isEmpty else { continue }
-      let places = lines.map { place(of: $0, within: instrument.number) }
-      var unique: [String] = []
-      for place in places where !unique.contains(place) { unique.append(place) }
-      page.paragraph("\(instrument.number.text): \(unique.joined(separator: "; "))", indent: 2, hanging: 4)
+      var places: [(place: String, kinds: [String])] = []
+      for line in lines {
+        let (place, kind) = (place(of: line, within: instrument.number), say(.kind(line.kind)))
+        guard let known = places.firstIndex(where: { $0.place == place }) else {
+          places.append((place, [kind]))
+          continue
+        }
+        if !places[known].kinds.contains(kind) { places[known].kinds.append(kind) }
+      }
+      let texts = places.map { "\($0.place) (\($0.kinds.joined(separator: ", ")))" }
+      page.paragraph("\(instrument.number.text): \(texts.joined(separator: "; "))", indent: 2, hanging: 4)
     }
     return page.text
   }
 
-  /// `Điều 9 khoản 3 điểm a (mức)`, with the mark of a point that has no place of its own.
+  /// `Điều 9 khoản 3 điểm a`, with the mark of a point that has no place of its own.
   private func place(of line: CoverageLine, within home: InstrumentNumber) -> String {
     let place = CitationText(language).short(line.citation, within: home)
     let mark: String
@@ -42,7 +49,7 @@ public struct CoverageText {
     case .dash?, .plus?: mark = " \(say(.ordinal(line.ordinal)))"
     case nil: mark = ""
     }
-    return "\(place)\(mark) (\(say(.kind(line.kind))))"
+    return place + mark
   }
 
   /// Whether a condition was only ever met or only ever failed: the other side of its bound is untried.

@@ -36,7 +36,7 @@ struct CauseText {
     let place = citations.short(hole.citation, within: home)
     let issuer = book.instruments.first { $0.number == hole.citation.instrument }?.issuer
     let ask = issuer.map { " — \(say(.ask($0)))" } ?? ""
-    return "\(say(.notKnown)): \(hole.reason)\(ask)\(TextPage.gap)\(TextPage.unbroken(place))"
+    return "\(say(.openQuestion(hole.reason)))\(ask)\(TextPage.gap)\(TextPage.unbroken(place))"
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
@@ -52,20 +52,28 @@ struct ScopeText {
     self.language = language
   }
 
-  /// `văn bản có hiệu lực ngày 31/12/2022 (có hiệu lực từ 01/01/2023)`.
-  func text(_ finding: ScopeFinding, of item: SupportItem) -> String {
+  /// What was tested: `văn bản có hiệu lực ngày 31/12/2022 (có hiệu lực từ 01/03/2020)`.
+  func text(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: false) }
+
+  /// A test that was not passed: `không thuộc địa bàn áp dụng (áp dụng tại Bắc Kạn)`.
+  func failure(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: true) }
+
+  private func text(_ finding: ScopeFinding, _ item: SupportItem, isFailed: Bool) -> String {
     let instrument = book.instruments[item.instrument]
     let law = LawText(book, language)
+    let (phrase, bounds): (Phrase, String?)
     switch finding.test {
     case .inForce(let day):
-      let test = Phrase.inForce(on: day.map { NumberText(language).date($0) })
-      return "\(test.text(in: language)) (\(law.validity(of: instrument)))"
-    case .territory: return "\(Phrase.territory.text(in: language)) (\(law.territory(of: instrument)))"
+      let day = day.map { NumberText(language).date($0) }
+      (phrase, bounds) = (isFailed ? .notInForce(on: day) : .inForce(on: day), law.validity(of: instrument))
+    case .territory:
+      (phrase, bounds) = (isFailed ? .otherTerritory : .territory, law.territory(of: instrument))
     case .beneficiary:
-      let kinds = item.beneficiaries.map { clause in
-        ClauseText(book, language, within: instrument.number).beneficiaries(clause.value)
-      }
-      return Phrase.beneficiary.text(in: language) + (kinds.map { " (\($0))" } ?? "")
+      let clauses = ClauseText(book, language, within: instrument.number)
+      (phrase, bounds) = (
+        isFailed ? .otherBeneficiary : .beneficiary, item.beneficiaries.map { clauses.beneficiaries($0.value) }
+      )
     }
+    return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
   }
 }

@@ -66,11 +66,23 @@ struct ChangeText {
     return finding.children.lazy.compactMap { current($0, reference) }.first
   }
 
-  /// A condition that is about more than one fact is told as it stands.
+  /// A condition that is about no single fact is told as it stands.
   private func condition(_ finding: Finding) -> String {
-    let open = Reason.all(in: [finding]).filter { $0.truth != .yes }
-    return open.isEmpty
-      ? item.words.text(finding.expression) : open.map { item.reasons.line($0) }.joined(separator: "; ")
+    if let note = finding.note { return way(note) }
+    let text = item.words.text(finding.expression)
+    return say(finding.isExclusion ? .makeFalse(text) : .makeTrue(text))
+  }
+
+  /// What would have to be different of a limit that is no condition of its own.
+  private func way(_ note: Finding.Note) -> String {
+    switch note {
+    case .times(let limit, _, _):
+      let keys = ClauseText(item.book, item.language, within: nil).each(limit.keys)
+      return say(.notYetReceived(limit.count)) + keys
+    case .noTableRow: return say(.inTable)
+    case .notApplicable: return say(.amountApplies)
+    case .noRecords(let list): return say(.haveRecord(item.book.vocabulary.lists[list].label))
+    }
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: item.language) }

@@ -104,7 +104,8 @@ struct ItemText {
       if case .fact(let path) = $0 { words.path(path, in: dossier) } else { nil }
     }
     if decision.verdict == .eligible, !open.isEmpty {
-      line("\(say(.amountDependsOn)): \(open.joined(separator: "; "))", to: &page)
+      let isAmountOpen = decision.amount?.isExact != true
+      line("\(say(isAmountOpen ? .amountDependsOn : .payableDependsOn)): \(open.joined(separator: "; "))", to: &page)
     }
   }
 
@@ -118,25 +119,23 @@ struct ItemText {
 
   /// The records one by one; what is true of all of them is told once, above them.
   private func addRecords(_ decision: ItemDecision, to page: inout TextPage) {
-    let told = decision.records.map { record -> [String] in
+    let told = decision.records.map { record -> [[ReasonText.Line]] in
       switch record.verdict {
       case .eligible: []
       case .undetermined: lines(record.findings, .unknown)
       case .ineligible, .conflict, .outOfScope: lines(record.findings, .no)
       }
     }
-    var shared: [String] = []
+    var shared: [[ReasonText.Line]] = []
     if let first = told.first, told.count > 1 {
       shared = first.filter { line in told.allSatisfy { $0.contains(line) } }
     }
-    for text in shared { line(text, to: &page) }
+    add(shared, indent: ItemText.indent, to: &page)
     for (record, lines) in zip(decision.records, told) {
       let amount = record.amount.map { ": \(record.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
       let title = "“\(record.label)” \(say(.verdict(record.verdict)))\(amount ?? "")"
       page.paragraph(title, indent: ItemText.indent, hanging: ItemText.indent + 2)
-      for text in lines where !shared.contains(text) {
-        page.paragraph(text, indent: ItemText.indent + 2, hanging: ItemText.indent + 4)
-      }
+      add(lines.filter { !shared.contains($0) }, indent: ItemText.indent + 2, to: &page)
       addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)
     }
   }
@@ -144,44 +143,56 @@ struct ItemText {
   // MARK: Reasons
 
   private func addReasons(_ decision: ItemDecision, _ truth: Truth, to page: inout TextPage) {
-    for text in lines(decision.findings, truth) { line(text, to: &page) }
+    add(lines(decision.findings, truth), indent: ItemText.indent, to: &page)
   }
 
   /// The conditions that come out so, each once, with where they stand.
-  private func lines(_ findings: [Finding], _ truth: Truth) -> [String] {
-    var lines: [String] = []
-    for reason in Reason.all(in: findings) where reason.truth == truth {
-      let place = reasons.place(reason).map { TextPage.gap + TextPage.unbroken($0) } ?? ""
-      let text = reasons.line(reason) + place
-      if !lines.contains(text) { lines.append(text) }
+  private func lines(_ findings: [Finding], _ truth: Truth) -> [[ReasonText.Line]] {
+    var all: [[ReasonText.Line]] = []
+    // What nobody has read is told with whom to ask, under the item.
+    for reason in Reason.all(in: findings) where reason.truth == truth && !reason.isHole {
+      let lines = reasons.lines(reason)
+      if !all.contains(lines) { all.append(lines) }
     }
-    return lines
+    return all
+  }
+
+  private func add(_ reasons: [[ReasonText.Line]], indent: Int, to page: inout TextPage) {
+    for line in reasons.joined() {
+      let start = indent + 2 * line.depth
+      page.paragraph(line.depth > 0 ? "- \(line.text)" : line.text, indent: start, hanging: start + 2)
+    }
   }
 
   private func addScope(_ decision: ItemDecision, to page: inout TextPage) {
     for finding in decision.scope where finding.truth == .no {
-      line("\(say(.notTrue)): \(ScopeText(book, language).text(finding, of: item))", to: &page)
+      line(ScopeText(book, language).failure(finding, of: item), to: &page)
     }
   }
 
   /// The smallest sets of facts that would settle it.
   private func addMissing(_ decision: ItemDecision, to page: inout TextPage) {
-    let sets = decision.missing.map { set in set.map { words.path($0, in: dossier) }.joined(separator: "; ") }
-    addChoices(.mustKnow, sets, to: &page)
+    addChoices(.mustKnow, decision.missing.map { set in set.map { words.path($0, in: dossier) } }, to: &page)
   }
 
   private func addWayToYes(_ decision: ItemDecision, to page: inout TextPage) {
     let writer = ChangeText(self)
-    addChoices(.toQualify, decision.toQualify.map { $0.map(writer.text).joined(separator: "; ") }, to: &page)
+    addChoices(.toQualify, decision.toQualify.map { $0.map(writer.text) }, to: &page)
   }
 
-  /// One of several; a handful of them says enough.
-  private func addChoices(_ title: Phrase, _ choices: [String], to page: inout TextPage) {
-    guard !choices.isEmpty else { return }
-    let limit = detail == .full ? choices.count : 4
-    let shown = choices.prefix(limit).joined(separator: " — \(say(.orElse)) ")
-    let more = choices.count > limit ? " — \(say(.moreWays(choices.count - limit)))" : ""
-    line("\(say(title)): \(shown)\(more)", to: &page)
+  /// One of several sets: what is in all of them first, then a handful of what may come with it.
+  private func addChoices(_ title: Phrase, _ sets: [[String]], to page: inout TextPage) {
+    guard let first = sets.first else { return }
+    let common = first.filter { part in sets.allSatisfy { $0.contains(part) } }
+    let others = sets.map { $0.filter { !common.contains($0) }.joined(separator: "; ") }
+    var text = common.joined(separator: "; ")
+    if !others.contains("") {
+      let limit = detail == .full ? others.count : 4
+      let shown = others.prefix(limit).joined(separator: " — \(say(.orElse)) ")
+      let more = others.count > limit ? " — \(say(.moreWays(others.count - limit)))" : ""
+      if text.isEmpty { text = shown + more } else { text += "; \(say(.andOneOf)): \(shown)\(more)" }
+    }
+    line("\(say(title)): \(text)", to: &page)
   }
 
   // MARK: Papers and procedure

@@ -105,7 +105,19 @@ struct LadderText {
     _ ceiling: Ceiling, _ limit: MoneyRange, _ used: MoneyRange?, _ bite: LadderStep.Bite, _ after: MoneyRange
   ) -> String {
     var text = clauses.ceiling(ceiling, of: item)
-    if case .amount(let value) = ceiling.limit, !value.isConstant { text += " = \(numbers.atStake(limit))" }
+    switch ceiling.limit {
+    case .amount(let value) where value.isConstant: break
+    case .amount(let value):
+      // Of a table only the row that counts is worth reading.
+      guard case .table(let subject, _) = value.kind else {
+        text += " = \(numbers.atStake(limit))"
+        break
+      }
+      let by = ExpressionPhrase.by(words.text(subject)).text(in: language)
+      text =
+        "\(LawPhrase.ceiling(numbers.atStake(limit)).text(in: language)) \(clauses.scope(of: ceiling, item)) (\(by))"
+    case .records: break
+    }
     if let used { text += ", \(say(.usedThisYear(numbers.atStake(used))))" }
     switch bite {
     case .yes: text += ": \(say(.left(numbers.granted(after))))"

@@ -69,6 +69,16 @@ struct Reason {
     }
   }
 
+  /// Whether it is a condition nobody has read.
+  var isHole: Bool {
+    if case .single(let finding, _) = kind { finding.expression.holeNumber != nil } else { false }
+  }
+
+  /// The same without its place, where the reader has been told it.
+  func without(_ told: Citation?) -> Reason {
+    citation == told ? Reason(kind: kind, citation: nil, truth: truth, premises: premises) : self
+  }
+
   /// A condition that fails is only an open question where it is not known whether it is asked for.
   private func weakened(to truth: Truth) -> Reason {
     guard truth == .unknown, self.truth == .no else { return self }

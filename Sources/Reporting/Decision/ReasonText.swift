@@ -29,38 +29,57 @@ struct ReasonText {
     var isMeasure = false
   }
 
-  // MARK: In one line
+  // MARK: In lines
+
+  /// A line of a reason, and how far in it stands: the parts of a choice stand under it.
+  struct Line: Hashable {
+    let text: String
+    let depth: Int
+  }
+
+  /// A reason with where it stands in the law: one line, or a choice with its parts under it.
+  func lines(_ reason: Reason, depth: Int = 0) -> [Line] {
+    let place = reason.citation.map { citation in
+      let short = home.map { citations.short(citation, within: $0) } ?? citations.short(citation)
+      return TextPage.gap + TextPage.unbroken(short)
+    }
+    guard case .choice(let count, let members) = reason.kind else {
+      return [Line(text: line(reason, isPart: depth > 0) + (place ?? ""), depth: depth)]
+    }
+    let parts = members.flatMap { lines($0.without(reason.citation), depth: depth + 1) }
+    return [Line(text: "\(head(count, of: members.count))\(premises(reason))\(place ?? "")", depth: depth)] + parts
+  }
+
+  private func head(_ count: Int, of all: Int) -> String {
+    count == all ? LawPhrase.allOf.text(in: language) : say(count == 1 ? .needsAnyOf : .needsSome(count))
+  }
 
   /// `thời hạn liên kết: có 2 năm, cần từ 3 năm trở lên (chu kỳ sản xuất dưới 1 năm)`.
-  func line(_ reason: Reason) -> String {
+  func line(_ reason: Reason, isPart: Bool = false) -> String {
     switch reason.kind {
     case .choice(let count, let members):
-      let head = count == members.count ? nil : count == 1 ? Phrase.needsAnyOf : .needsSome(count)
-      let parts = members.map(line).joined(separator: "; ")
-      return (head.map { "\(say($0)): \(parts)" } ?? parts) + premises(reason)
+      let parts = members.map { line($0, isPart: true) }.joined(separator: "; ")
+      return "\(head(count, of: members.count)): \(parts)\(premises(reason))"
     case .single(let finding, let mustHold):
       if let note = finding.note { return self.note(note, finding) + premises(reason) }
       let parts = parts(of: finding, mustHold: mustHold)
-      return line(parts, finding, mustHold) + presumption(finding) + premises(reason)
+      return line(parts, reason.truth, mustHold, isPart) + presumption(finding) + premises(reason)
     }
   }
 
-  private func line(_ parts: Parts, _ finding: Finding, _ mustHold: Bool) -> String {
+  private func line(_ parts: Parts, _ truth: Truth, _ mustHold: Bool, _ isPart: Bool) -> String {
     guard let needs = parts.needs else {
-      let words = mustHold ? Phrase.notHeld(parts.subject) : .excludedBecause(parts.subject)
-      let isOpen = finding.truth == .unknown
-      return isOpen ? say(.openQuestion(parts.subject)) : say(words) + (parts.has.map { ": \($0)" } ?? "")
+      let state = parts.has.map { ": \($0)" } ?? ""
+      switch truth {
+      case .unknown: return say(.openQuestion(parts.subject)) + state
+      case .no where !mustHold: return say(.excludedBecause(parts.subject)) + state
+      case .no where !isPart: return say(.notHeld(parts.subject)) + state
+      case .no, .yes: return parts.subject + state
+      }
     }
     guard let has = parts.has else { return "\(parts.subject): \(say(.needs(needs)))" }
     let state = parts.isMeasure ? say(.has(has)) : has
     return "\(parts.subject): \(state), \(say(.needs(needs)))"
-  }
-
-  /// Where the condition stands, as far as the reader is not there already.
-  func place(_ reason: Reason) -> String? {
-    reason.citation.map { citation in
-      home.map { citations.short(citation, within: $0) } ?? citations.short(citation)
-    }
   }
 
   private func presumption(_ finding: Finding) -> String {
@@ -90,12 +109,17 @@ struct ReasonText {
       return inner.isFact ? about(inner, finding.values.first, yesOrNo(mustHold)) : whole(finding)
     case .fact, .definition, .constant:
       return about(expression, finding.values.first, yesOrNo(mustHold), truth: finding.truth)
-    case .trend:
-      let years = finding.values.reversed().map { words.value($0.value, of: $0.expression) }
-      return Parts(
-        subject: words.text(expression), has: years.isEmpty ? nil : years.joined(separator: " → "), needs: nil)
+    case .trend: return overYears(finding, finding.values)
+    case .yearsAtLeast: return overYears(finding, finding.children.compactMap(\.values.first))
     default: return whole(finding)
     }
+  }
+
+  /// A question to several years, with their values, the earliest first.
+  private func overYears(_ finding: Finding, _ years: [ValueFinding]) -> Parts {
+    let values = years.reversed().map { words.value($0.value, of: $0.expression) }
+    return Parts(
+      subject: words.text(finding.expression), has: values.isEmpty ? nil : values.joined(separator: " → "), needs: nil)
   }
 
   private func about(_ subject: Expression, _ value: ValueFinding?, _ needs: String?, truth: Truth? = nil) -> Parts {

@@ -30,7 +30,7 @@ struct ItemJSON {
       ("payable", decision.payable?.json ?? .null),
       ("basis", .text(decision.basis.name)),
       ("ladder", ladder(decision.ladder, decision.records)),
-      ("reasons", .array(scope(decision.scope) + reasons(decision.findings))),
+      ("reasons", .array(scope(decision.scope) + reasons(decision.findings) + reasons(decision.records))),
       ("missing", .array(decision.missing.map { .array($0.map { .text(path($0)) }) })),
       ("to_qualify", .array(decision.toQualify.map { .array($0.map(change)) })),
       ("papers", .array(decision.papers.map(paper))),
@@ -84,11 +84,19 @@ struct ItemJSON {
   private func reasons(_ findings: [Finding]) -> [JSONValue] {
     let all = Reason.all(in: findings)
     let ordered = [Truth.no, .unknown, .yes].flatMap { truth in all.filter { $0.truth == truth } }
-    return ordered.map(reason)
+    return ordered.map { reason($0) }
   }
 
-  private func reason(_ reason: Reason) -> JSONValue {
-    var members: [(String, JSONValue)] = [
+  /// Those of an item decided by record: each with the record it is about.
+  private func reasons(_ records: [RecordOutcome]) -> [JSONValue] {
+    records.flatMap { record in
+      Reason.all(in: record.findings).filter { $0.truth != .yes }.map { reason($0, record: record.label) }
+    }
+  }
+
+  private func reason(_ reason: Reason, record: String? = nil) -> JSONValue {
+    var members: [(String, JSONValue)] = record.map { [("record", .text($0))] } ?? []
+    members += [
       ("condition", .text(TextPage.plain(condition(reason)))),
       ("citation", .text(orNull: reason.citation.map { citations.short($0) })),
       ("holds", reason.truth.json),
@@ -96,7 +104,8 @@ struct ItemJSON {
     switch reason.kind {
     case .choice(let count, let parts):
       members += [
-        ("has", .null), ("needs", .null), ("at_least", .number(Int64(count))), ("of", .array(parts.map(self.reason))),
+        ("has", .null), ("needs", .null), ("at_least", .number(Int64(count))),
+        ("of", .array(parts.map { self.reason($0) })),
       ]
     case .single(let finding, let mustHold):
       let parts = reasons.parts(of: finding, mustHold: mustHold)
@@ -145,15 +154,23 @@ struct ItemJSON {
   }
 
   private func cause(_ cause: Cause) -> JSONValue {
-    let text: String
+    var members: [(String, JSONValue)] = [("kind", .text(cause.name))]
     switch cause {
-    case .fact(let path): text = self.path(path)
-    case .authorityDecides: text = Phrase.authorityDecides(item.authority?.value.name).text(in: language)
-    case .hole, .noParameterValue, .parameterConflict, .arithmetic:
+    case .fact(let path): members.append(("text", .text(self.path(path))))
+    case .authorityDecides:
+      members.append(("text", .text(Phrase.authorityDecides(item.authority?.value.name).text(in: language))))
+    case .hole(let number):
+      let hole = book.holes[number]
+      let issuer = book.instruments.first { $0.number == hole.citation.instrument }?.issuer
+      members += [
+        ("text", .text(hole.reason)), ("citation", .text(citations.short(hole.citation))),
+        ("ask", .text(orNull: issuer)),
+      ]
+    case .noParameterValue, .parameterConflict, .arithmetic:
       let writer = CauseText(book, language, home: book.instruments[item.instrument].number)
-      text = TextPage.plain(writer.text(cause) ?? "")
+      members.append(("text", .text(TextPage.plain(writer.text(cause) ?? ""))))
     }
-    return .object([("kind", .text(cause.name)), ("text", .text(text))])
+    return .object(members)
   }
 }
 

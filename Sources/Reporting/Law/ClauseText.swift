@@ -59,20 +59,20 @@ struct ClauseText {
   /// `tối đa 50.000.000 đ mỗi tổ chức mỗi năm`.
   func ceiling(_ ceiling: Ceiling, of item: SupportItem) -> String {
     switch ceiling.limit {
-    case .amount(let value): "\(say(.ceiling(words.text(value))))\(scope(of: ceiling, item))"
+    case .amount(let value): "\(say(.ceiling(words.text(value)))) \(scope(of: ceiling, item))"
     case .records(let count):
       "\(say(.ceilingRecords("\(NumberText(language).grouped(count)) \(listLabel(of: item))")))\(yearly(ceiling))"
     }
   }
 
-  /// ` mỗi tổ chức mỗi năm`.
+  /// `mỗi tổ chức mỗi năm`.
   func scope(of ceiling: Ceiling, _ item: SupportItem) -> String {
     let whom =
       switch ceiling.scope {
       case .applicant: book.vocabulary.applicantLabel
       case .record: listLabel(of: item)
       }
-    return " \(say(.each(whom)))\(yearly(ceiling))"
+    return "\(say(.each(whom)))\(yearly(ceiling))"
   }
 
   private func yearly(_ ceiling: Ceiling) -> String { ceiling.isPerYear ? " \(say(.eachYear))" : "" }

@@ -75,8 +75,7 @@ extension ExpressionText {
       return possible.isEmpty || possible.count > 3 ? say(.unknown) : symbols(possible, expression.type, joiner: .or)
     case .quantity(let interval):
       if let exact = interval.exact { return quantity(exact, expression.type, asPercent: percent) }
-      // Nought or more is what every amount is.
-      if interval.low == .zero, interval.high == nil { return say(.unknown) }
+      if isWholeRange(interval, of: expression) { return say(.unknown) }
       // Of money nought is no bound worth saying.
       let low = expression.type == .money && interval.low == .zero ? nil : interval.low
       return range(
@@ -91,6 +90,15 @@ extension ExpressionText {
     case .instrument(let number): return number?.text ?? say(.unknown)
     case .notApplicable: return say(.notApplicable)
     }
+  }
+
+  /// Whether a number may be anything at all: nought or more, as every amount is, or what the vocabulary allows.
+  private func isWholeRange(_ interval: Interval, of expression: Expression) -> Bool {
+    if interval.high == nil, interval.low == nil || interval.low == .zero { return true }
+    guard case .fact(let fact, _) = expression.kind, case .quantity(let kind) = book.vocabulary.fact(fact).kind else {
+      return false
+    }
+    return interval == Interval(low: kind.low, high: kind.high)
   }
 
   /// Names of values of an enumeration: `hợp tác xã, tổ hợp tác hoặc doanh nghiệp`.
@@ -144,8 +152,7 @@ extension ExpressionText {
 
   private func filledFactor(_ finding: ValueFinding, _ outer: ArithmeticOperator) -> String {
     switch finding.expression.kind {
-    case .constant(.quantity(let value)) where outer == .multiply && finding.expression.type == .quantity(.none):
-      return value > .zero && value <= .one ? numbers.percent(value) : numbers.number(value)
+    case .constant: return factor(finding.expression, in: .product, outer == .multiply)
     case .arithmetic(_, let inner, _) where !(outer == .add || (outer == .multiply && inner == .multiply)):
       return "(\(filled(finding)))"
     case .clamp: return "(\(filled(finding)))"

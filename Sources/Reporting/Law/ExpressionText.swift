@@ -144,12 +144,16 @@ public struct ExpressionText: Sendable {
     return tightness(of: expression) < outer ? "(\(words))" : words
   }
 
-  /// A factor of a product: a number up to one is a share, and is written in percent.
-  private func factor(_ expression: Expression, in outer: Tightness, _ ratios: Bool) -> String {
-    guard case .constant(.quantity(let value)) = expression.kind, expression.type == .quantity(.none) else {
-      return part(expression, in: outer)
+  /// A factor of a product: a number up to one is a share, and is written in percent; months stay months, for they
+  /// count what is given by the month.
+  func factor(_ expression: Expression, in outer: Tightness, _ ratios: Bool) -> String {
+    guard case .constant(.quantity(let value)) = expression.kind else { return part(expression, in: outer) }
+    switch expression.type {
+    case .quantity(.none):
+      return ratios && value > .zero && value <= .one ? numbers.percent(value) : numbers.number(value)
+    case .quantity(.months): return numbers.singleMonths(value)
+    default: return part(expression, in: outer)
     }
-    return ratios && value > .zero && value <= .one ? numbers.percent(value) : numbers.number(value)
   }
 
   private func tightness(of expression: Expression) -> Tightness {

@@ -159,8 +159,13 @@ struct ProvisionText {
     }
     if let clause = item.inKind { line(.inKind, clause.value, clause, of: item, notes, to: &page) }
     for clause in item.ceilings {
-      let text = NumberText.capitalized(clauses.ceiling(clause.value, of: item))
-      sentence(text + mark(clause, of: item, notes), to: &page)
+      let after = mark(clause, of: item, notes)
+      if case .amount(let value) = clause.value.limit, case .table = value.kind {
+        let before = NumberText.capitalized(say(.ceiling(clauses.scope(of: clause.value, item))))
+        addValue(before, value, after: after, indent: ProvisionText.clauseIndent, to: &page)
+      } else {
+        sentence(NumberText.capitalized(clauses.ceiling(clause.value, of: item)) + after, to: &page)
+      }
     }
     if let clause = item.decision {
       sentence(

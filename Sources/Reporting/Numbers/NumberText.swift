@@ -99,6 +99,9 @@ public struct NumberText: Sendable {
     return counted(count, .month)
   }
 
+  /// Months as months, whole years or not: `12 tháng`.
+  public func singleMonths(_ count: Ratio) -> String { counted(count, .month) }
+
   /// `15 ngày`.
   public func days(_ count: Ratio) -> String { counted(count, .day) }
 

@@ -56,7 +56,8 @@ enum ExpressionPhrase: FixedPhrase {
     case .notApplicable: ("không áp dụng", "not applicable")
     case .invalid: ("(không đọc được)", "(not readable)")
     case .referenceDate: ("ngày xét", "the reference date")
-    case .not(let what): ("không \(what)", "not: \(what)")
+    // `không đã nghiệm thu` is no Vietnamese.
+    case .not(let what): (what.hasPrefix("đã ") ? "chưa \(what.dropFirst(3))" : "không \(what)", "not: \(what)")
     case .hasPaper(let paper): ("có \(paper)", "has \(paper)")
     case .provided(let what, let premise): ("\(what) nếu \(premise)", "\(what) if \(premise)")
     case .unless(let what, let exception): ("\(what), trừ khi \(exception)", "\(what), unless \(exception)")
@@ -101,7 +102,9 @@ enum ExpressionPhrase: FixedPhrase {
     case .below(let high, false): ("dưới \(high)", "less than \(high)")
     case .receivedElsewhere:
       ("đã nhận cùng nội dung từ chương trình khác", "the same content was received from another programme")
-    case .hole(let reason): ("chưa rõ: \(reason)", "not known: \(reason)")
+    case .hole(let reason):
+      // Whoever wrote the reason may have said so already.
+      (reason.hasPrefix("chưa rõ") ? reason : "chưa rõ: \(reason)", "not known: \(reason)")
     }
   }
 

@@ -69,7 +69,6 @@ public enum Phrase: FixedPhrase {
   case notHeld(String)
   case unless(String)
   case onlyIf(String)
-  case notTrue
   case openQuestion(String)
   case timesReached(Int, Int64)
   case timesMayBeReached(Int64)
@@ -82,7 +81,9 @@ public enum Phrase: FixedPhrase {
   case presumed(Bool)
   case mustKnow
   case amountDependsOn
+  case payableDependsOn
   case orElse
+  case andOneOf
   case moreWays(Int)
   case toQualify
   case increase(String, by: String)
@@ -90,10 +91,13 @@ public enum Phrase: FixedPhrase {
   case makeTrue(String)
   case makeFalse(String)
   case changeToOneOf(String, Int)
+  case notYetReceived(Int64)
+  case inTable
+  case amountApplies
+  case haveRecord(String)
   case cannotChange
   case missingPapers
   case unknownPapers
-  case notKnown
   case ask(String)
   case parameterMissing(String, String)
   case parameterConflict(String, String)
@@ -113,8 +117,11 @@ public enum Phrase: FixedPhrase {
   case conditions
   case record
   case inForce(on: String?)
+  case notInForce(on: String?)
   case territory
+  case otherTerritory
   case beneficiary
+  case otherBeneficiary
   case papers
 
   /// Units of time.
@@ -197,8 +204,8 @@ public enum Phrase: FixedPhrase {
       ("cần ít nhất \(count) trong các điều kiện sau", "at least \(count) of the following are needed")
     case .excludedBecause(let condition): ("không hỗ trợ khi \(condition)", "no support if \(condition)")
     case .notHeld(let condition): ("không đáp ứng: \(condition)", "does not hold: \(condition)")
-    case .openQuestion(let condition): ("chưa rõ: \(condition)", "not known: \(condition)")
-    case .notTrue: ("không đúng", "not so")
+    case .openQuestion(let condition):
+      (condition.hasPrefix("chưa rõ") ? condition : "chưa rõ: \(condition)", "not known: \(condition)")
     case .onlyIf(let condition): ("nếu \(condition)", "if \(condition)")
     case .unless(let condition): ("trừ khi \(condition)", "unless \(condition)")
     case .timesReached(let entries, let limit):
@@ -218,19 +225,24 @@ public enum Phrase: FixedPhrase {
     case .presumed(false): ("coi là không vì hồ sơ chưa nêu", "taken as false, not given")
     case .mustKnow: ("cần biết", "to be known")
     case .amountDependsOn: ("để biết mức, cần biết", "to know the amount")
+    case .payableDependsOn: ("để biết số được chi, cần biết", "to know what may be paid")
     case .orElse: ("hoặc", "or")
+    case .andOneOf: ("và một trong", "and one of")
     case .moreWays(let count): ("và \(count) cách khác", "and \(count) other way(s)")
     case .toQualify: ("để được", "to qualify")
     case .increase(let fact, let amount): ("tăng \(fact) thêm \(amount)", "raise \(fact) by \(amount)")
     case .decrease(let fact, let amount): ("giảm \(fact) bớt \(amount)", "lower \(fact) by \(amount)")
-    case .makeTrue(let fact): ("phải: \(fact)", "make true: \(fact)")
-    case .makeFalse(let fact): ("phải không còn: \(fact)", "make untrue: \(fact)")
+    case .makeTrue(let fact): (fact, fact)
+    case .makeFalse(let fact): ("không còn “\(fact)”", "no longer “\(fact)”")
     case .changeToOneOf(let fact, let count):
       ("\(fact) thuộc một trong \(count) trường hợp nêu trên", "\(fact) is one of the \(count) above")
+    case .notYetReceived(let limit): ("chưa nhận đủ \(limit) lần", "received fewer than \(limit) time(s)")
+    case .inTable: ("thuộc trường hợp văn bản có quy định mức", "a case the table has a row for")
+    case .amountApplies: ("mức áp dụng được cho hồ sơ", "an amount that applies")
+    case .haveRecord(let list): ("có \(list) đáp ứng các điều kiện", "a \(list) that meets the conditions")
     case .cannotChange: ("không tự thay đổi được", "not in the applicant's hands")
     case .missingPapers: ("giấy tờ còn thiếu", "papers missing")
     case .unknownPapers: ("giấy tờ chưa rõ đã có", "papers not known to be there")
-    case .notKnown: ("chưa rõ", "not known")
     case .ask(let whom): ("hỏi \(whom)", "ask \(whom)")
     case .parameterMissing(let name, let day):
       ("không có văn bản đang có hiệu lực ngày \(day) quy định \(name)", "nothing in force on \(day) sets \(name)")
@@ -250,6 +262,12 @@ public enum Phrase: FixedPhrase {
     case .record: ("từng mục", "record")
     case .inForce(let day?): ("văn bản có hiệu lực ngày \(day)", "the instrument is in force on \(day)")
     case .inForce(nil): ("văn bản có hiệu lực vào ngày xét", "the instrument is in force on the reference date")
+    case .notInForce(let day?):
+      ("ngày \(day) văn bản chưa có hoặc đã hết hiệu lực", "the instrument is not in force on \(day)")
+    case .notInForce(nil):
+      ("vào ngày xét văn bản chưa có hoặc đã hết hiệu lực", "the instrument is not in force on the reference date")
+    case .otherTerritory: ("không thuộc địa bàn áp dụng", "not in its territory")
+    case .otherBeneficiary: ("không đúng đối tượng", "not the right kind of applicant")
     case .territory: ("thuộc địa bàn áp dụng", "in its territory")
     case .beneficiary: ("đúng đối tượng", "the right kind of applicant")
     case .papers: ("giấy tờ", "papers")

@@ -13,6 +13,7 @@ extension CommandRun {
     let picked = try pickCase(text, &loader)
     let book = loader.check(
       usingAssumptions: !arguments.has(.noAssumptions) && picked?.chosen.withoutAssumptions != true)
+    guard try areUsable(loader, upTo: ruleFiles.count) else { return .wrongInput }
     var sources = loader.sources
     var diagnostics = loader.diagnostics + text.diagnostics
     let reader = DossierReader(book: book)

@@ -20,7 +20,7 @@ extension CommandRun {
       throw .rulesInDossier(rules.1)
     }
     let book = loader.check(usingAssumptions: true)
-    guard try isUsable(loader, upTo: ruleCount) else { return .wrongInput }
+    guard try areUsable(loader, upTo: ruleCount) else { return .wrongInput }
     var found = loader.diagnostics
     var other = loader
     var runner = CaseRunner(book: book) { other.check(usingAssumptions: false) }
@@ -40,15 +40,6 @@ extension CommandRun {
     if !errors.isEmpty { return .wrongInput }
     guard !outcomes.isEmpty else { throw .noCases(paths.first ?? "Cases") }
     return outcomes.allSatisfy(\.isMet) ? .done : .answerIsNo
-  }
-
-  /// Whether the rules can be used; what is wrong with them is shown.
-  private func isUsable(_ loader: RuleLoader, upTo ruleCount: Int) throws(UsageProblem) -> Bool {
-    let errors = loader.diagnostics.filter { $0.severity == .error && Int($0.span.file) < ruleCount }
-    guard !errors.isEmpty else { return true }
-    try show(errors, of: loader.sources)
-    try note(say(.rulesUnusable(errors.count)) + "\n")
-    return false
   }
 }
 
