@@ -108,7 +108,7 @@ final class CapturingSystem: SystemInterface {
   func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault) {
     throw .unwritable(path, reason: "a test writes nothing")
   }
-  func write(_ text: String, to stream: cancu.OutputStream) throws(SystemFault) {
+  func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     switch stream {
     case .output: output += text
     case .errors: errors += text

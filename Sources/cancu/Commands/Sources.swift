@@ -4,7 +4,9 @@ import RuleLanguage
 extension CommandRun {
   /// `cancu sources [--holes]`.
   func sources() throws(UsageProblem) -> ExitCode {
-    guard let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions)) else { return .wrongInput }
+    // A hole is a hole of the law, whether an assumption fills it or not.
+    let isUsingAssumptions = !arguments.has(.noAssumptions) && !arguments.has(.holes)
+    guard let rules = try loadRules(usingAssumptions: isUsingAssumptions) else { return .wrongInput }
     let sources = SourcesText(rules.book, language)
     try write(arguments.has(.holes) ? sources.holes() : sources.all())
     return .done
