@@ -9,6 +9,7 @@ enum ToolPhrase: FixedPhrase {
   case linted(files: Int, errors: Int, warnings: Int)
   case formatted(String)
   case formatterDefect(String)
+  case variantsLeft([String])
 
   var texts: (vietnamese: String, english: String) {
     switch self {
@@ -20,6 +21,11 @@ enum ToolPhrase: FixedPhrase {
       (
         "đã soát \(files) tệp: \(errors) lỗi, \(warnings) cảnh báo",
         "\(files) file(s): \(errors) error(s), \(warnings) warning(s)"
+      )
+    case .variantsLeft(let names):
+      (
+        "tệp còn \(names.count) biến thể, xét bằng --case: \(names.map { "“\($0)”" }.joined(separator: ", "))",
+        "the file holds \(names.count) variant(s), decided with --case: \(names.map { "“\($0)”" }.joined(separator: ", "))"
       )
     case .formatted(let path): ("đã sắp lại \(path)", "formatted \(path)")
     case .formatterDefect(let path):

@@ -98,10 +98,10 @@ public struct DecisionText {
     }
   }
 
-  /// What the eligible items of a basis come to. What the text itself gives is always told, and so is what rests on
-  /// assumptions where they were used; amounts of different bases are never added.
+  /// What the eligible items of a basis come to. What the text itself gives and what others quote is always told, and so
+  /// is what rests on assumptions where they were used; amounts of different bases are never added.
   private func total(_ basis: Basis, _ decision: Decision) -> MoneyRange? {
-    let isTold = basis == .text || (basis == .assumption && decision.usesAssumptions)
+    let isTold = basis <= .secondary || (basis == .assumption && decision.usesAssumptions)
     let total = decision.totals[basis] ?? MoneyRange(low: 0, high: 0)
     return isTold || total.high != 0 ? total : nil
   }

@@ -24,7 +24,8 @@ public struct DecisionJSON {
       ("assumptions", .truth(decision.usesAssumptions)),
       (
         "totals",
-        .object(Basis.allCases.compactMap { basis in decision.totals[basis].map { (basis.name, $0.json) } })
+        .object(
+          Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
       ),
       (
         "items",

@@ -15,8 +15,8 @@ public enum NearestName {
 
   /// The distance of two spellings, in half letters; nil where they are too far apart for one to be meant by the other.
   static func closeDistance(_ written: String, _ name: String) -> Int? {
-    let left = Array(written.prefix(lengthLimit + 1))
-    let right = Array(name.prefix(lengthLimit + 1))
+    let left = Array(written.prefix(lengthLimit + 1).lowercased())
+    let right = Array(name.prefix(lengthLimit + 1).lowercased())
     guard !left.isEmpty, left.count <= lengthLimit, right.count <= lengthLimit else { return nil }
     // About a third of the letters may differ; of one or two letters only the diacritics.
     let allowed = max(left.count, right.count) <= 2 ? 1 : max(2, max(left.count, right.count) * 2 / 3)
@@ -33,7 +33,7 @@ public enum NearestName {
   private static let lengthLimit = 80
 
   /// Damerau-Levenshtein over characters: 2 for a letter put in, left out, changed or exchanged with its neighbour, 1 for a
-  /// change of diacritic, case, or blank for underscore.
+  /// change of diacritic or of a blank to an underscore.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     let plainLeft = left.map(plain)
     let plainRight = right.map(plain)

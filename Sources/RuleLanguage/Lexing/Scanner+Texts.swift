@@ -133,7 +133,7 @@ extension Scanner {
   }
 
   /// The offset after the first `”` of the line.
-  private func closingCurly(from start: Int) -> Int? {
+  private mutating func closingCurly(from start: Int) -> Int? {
     var index = start + 1
     let end = endOfLine(from: start)
     while index < end, let (scalar, length) = scalar(at: index) {

@@ -111,8 +111,12 @@ extension CommandRun {
         if loader.diagnostics.contains(where: { $0.severity == .error }) { return nil }
         throw .noCases(text.file.path)
       }
-      guard cases.count == 1 else { throw .caseNeeded(names) }
-      return (only, cases)
+      if cases.count == 1 { return (only, cases) }
+      // The cases that start from another are variants of it: the one that starts from none is the dossier itself.
+      let main = cases.filter { $0.base == nil }
+      guard main.count == 1, let chosen = main.first else { throw .caseNeeded(names) }
+      try note(say(.variantsLeft(names.filter { $0 != chosen.name.text })) + "\n")
+      return (chosen, cases)
     }
     let exact = cases.filter { $0.name.text == name }
     let found = exact.isEmpty ? cases.filter { $0.name.text.hasPrefix(name) } : exact

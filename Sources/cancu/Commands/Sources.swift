@@ -4,7 +4,9 @@ import RuleLanguage
 extension CommandRun {
   /// `cancu sources [--holes]`.
   func sources() throws(UsageProblem) -> ExitCode {
-    guard let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions)) else { return .wrongInput }
+    // A hole is a hole of the law, whether an assumption fills it or not.
+    let isUsingAssumptions = !arguments.has(.noAssumptions) && !arguments.has(.holes)
+    guard let rules = try loadRules(usingAssumptions: isUsingAssumptions) else { return .wrongInput }
     if arguments.has(.json) {
       let json = SourcesJSON(rules.book, language).value(holesOnly: arguments.has(.holes))
       try write(JSONWriter.pretty(json) + "\n")
