@@ -17,7 +17,7 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       return stride(from: 0, to: lines.count, by: 15).map { lines[$0..<min($0 + 15, lines.count)].joined(separator: "\n") }
     }
-    return Guide.examples + pieces + bad
+    return GuideExamples.examples + pieces + bad
   }()
 
   private static let words: [String] =
