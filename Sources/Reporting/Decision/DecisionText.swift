@@ -113,7 +113,8 @@ public struct DecisionText {
     page.blank()
     page.paragraph("\(say(.sources)):")
     for (index, source) in notes.sources.enumerated() {
-      page.paragraph("[\(index + 1)] \(say(.source(source.basis))): \(source.text)", indent: 2, hanging: 6)
+      page.paragraph(
+        "[\(index + 1)] \(LawPhrase.basis(source.basis).text(in: language)): \(source.text)", indent: 2, hanging: 6)
     }
   }
 

@@ -228,10 +228,10 @@ struct ItemText {
       let sources = decision.sources.filter { $0.basis == basis }
       guard !sources.isEmpty else { continue }
       if detail == .single {
-        for source in sources { line("\(say(.source(basis))): \(source.text)", to: &page) }
+        for source in sources { line("\(LawPhrase.basis(basis).text(in: language)): \(source.text)", to: &page) }
       } else {
         let numbers = sources.map { "[\(notes.number(of: $0))]" }.joined(separator: " ")
-        parts.append("\(say(.source(basis))) \(numbers)")
+        parts.append("\(LawPhrase.basis(basis).text(in: language)) \(numbers)")
       }
     }
     if !parts.isEmpty { line(parts.joined(separator: " · "), to: &page) }

@@ -21,7 +21,6 @@ enum CasePhrase: FixedPhrase {
   case allows(String)
   case failedAt(String)
   case failedNowhere
-  case knownBy(String)
   case needsNothing
   case cases(files: Int, cases: Int, expectations: Int)
   case counts(met: Int, failed: Int)
@@ -57,7 +56,6 @@ enum CasePhrase: FixedPhrase {
     case .allows(let amount): ("khoảng có \(amount)", "a range that holds \(amount)")
     case .failedAt(let places): ("không đạt ở \(places)", "failed at \(places)")
     case .failedNowhere: ("không điều kiện nào không đạt", "no condition failed")
-    case .knownBy(let facts): (facts, facts)
     case .needsNothing: ("không cần thêm thông tin", "nothing more is needed")
     case .cases(let files, let cases, let expectations):
       (

@@ -48,8 +48,6 @@ public enum Phrase: FixedPhrase {
   case mayBeReached
   case left(String)
   case usedThisYear(String)
-  case perYear
-  case each(String)
   case recordsDropped(String)
   case approved(String)
   case beyondLaw(String)
@@ -61,7 +59,6 @@ public enum Phrase: FixedPhrase {
   // MARK: Reasons
 
   case has(String)
-  case isNow(String)
   case needs(String)
   case needsAnyOf
   case needsSome(Int)
@@ -108,14 +105,10 @@ public enum Phrase: FixedPhrase {
 
   case inKind
   case authority
-  case withinDays(String)
   case funding
-  case source(Basis)
   case sources
-  case records(Int)
   case scope
   case conditions
-  case record
   case inForce(on: String?)
   case notInForce(on: String?)
   case territory
@@ -185,8 +178,6 @@ public enum Phrase: FixedPhrase {
     case .mayBeReached: ("có thể chạm", "may be reached")
     case .left(let amount): ("còn \(amount)", "leaves \(amount)")
     case .usedThisYear(let amount): ("trong năm đã nhận \(amount)", "\(amount) received this year")
-    case .perYear: ("mỗi năm", "a year")
-    case .each(let what): ("mỗi \(what)", "for each \(what)")
     case .recordsDropped(let names): ("không tính \(names)", "leaves out \(names)")
     case .approved(let amount): ("được duyệt \(amount)", "\(amount) approved")
     case .beyondLaw(let amount): ("vượt mức luật cho, tính \(amount)", "more than the law allows, \(amount) is taken")
@@ -197,7 +188,6 @@ public enum Phrase: FixedPhrase {
     case .authorityDecides(nil):
       ("mức cụ thể do cơ quan có thẩm quyền quyết định", "the amount is decided by the competent authority")
     case .has(let value): ("có \(value)", "has \(value)")
-    case .isNow(let value): ("là \(value)", "is \(value)")
     case .needs(let value): ("cần \(value)", "needs \(value)")
     case .needsAnyOf: ("cần một trong các điều kiện sau", "one of the following is needed")
     case .needsSome(let count):
@@ -252,14 +242,10 @@ public enum Phrase: FixedPhrase {
     case .divisionByZero: ("phép tính chia cho 0", "the arithmetic divides by nought")
     case .inKind: ("hình thức", "in kind")
     case .authority: ("thẩm quyền", "decided by")
-    case .withinDays(let days): ("trong \(days)", "within \(days)")
     case .funding: ("nguồn kinh phí", "paid from")
     case .sources: ("Nguồn của các mệnh đề không đọc từ văn bản gốc", "Sources of the clauses not read in the gazette")
-    case .source(let basis): Phrase.source(basis)
-    case .records(let count): ("\(count) hồ sơ con", "\(count) record(s)")
     case .scope: ("phạm vi", "scope")
     case .conditions: ("điều kiện", "conditions")
-    case .record: ("từng mục", "record")
     case .inForce(let day?): ("văn bản có hiệu lực ngày \(day)", "the instrument is in force on \(day)")
     case .inForce(nil): ("văn bản có hiệu lực vào ngày xét", "the instrument is in force on the reference date")
     case .notInForce(let day?):
@@ -289,15 +275,6 @@ public enum Phrase: FixedPhrase {
     case .secondary: ("[thứ cấp]", "[secondary]")
     case .assumption: ("[giả định]", "[assumption]")
     case .hole: ("[chưa rõ]", "[not known]")
-    }
-  }
-
-  private static func source(_ basis: Basis) -> (vietnamese: String, english: String) {
-    switch basis {
-    case .text: ("văn bản gốc", "gazette text")
-    case .secondary: ("nguồn thứ cấp", "secondary source")
-    case .assumption: ("giả định", "assumption")
-    case .hole: ("chưa rõ", "not known")
     }
   }
 
