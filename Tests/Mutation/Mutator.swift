@@ -26,6 +26,15 @@ public struct Mutator {
     return result
   }
 
+  /// A run of lines of a long text, so that many damages can be tried in the time of one; a short text as it is.
+  public mutating func window(of text: [UInt8]) -> [UInt8] {
+    let most = 3000
+    guard text.count > most, below(60) != 0 else { return text }
+    let start = below(text.count - most)
+    let lineStart = text[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return Array(text[lineStart..<min(text.count, lineStart + most)])
+  }
+
   private mutating func damage(_ text: inout [UInt8], _ other: [UInt8]) {
     switch below(9) {
     case 0: remove(&text)

@@ -36,7 +36,7 @@ public struct ExpectationOutcome: Sendable {
     /// A support item, with the decision on it.
     case item(ItemDecision)
     /// A named set of conditions, by its number in the rule book, with what came of it.
-    case conditionSet(Int, Finding)
+    case conditionSet(Int, ConditionDecision)
   }
 }
 

@@ -27,7 +27,7 @@ public struct Coverage: Sendable {
     for expectation in outcome.expectations {
       switch expectation.subject {
       case .item(let decision): look(at: decision, &seen)
-      case .conditionSet(_, let finding): look(at: finding, &seen)
+      case .conditionSet(_, let decision): look(at: decision.finding, &seen)
       }
     }
     for line in seen.met { lines[line].tally.met += 1 }
@@ -70,14 +70,22 @@ public struct Coverage: Sendable {
   }
 
   private func look(at finding: Finding, _ seen: inout CoverageSight) {
-    seen.note(finding.truth, rules[RulePlace(finding.expression.span)] ?? [])
+    let place = RulePlace(finding.expression.span)
+    seen.note(finding.truth, rules[place] ?? [])
     if case .times = finding.note, let line = line(at: finding.citation, .times) { seen.note(finding.truth, [line]) }
-    for value in finding.values { look(at: value, &seen) }
+    // A fact that is a condition by itself is its own value, but an exclusion says of it the opposite.
+    for value in finding.values {
+      if RulePlace(value.expression.span) != place { look(at: value, &seen) } else { look(atPartsOf: value, &seen) }
+    }
     for child in finding.children { look(at: child, &seen) }
   }
 
   private func look(at value: ValueFinding, _ seen: inout CoverageSight) {
     seen.note(value.value.settled, rules[RulePlace(value.expression.span)] ?? [])
+    look(atPartsOf: value, &seen)
+  }
+
+  private func look(atPartsOf value: ValueFinding, _ seen: inout CoverageSight) {
     for part in value.parts { look(at: part, &seen) }
   }
 

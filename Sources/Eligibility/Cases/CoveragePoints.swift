@@ -56,6 +56,7 @@ struct CoveragePoints {
 
   private mutating func add(_ item: SupportItem) {
     points.append(Point(citation: item.citation, kind: .item, item: item.number))
+    if let filter = item.filter { walk(filter, .condition) }
     for clause in item.conditions { walk(clause, .condition) }
     for clause in item.exclusions { walk(clause, .exclusion) }
     for clause in item.times { points.append(Point(citation: clause.citation, kind: .times)) }
@@ -72,8 +73,7 @@ struct CoveragePoints {
     walk(clause.value, at: clause.citation, kind)
   }
 
-  /// The points of the lists in a condition. What stands inside a question to a list or a year is not a point of its
-  /// own: it is asked of every record or year, and the explanation shows it as one.
+  /// The points of the lists of conditions, wherever the explanation shows what came of them.
   private mutating func walk(_ expression: Expression, at place: Citation, _ kind: CoverageLine.Kind) {
     switch expression.kind {
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
@@ -92,7 +92,8 @@ struct CoveragePoints {
     case .provided(let first, let second), .unless(let first, let second):
       walk(first, at: place, kind)
       walk(second, at: place, kind)
-    case .presumed(let part, _): walk(part, at: place, kind)
+    case .presumed(let part, _), .yearsAtLeast(_, _, let part): walk(part, at: place, kind)
+    case .aggregate(.any, _, _, let filter?), .aggregate(.every, _, _, let filter?): walk(filter, at: place, kind)
     default: break
     }
   }

@@ -14,7 +14,7 @@ struct ExpectationCheck {
     var payable: MoneyRange?
     let failed: [Citation]
     let missing: [[FactPath]]
-    var basis: Basis?
+    let basis: Basis
   }
 
   /// Where what was expected differs from what came out.
@@ -37,8 +37,8 @@ struct ExpectationCheck {
     for name in expectation.needs where !actual.missing.contains(where: { $0.contains { matches($0, name.text) } }) {
       mismatches.append(.needs(expected: name.text, actual: actual.missing))
     }
-    if let basis = expectation.basis.map(Basis.init), let own = actual.basis, own != basis {
-      mismatches.append(.basis(expected: basis, actual: own))
+    if let basis = expectation.basis.map(Basis.init), actual.basis != basis {
+      mismatches.append(.basis(expected: basis, actual: actual.basis))
     }
     return mismatches
   }

@@ -78,8 +78,8 @@ public struct DossierReader: Sendable {
   private func find(
     _ base: TextSyntax, after chain: [CaseSyntax], among cases: [CaseSyntax], diagnostics: inout [Diagnostic]
   ) -> CaseSyntax? {
-    func fail(_ problem: DossierProblem) -> CaseSyntax? {
-      report([Diagnostic(.dossier(problem), at: base.span)], once: true, &diagnostics)
+    func fail(_ problem: DossierProblem, _ span: SourceSpan? = nil) -> CaseSyntax? {
+      report([Diagnostic(.dossier(problem), at: span ?? base.span)], once: true, &diagnostics)
       return nil
     }
     let found = cases.filter { $0.name.text == base.text }
@@ -89,7 +89,12 @@ public struct DossierReader: Sendable {
     }
     guard found.count == 1 else { return fail(.ambiguousBase(base.text)) }
     if let start = chain.firstIndex(where: { $0.name.text == base.text }) {
-      return fail(.baseCycle(chain[start...].map(\.name.text) + [base.text]))
+      // A circle is one problem, whichever of its cases is read: it is told from the first of them in the file.
+      let circle = chain[start...]
+      let first = circle.indices.min { circle[$0].span.start < circle[$1].span.start } ?? start
+      let ordered = circle[first...] + circle[..<first]
+      return fail(
+        .baseCycle((ordered + ordered.prefix(1)).map(\.name.text)), ordered.first?.base?.span)
     }
     guard chain.count <= DossierReader.baseLimit else { return fail(.basesTooDeep(limit: DossierReader.baseLimit)) }
     return next

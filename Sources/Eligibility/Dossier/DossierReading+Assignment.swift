@@ -63,13 +63,7 @@ extension DossierReading {
       report(.notAList(fact.name), span)
       given = .notGiven
     }
-    guard let year else {
-      if fact.isYearly, given != .unknown, given != .notApplicable {
-        if given != .notGiven { report(.needsYears(fact.name), span) }
-        return put(.notGiven, at: place, span)
-      }
-      return put(given, at: place, span)
-    }
+    guard let year else { return put(given, at: place, span) }
     guard fact.isYearly else {
       report(.notYearly(fact.name), year.span)
       return put(.notGiven, at: place, span)
@@ -100,7 +94,7 @@ extension DossierReading {
   }
 
   /// The instrument a record of the ledger names.
-  private func ledgerInstrument(of list: Int, _ record: Int) -> InstrumentNumber? {
+  func ledgerInstrument(of list: Int, _ record: Int) -> InstrumentNumber? {
     guard let ledger = vocabulary.ledger, ledger.list == list, let field = ledger.instrument,
       case .value(.instrument(let number))? = dossier.lists[list]?[record].fields[field]
     else { return nil }

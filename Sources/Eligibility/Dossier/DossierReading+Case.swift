@@ -4,39 +4,46 @@ import RuleLanguage
 extension DossierReading {
   /// Takes in what a case says, over what its base has said.
   mutating func take(_ dossier: CaseSyntax) {
+    defer { sortDiagnostics() }
     if let note = dossier.note { self.dossier.note = note.text }
     if let date = dossier.date { self.dossier.date = date }
     var records = CaseRecords(base: self.dossier.lists)
     for fact in dossier.facts { take(fact, &records) }
-    for record in dossier.records { take(record, &records) }
+    for index in dossier.records.indices { take(dossier.records[index...], &records) }
     for list in dossier.emptyLists { takeEmpty(list, &records) }
     // A list that is not whole says nothing for certain.
     for list in records.broken { self.dossier.lists[list] = nil }
     for (list, places) in records.places.sorted(by: { $0.key < $1.key }) { checkRecords(of: list, places: places) }
   }
 
-  /// A record line. The parser cannot tell a record from a text: inside a record whose list has a text field of the
-  /// name it is that field, and a text of the applicant stays one.
-  private mutating func take(_ record: RecordSyntax, _ records: inout CaseRecords) {
+  /// The first of these record lines, with the facts that follow it; the others are looked at, not taken. The parser
+  /// cannot tell a record from a text: inside a record whose list has a text field of the name it is that field, and a
+  /// text of the applicant stays one.
+  private mutating func take(_ lines: ArraySlice<RecordSyntax>, _ records: inout CaseRecords) {
+    guard let record = lines.first else { return }
     let name = record.list.text
-    let text = GivenValueSyntax.Kind.literal(.text(record.label.text))
-    if let open = records.open, let field = vocabulary.field(named: name, of: open.list),
-      vocabulary.fact(field).kind == .text || vocabulary.list(named: name) == nil
-    {
-      let value = single(text, record.label.span, for: vocabulary.fact(field), hint: nil)
-      put(value, at: Place(fact: field, record: open.record), record.list.span)
+    if let open = records.open, let field = textField(name, of: open.list) {
+      takeText(record, at: Place(fact: field, record: open.record))
     } else if let list = vocabulary.list(named: name) {
       open(list, record, &records)
+      records.hint = records.open.flatMap { ledgerInstrument(lines, $0) }
     } else if let fact = vocabulary.fact(named: name) {
-      let value = single(text, record.label.span, for: vocabulary.fact(fact), hint: nil)
-      put(value, at: Place(fact: fact, record: nil), record.list.span)
+      takeText(record, at: Place(fact: fact, record: nil))
     } else {
-      records.open = nil
-      records.isLost = true
+      records.lose()
       reportUnknownList(record.list)
     }
-    let hint = ledgerInstrument(record, in: records)
-    for fact in record.facts { take(fact, &records, hint: hint) }
+    for fact in record.facts { take(fact, &records) }
+  }
+
+  /// The field a line `NAME "…"` gives inside a record of a list: a text, or what is no list and so can only be a field.
+  private func textField(_ name: String, of list: Int) -> FactReference? {
+    guard let field = vocabulary.field(named: name, of: list) else { return nil }
+    return vocabulary.fact(field).kind == .text || vocabulary.list(named: name) == nil ? field : nil
+  }
+
+  private mutating func takeText(_ record: RecordSyntax, at place: Place) {
+    take(.literal(.text(record.label.text)), record.label.span, for: place, record.list.span, hint: nil)
   }
 
   private mutating func reportUnknownList(_ name: NameSyntax) {
@@ -54,27 +61,28 @@ extension DossierReading {
       report(.emptyWithRecords(name), record.list.span)
     }
     let inBase = records.inBase(record.label.text, of: list)
-    if inBase.count > 1 { report(.ambiguousRecord(record.label.text, list: name), record.label.span) }
+    if inBase.count > 1 {
+      report(.ambiguousRecord(record.label.text, list: name), record.label.span)
+      records.broken.insert(list)
+      return records.lose()
+    }
     // A record of the base is changed once; the same label again is another record, which is reported with the labels.
     let known = inBase.first.flatMap { records.places[list]?[$0] == nil ? $0 : nil }
     guard known != nil || (dossier.lists[list]?.count ?? 0) < DossierReader.recordLimit else {
       if records.broken.insert(list).inserted {
         report(.tooManyRecords(list: name, limit: DossierReader.recordLimit), record.list.span)
       }
-      records.open = nil
-      records.isLost = true
-      return
+      return records.lose()
     }
     let index = known ?? addRecord(record.label.text, to: list)
     records.places[list, default: [:]][index] = record.label.span
     records.open = (list, index)
-    records.isLost = false
   }
 
-  private mutating func take(_ fact: GivenFactSyntax, _ records: inout CaseRecords, hint: InstrumentNumber? = nil) {
+  private mutating func take(_ fact: GivenFactSyntax, _ records: inout CaseRecords) {
     let name = fact.name.text
     if let open = records.open, let field = vocabulary.field(named: name, of: open.list) {
-      return take(fact, for: Place(fact: field, record: open.record), hint: hint)
+      return take(fact, for: Place(fact: field, record: open.record), hint: records.hint)
     }
     if let reference = vocabulary.fact(named: name) {
       return take(fact, for: Place(fact: reference, record: nil), hint: nil)
@@ -114,17 +122,10 @@ extension DossierReading {
   // MARK: - Facts
 
   /// Takes in a fact at its place.
-  mutating func take(_ fact: GivenFactSyntax, for place: Place, hint: InstrumentNumber?) {
+  private mutating func take(_ fact: GivenFactSyntax, for place: Place, hint: InstrumentNumber?) {
     let declared = vocabulary.fact(place.fact)
     switch fact.value {
-    case .single(let value):
-      var given = single(value.kind, value.span, for: declared, hint: hint)
-      if declared.isYearly, given != .unknown, given != .notApplicable {
-        // A value of the wrong kind has been reported already; that its year is missing too helps nobody.
-        if given != .notGiven { report(.needsYears(declared.name), fact.name.span) }
-        given = .notGiven
-      }
-      put(given, at: place, fact.name.span)
+    case .single(let value): take(value.kind, value.span, for: place, fact.name.span, hint: hint)
     case .byYear(let values):
       guard declared.isYearly else {
         report(.notYearly(declared.name), values.first?.span ?? fact.name.span)
@@ -139,6 +140,13 @@ extension DossierReading {
         put(given, year: value.year, at: place, value.span)
       }
     }
+  }
+
+  /// Takes in a value without a year at its place; `name` is where the fact is named.
+  mutating func take(
+    _ value: GivenValueSyntax.Kind, _ span: SourceSpan, for place: Place, _ name: SourceSpan, hint: InstrumentNumber?
+  ) {
+    put(single(value, span, for: vocabulary.fact(place.fact), hint: hint), at: place, name)
   }
 
   /// One value of a fact.
@@ -210,7 +218,8 @@ extension DossierReading {
       return .notGiven
     case .quantity(let value, let unit):
       guard kind.dimension.money == 0, let own = self.unit(of: kind) else { return wrongKind(fact, .quantity, span) }
-      return measured(value, in: unit, own, kind, for: fact)
+      return unit.text == own
+        ? number(value, kind, of: fact, span) : wrongUnit(own, unit.text, for: fact, unit.span)
     case .moneyPer(let value, let unit):
       guard kind.dimension.money == 1, let own = self.unit(of: kind) else { return wrongKind(fact, .moneyPer, span) }
       // As in rules: an amount a year is a twelfth of it a month.
@@ -219,40 +228,44 @@ extension DossierReading {
       {
         return number(monthly, kind, of: fact, span)
       }
-      return measured(value, in: unit, own, kind, for: fact)
+      return unit.text == own
+        ? number(value, kind, of: fact, span) : wrongUnit("đồng/\(own)", "đồng/\(unit.text)", for: fact, span)
     default: return wrongKind(fact, ValueShape(literal), span)
     }
   }
 
-  private mutating func measured(
-    _ value: Ratio, in unit: NameSyntax, _ own: String, _ kind: QuantityKind, for fact: Fact
-  ) -> Given {
-    guard unit.text == own else {
-      report(.wrongUnit(fact.name, unit: own, found: unit.text), unit.span)
-      return .notGiven
-    }
-    return number(value, kind, of: fact, unit.span)
+  private mutating func wrongUnit(_ own: String, _ found: String, for fact: Fact, _ span: SourceSpan) -> Given {
+    report(.wrongUnit(fact.name, unit: own, found: found), span)
+    return .notGiven
   }
 
-  /// The instrument a ledger record names, which may tell one item from another of the same name.
-  private func ledgerInstrument(_ record: RecordSyntax, in records: CaseRecords) -> InstrumentNumber? {
-    guard let ledger = vocabulary.ledger, records.open?.list == ledger.list, let field = ledger.instrument else {
-      return nil
-    }
+  /// The instrument a ledger record names, which may tell one item from another of the same name: in the lines up to
+  /// the next record, or in the base.
+  private func ledgerInstrument(_ lines: ArraySlice<RecordSyntax>, _ open: (list: Int, record: Int))
+    -> InstrumentNumber?
+  {
+    guard let ledger = vocabulary.ledger, open.list == ledger.list, let field = ledger.instrument else { return nil }
     let name = vocabulary.lists[ledger.list].fields[field].name
-    for fact in record.facts where fact.name.text == name {
+    let texts = lines.dropFirst().prefix {
+      textField($0.list.text, of: ledger.list) != nil || vocabulary.list(named: $0.list.text) == nil
+    }
+    for fact in (lines.prefix(1) + texts).flatMap(\.facts) where fact.name.text == name {
       if case .single(let value) = fact.value, case .literal(.instrument(let number)) = value.kind { return number }
     }
-    return nil
+    return ledgerInstrument(of: open.list, open.record)
   }
 }
 
 /// The records of a case while it is read.
 private struct CaseRecords {
   /// The record that is open.
-  var open: (list: Int, record: Int)?
-  /// Whether the last record line was of no list.
-  var isLost = false
+  var open: (list: Int, record: Int)? {
+    didSet { isLost = open == nil }
+  }
+  /// Whether the last record line opened none, so that what follows it was meant for no record there is.
+  private(set) var isLost = false
+  /// The instrument that may tell which item the open record of the ledger means.
+  var hint: InstrumentNumber?
   /// Where the records stand that this case speaks of, by list and place in it.
   var places: [Int: [Int: SourceSpan]] = [:]
   /// The lists that this case says to be empty or not known.
@@ -267,6 +280,9 @@ private struct CaseRecords {
       Dictionary(grouping: records?.indices.map { $0 } ?? [], by: { records?[$0].label ?? "" })
     }
   }
+
+  /// Notes that a record line opened no record.
+  mutating func lose() { open = nil }
 
   func inBase(_ label: String, of list: Int) -> [Int] { base.indices.contains(list) ? base[list][label] ?? [] : [] }
 }

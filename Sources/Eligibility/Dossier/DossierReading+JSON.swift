@@ -18,6 +18,7 @@ extension DossierReading {
 
   /// Takes in the members of the object a dossier is.
   mutating func take(_ members: [JSONMember]) {
+    defer { sortDiagnostics() }
     for member in members {
       switch member.key {
       case Key.name: if let name = text(member) { dossier.name = name }
@@ -109,7 +110,7 @@ extension DossierReading {
       return put(single(member.value, for: fact, hint: hint), at: place, member.keySpan)
     }
     switch member.value.kind {
-    case .null: put(.unknown, at: place, member.keySpan)
+    case .null, .text(DossierReading.unknown): put(.unknown, at: place, member.keySpan)
     case .text(DossierReading.notApplicable): put(.notApplicable, at: place, member.keySpan)
     case .object(let years):
       for year in years {
@@ -123,13 +124,15 @@ extension DossierReading {
     }
   }
 
+  /// The words of a dossier for what does not apply and what is not known; the latter is `null` too.
   private static let notApplicable = "không áp dụng"
+  private static let unknown = "không biết"
 
   /// One value of a fact.
   private mutating func single(_ value: JSONValue, for fact: Fact, hint: InstrumentNumber?) -> Given {
     let span = value.span
     switch (fact.kind, value.kind) {
-    case (_, .null): return .unknown
+    case (_, .null), (_, .text(DossierReading.unknown)): return .unknown
     case (_, .text(DossierReading.notApplicable)): return .notApplicable
     case (.truth, .truth(let truth)), (.paper, .truth(let truth)): return .value(.truth(truth))
     case (.judgement, .truth(let truth)): return .judged(truth, Judgement(paper: nil, person: nil, date: nil))
@@ -244,10 +247,14 @@ extension DossierReading {
     }
   }
 
-  /// `2019-07-17`. A date written in another order is offered in this one, where it can be meant in one way only.
+  /// `2019-07-17`. A date written in another form, the day first as is usual here, is offered in this one.
   private mutating func date(_ text: String, _ span: SourceSpan) -> CalendarDate? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.map(\.utf8.count) == [4, 2, 2], let date = DossierReading.date(parts) { return date }
+    if parts.map(\.utf8.count) == [4, 2, 2], parts.joined().allSatisfy({ ("0"..."9").contains($0) }) {
+      let date = DossierReading.date(parts)
+      if date == nil { report(.noSuchDay(text), span) }
+      return date
+    }
     let other = text.split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == "." })
     let isDayFirst = other.first.map { $0.utf8.count < 4 } == true
     let rewritten = DossierReading.date(isDayFirst ? other.reversed() : Array(other))

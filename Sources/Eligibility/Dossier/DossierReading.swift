@@ -40,9 +40,17 @@ struct DossierReading {
     diagnostics.append(Diagnostic(.dossier(problem), at: span, severity: severity))
   }
 
+  /// Puts what was reported in the order of the text.
+  mutating func sortDiagnostics() {
+    // The enumeration keeps two diagnostics of one place in the order they were found.
+    diagnostics = diagnostics.enumerated().sorted { left, right in
+      (left.element.span.start, left.offset) < (right.element.span.start, right.offset)
+    }.map(\.element)
+  }
+
   mutating func nearest(to name: String, among candidates: [String]) -> String? {
     lookups += 1
-    return lookups <= 200 ? NearestName.nearest(to: name, among: candidates) : nil
+    return lookups <= 50 ? NearestName.nearest(to: name, among: candidates) : nil
   }
 
   /// Reports a name that is no fact where it stands: a field of another list, or nothing at all.
@@ -61,13 +69,20 @@ struct DossierReading {
 
   // MARK: - Putting facts where they belong
 
-  /// Gives a fact a value as a whole. A second time takes the first back too: which one was meant cannot be known.
+  /// Gives a fact a value as a whole. A second time takes the first back too: which one was meant cannot be known. Of a
+  /// yearly fact only what holds of every year can be said so.
   mutating func put(_ given: Given, at place: Place, _ span: SourceSpan) {
+    let fact = vocabulary.fact(place.fact)
     guard said.updateValue(.whole, forKey: place) == nil else {
-      report(.duplicateFact(vocabulary.fact(place.fact).name), span)
+      report(.duplicateFact(fact.name), span)
       return store(.notGiven, at: place)
     }
-    store(given, at: place)
+    switch given {
+    case .value, .judged:
+      if fact.isYearly { report(.needsYears(fact.name), span) }
+      store(fact.isYearly ? .notGiven : given, at: place)
+    case .notGiven, .unknown, .notApplicable, .yearly: store(given, at: place)
+    }
   }
 
   /// Gives a yearly fact its value of a year. The years of a fact may be given bit by bit.

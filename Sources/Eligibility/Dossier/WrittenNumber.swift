@@ -10,7 +10,7 @@ enum WrittenNumber {
     if dimension.money == 1 { text += " đồng" }
     for (unit, power) in dimension.units.sorted(by: { $0.key < $1.key }) where vocabulary.units.indices.contains(unit) {
       text += power < 0 ? "/" : " "
-      text += vocabulary.units[unit].name
+      text += vocabulary.units[unit].label
     }
     return text
   }

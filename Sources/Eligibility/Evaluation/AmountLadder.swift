@@ -39,7 +39,8 @@ struct AmountLadder {
   mutating func cap(
     _ clause: Clause<Ceiling>, _ value: Evaluated, _ rounding: Rounding?, used: ReceivedAmount?
   ) {
-    let money = RoundedMoney(value.interval ?? .unbounded, rounding)
+    // The step of the rounding is for what is granted, not for its ceiling, which only has to be whole đồng.
+    let money = RoundedMoney(value.interval ?? .unbounded, rounding?.toWholeDong)
     var left = money.range
     if let used {
       left = MoneyRange(low: left.low.without(used.range.high), high: left.high.less(used.range.low))

@@ -51,7 +51,7 @@ extension Evaluation {
     guard let clause = item.support.decision, let fact = plan.fact(clause.value) else { return }
     let decided = read(clause.value, fact, record: recordNumber(of: clause.value)).value
     guard case .quantity(let interval) = decided, let exact = interval.exact else { return }
-    let money = RoundedMoney(Interval(exact), item.support.rounding?.value).range
+    let money = RoundedMoney(Interval(exact), nil).range
     if money.isExact { ladder.decide(money.low, clause) }
   }
 

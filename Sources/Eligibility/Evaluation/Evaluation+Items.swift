@@ -20,7 +20,10 @@ extension Evaluation {
     used = UsedSources(item.sourceNumbers)
     let scope = scope(of: item)
     var draft: ItemDraft
-    if let list = item.support.list {
+    if scope.truth == .no {
+      // Nothing the conditions say could change it.
+      draft = ItemDraft(verdict: .outOfScope)
+    } else if let list = item.support.list {
       draft = decideByRecord(item, scope, list)
     } else {
       draft = decideAsWhole(item, scope)

@@ -62,23 +62,42 @@ struct AssumptionOverlay {
     }
   }
 
-  /// Reports assumptions about what is not there.
-  func reportUnused(in itemSyntax: [RuleChecking.Named<SupportItemSyntax>], _ diagnostics: inout [Diagnostic]) {
-    guard isUsed else { return }
-    var known: [InstrumentNumber: [String]] = [:]
-    for item in itemSyntax { known[item.citation.instrument, default: []].append(item.syntax.name.text) }
-    for (place, filling) in items.sorted(by: { $0.value.name.span.start < $1.value.name.span.start })
-    where !(known[place.instrument] ?? []).contains(place.name) {
-      let nearest = NearestName.nearest(to: place.name, among: known[place.instrument] ?? [])
-      diagnostics.append(
-        Diagnostic(
-          .meaning(.unknownItem(place.name, instrument: place.instrument.text, nearest: nearest)), at: filling.name.span
-        ))
-    }
-  }
-
   /// The instruments that assumptions speak of.
   var namedInstruments: [InstrumentNumberSyntax] { instruments }
+}
+
+extension RuleChecking {
+  /// Reports assumptions about what is not there.
+  mutating func reportUnusedAssumptions() {
+    func missing<Syntax>(
+      _ fillings: [AssumptionOverlay.Place: AssumptionOverlay.Filling<Syntax>], among known: [AssumptionOverlay.Place]
+    ) -> [(place: AssumptionOverlay.Place, span: SourceSpan, nearest: String?)] {
+      fillings.filter { !known.contains($0.key) }.map { place, filling in
+        let names = known.filter { $0.instrument == place.instrument }.map(\.name)
+        return (place, filling.name.span, NearestName.nearest(to: place.name, among: names))
+      }.sorted { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
+    }
+    func places<Syntax>(_ all: [Named<Syntax>], _ name: (Syntax) -> NameSyntax) -> [AssumptionOverlay.Place] {
+      all.map { AssumptionOverlay.Place(instrument: $0.sourceInstrument(in: book), name: name($0.syntax).text) }
+    }
+    for unused in missing(overlay.items, among: places(itemSyntax, \.name)) {
+      report(.unknownItem(unused.place.name, instrument: unused.place.instrument.text, nearest: unused.nearest), unused.span)
+    }
+    let values = book.parameterValues.map {
+      AssumptionOverlay.Place(
+        instrument: book.instruments[$0.instrument].number, name: book.vocabulary.parameters[$0.parameter].name)
+    }
+    let rest =
+      missing(overlay.conditionSets, among: places(conditionSyntax, \.name))
+      + missing(overlay.definitions, among: places(definitionSyntax, \.name))
+      + missing(overlay.parameterValues, among: values)
+    for unused in rest { report(.unknownName(unused.place.name, nearest: unused.nearest), unused.span) }
+  }
+}
+
+extension RuleChecking.Named {
+  /// The number of the instrument it stands in; a trailer may cite another.
+  fileprivate func sourceInstrument(in book: RuleBook) -> InstrumentNumber { book.instruments[instrument].number }
 }
 
 extension ExpressionSyntax {

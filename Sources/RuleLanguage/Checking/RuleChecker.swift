@@ -18,7 +18,7 @@ public enum RuleChecker {
     checking.checkItems()
     checking.checkProvisions()
     checking.checkParameterOverlaps()
-    checking.overlay.reportUnused(in: checking.itemSyntax, &checking.diagnostics)
+    checking.reportUnusedAssumptions()
     diagnostics += checking.diagnostics
     return checking.book
   }
@@ -44,6 +44,9 @@ struct RuleChecking {
 
   /// The common clauses of each instrument, in the order of its text.
   var commonClauses: [Int: [CommonClause]] = [:]
+
+  /// The items that have beneficiaries in common with others.
+  var servedInCommon: Set<Int> = []
 
   /// How many definitions may rest on one another.
   static let chainLimit = 16

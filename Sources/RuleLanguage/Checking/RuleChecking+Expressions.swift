@@ -209,10 +209,21 @@ extension RuleChecking {
         return invalid(span)
       }
       let isProduct = operation == .multiply
+      if isProduct { warnOfMissingPercent(first, second) }
       return Expression(
         kind: .arithmetic(first, operation, second),
         type: .quantity(isProduct ? one.multiplied(by: other) : one.divided(by: other)),
         isWhole: isProduct && first.isWhole && second.isWhole, span: span)
+    }
+  }
+
+  /// `50 × chi_phí`: fifty times a cost is hardly what an act says.
+  private mutating func warnOfMissingPercent(_ first: Expression, _ second: Expression) {
+    for (number, other) in [(first, second), (second, first)] {
+      guard case .fact = other.kind, other.type == .money, number.type == .quantity(.none), number.isWhole,
+        let value = constantQuantity(number), Ratio(10) <= value, value <= Ratio(100)
+      else { continue }
+      report(.percentMissing, number.span, .warning)
     }
   }
 

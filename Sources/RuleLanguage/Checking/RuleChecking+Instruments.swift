@@ -187,11 +187,21 @@ extension RuleChecking {
   ) {
     let known = names[instrument]
     if known.items[name.text] != nil || known.conditionSets[name.text] != nil || known.definitions[name.text] != nil
-      || book.vocabulary.factNumbers[name.text] != nil || book.vocabulary.listNumbers[name.text] != nil
+      || (table != \.items && isNameOfVocabulary(name.text))
     {
       report(.duplicateName(name.text), name.span)
     }
     names[instrument][keyPath: table][name.text] = number
+  }
+
+  /// Whether the vocabulary uses a name for something that stands in expressions: a rule would mean one thing here and
+  /// another there.
+  private func isNameOfVocabulary(_ name: String) -> Bool {
+    let vocabulary = book.vocabulary
+    return vocabulary.factNumbers[name] != nil || vocabulary.listNumbers[name] != nil
+      || vocabulary.parameters.contains { $0.name == name }
+      || vocabulary.enumerations.contains { $0.number(of: name) != nil }
+      || vocabulary.lists.contains { $0.fields.contains { $0.name == name } }
   }
 
   /// Where a clause stands: what its trailer says, else the place it is written at.

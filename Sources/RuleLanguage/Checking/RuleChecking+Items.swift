@@ -108,6 +108,7 @@ extension RuleChecking {
     case .papers(let names): item.papers = laid(names.compactMap { paper($0) })
     case .authority(let text, let days): item.authority = laid(Authority(name: text.text, days: days))
     case .funding(let parts):
+      checkFunding(parts, clause.span)
       item.funding = laid(
         parts.map { part in
           switch part.share {
@@ -183,6 +184,10 @@ extension RuleChecking {
       if key.text == "năm" {
         isPerYear = true
         if book.vocabulary.ledger == nil { report(.ledgerMissing, key.span) }
+      } else if ceilingScope != nil {
+        // A ceiling for the applicant and one for each record are two ceilings.
+        report(.ceilingKeyTwice, key.span)
+        return nil
       } else if key.text == book.vocabulary.applicantName {
         ceilingScope = .applicant
       } else if let list = item.list, book.vocabulary.lists[list].name == key.text {
@@ -258,6 +263,22 @@ extension RuleChecking {
       return nil
     }
     return reference
+  }
+
+  /// Exact shares may not come to more than the whole, and only one payer pays the rest.
+  private mutating func checkFunding(_ parts: [FundingSyntax], _ span: SourceSpan) {
+    var sum = Ratio.zero
+    var hasRemainder = false
+    for part in parts {
+      switch part.share {
+      case .exactly(let share): sum = (try? sum.adding(share)) ?? sum
+      case .remainder:
+        if hasRemainder { report(.duplicateClause("phần còn lại"), part.name.span) }
+        hasRemainder = true
+      case .unstated, .atMost: break
+      }
+    }
+    if .one < sum { report(.shareOutOfRange, span) }
   }
 
   private mutating func checkShare(_ share: Ratio, _ span: SourceSpan) {

@@ -35,7 +35,7 @@ extension RuleChecking {
     var source = named.source
     var value = named.syntax.value
     let place = AssumptionOverlay.Place(
-      instrument: named.citation.instrument, name: named.syntax.name.text)
+      instrument: book.instruments[named.instrument].number, name: named.syntax.name.text)
     if let filling = overlay.definitions[place] {
       if value.containsHole {
         value = filling.syntax.value
@@ -66,7 +66,7 @@ extension RuleChecking {
     var source = named.source
     var condition = named.syntax.condition
     let place = AssumptionOverlay.Place(
-      instrument: named.citation.instrument, name: named.syntax.name.text)
+      instrument: book.instruments[named.instrument].number, name: named.syntax.name.text)
     if let filling = overlay.conditionSets[place] {
       if condition.containsHole {
         condition = filling.syntax.condition

@@ -20,6 +20,8 @@ extension RuleChecking {
       case .condition(let condition): book.items[number].conditions.append(condition)
       case .exclusion(let condition): book.items[number].exclusions.append(condition)
       case .beneficiaries(let kinds):
+        if servedInCommon.contains(number) { report(.duplicateClause("đối tượng chung"), clause.span) }
+        servedInCommon.insert(number)
         if book.items[number].beneficiaries == nil { book.items[number].beneficiaries = kinds }
       }
     }

@@ -11,9 +11,17 @@ extension RuleChecking {
       }
     }
     // Lists first: their names are units, and facts may be measured in them.
+    var isNamed = false
     for case .vocabulary(let vocabulary) in declarations {
-      book.vocabulary.applicantName = vocabulary.name.text
-      book.vocabulary.applicantLabel = vocabulary.label?.text ?? readable(vocabulary.name.text)
+      if isNamed, vocabulary.name.text != book.vocabulary.applicantName {
+        report(.secondApplicant(book.vocabulary.applicantName), vocabulary.name.span)
+      }
+      if !isNamed {
+        book.vocabulary.applicantName = vocabulary.name.text
+        book.vocabulary.applicantLabel = readable(vocabulary.name.text)
+      }
+      if let label = vocabulary.label { book.vocabulary.applicantLabel = label.text }
+      isNamed = true
       for list in vocabulary.lists { declareList(list) }
     }
     for case .vocabulary(let vocabulary) in declarations { declareFacts(vocabulary.facts) }

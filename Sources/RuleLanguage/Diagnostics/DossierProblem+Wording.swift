@@ -15,8 +15,8 @@ extension DossierProblem {
         "“\(name)” is a field of the list \(quoted(lists, or: "or")), not of "
           + (here.map { "“\($0)”" } ?? "the applicant"),
         help: Bilingual(
-          "ghi ngay sau dòng mở một bản ghi của \(quoted(lists, or: "hoặc"))",
-          "write it right after a line that opens a record of \(quoted(lists, or: "or"))"))
+          "ghi trong một bản ghi của \(quoted(lists, or: "hoặc"))",
+          "write it inside a record of \(quoted(lists, or: "or"))"))
     case .factInRecord(let name, let list):
       Wording(
         "D004", "“\(name)” là dữ kiện của tổ chức, không phải của danh sách “\(list)”",
@@ -29,7 +29,11 @@ extension DossierProblem {
           "ghi từng bản ghi: \(name) \"tên\"; hoặc: \(name) không có; hoặc: \(name) không biết",
           "write its records: \(name) \"label\"; or: \(name) không có; or: \(name) không biết"))
     case .notAList(let name):
-      Wording("D006", "“\(name)” là dữ kiện, không phải danh sách", "“\(name)” is a fact, not a list")
+      Wording(
+        "D006", "“\(name)” là dữ kiện, không phải danh sách", "“\(name)” is a fact, not a list",
+        help: Bilingual(
+          "ghi giá trị của dữ kiện; “không có” chỉ dùng cho danh sách và giấy tờ",
+          "give it a value; “không có” is for lists and papers"))
     case .emptyWithRecords(let name):
       Wording(
         "D007", "danh sách “\(name)” vừa ghi là không có hoặc không biết, vừa có bản ghi",
@@ -86,6 +90,8 @@ extension DossierProblem {
         "D023", "“\(text)” không phải là một ngày viết năm-tháng-ngày", "“\(text)” is not a date, year-month-day",
         help: rewritten.map { Bilingual("viết “\($0)”", "write “\($0)”") }
           ?? Bilingual("viết như “2019-07-17”", "write it like “2019-07-17”"))
+    case .noSuchDay(let text):
+      Wording("D027", "trong lịch không có ngày “\(text)”", "the calendar has no day “\(text)”")
     case .badPercentage(let text):
       Wording(
         "D024", "“\(text)” không phải là tỷ lệ", "“\(text)” is not a ratio",
@@ -137,6 +143,10 @@ extension DossierProblem {
         "D036", "khoản hỗ trợ “\(name)” là của \(own), không phải của \(given)",
         "the support item “\(name)” is of \(own), not of \(given)",
         help: Bilingual("sửa khoản hỗ trợ hoặc văn bản", "mend the item or the instrument"))
+    case .unknownConditionSet(let name, let instrument, let nearest):
+      Wording(
+        "D037", "văn bản \(instrument) không có điều kiện “\(name)”", "\(instrument) has no conditions “\(name)”",
+        help: .nearest(nearest))
     case .duplicateLabel(let label, let list):
       Wording(
         "D041", "danh sách “\(list)” có hai bản ghi cùng tên “\(label)”",

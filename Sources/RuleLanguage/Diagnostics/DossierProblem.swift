@@ -47,6 +47,8 @@ public enum DossierProblem: Sendable, Hashable {
   case unknownValue(String, value: String, nearest: String?, values: [String])
   /// A text that is no date as JSON writes it; the right spelling where it can be told.
   case badDate(String, rewritten: String?)
+  /// A day the calendar does not have.
+  case noSuchDay(String)
   /// A text that is no percentage.
   case badPercentage(String)
   /// A text that is no number of an instrument.
@@ -62,6 +64,8 @@ public enum DossierProblem: Sendable, Hashable {
   case ambiguousItem(String, instruments: [InstrumentNumber])
   /// An instrument that does not have this support item.
   case itemNotInInstrument(String, InstrumentNumber, nearest: String?, elsewhere: [InstrumentNumber])
+  /// A named set of conditions its instrument does not have.
+  case unknownConditionSet(String, InstrumentNumber, nearest: String?)
   /// An instrument the rules do not have.
   case unknownInstrument(InstrumentNumber, nearest: InstrumentNumber?)
   /// An instrument in the ledger that is nearly one of the rules' (a warning: the ledger may name others).

@@ -60,6 +60,9 @@ public enum MeaningProblem: Sendable, Hashable {
   case recordScopeMismatch(String, list: String)
   case notInItem
   case notAPaper(String)
+  case ceilingKeyTwice
+  case secondApplicant(String)
+  case percentMissing
   case decisionNotMoney(String)
 
   /// The stable code.
@@ -114,7 +117,19 @@ public enum MeaningProblem: Sendable, Hashable {
     case .duplicateName(let name):
       Wording("M011", "“\(name)” đã được đặt tên rồi", "“\(name)” is already the name of something")
     case .duplicateInstrument(let number):
-      Wording("M012", "văn bản \(number) đã có ở tệp khác", "instrument \(number) is already in another file")
+      Wording("M012", "văn bản \(number) đã có rồi", "instrument \(number) is there already")
+    case .ceilingKeyTwice:
+      Wording(
+        "M068", "một mức tối đa chỉ có một “mỗi …” (và “mỗi năm”)", "a ceiling has one “mỗi …” (and “mỗi năm”)",
+        help: Bilingual("viết thành hai mức tối đa, cách nhau bằng dấu phẩy", "write two ceilings, with a comma between"))
+    case .secondApplicant(let name):
+      Wording(
+        "M069", "từ vựng đã gọi người xin hỗ trợ là “\(name)”", "the vocabulary calls the applicant “\(name)” already",
+        help: Bilingual("viết: hồ sơ \(name)", "write: hồ sơ \(name)"))
+    case .percentMissing:
+      Wording(
+        "M070", "nhân lên bấy nhiêu lần chứ không phải bấy nhiêu phần trăm", "this multiplies, it is no percentage",
+        help: Bilingual("có phải thiếu dấu %?", "is a % missing?"))
     case .duplicateClause(let keyword):
       Wording("M013", "“\(keyword)” đã có ở trên", "“\(keyword)” stands above already")
     case .fieldNamedAsFact(let name):

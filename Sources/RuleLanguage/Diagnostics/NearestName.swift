@@ -15,8 +15,8 @@ public enum NearestName {
 
   /// The distance of two spellings, in half letters; nil where they are too far apart for one to be meant by the other.
   static func closeDistance(_ written: String, _ name: String) -> Int? {
-    let left = Array(written.prefix(lengthLimit + 1))
-    let right = Array(name.prefix(lengthLimit + 1))
+    let left = Array(written.prefix(lengthLimit + 1).lowercased())
+    let right = Array(name.prefix(lengthLimit + 1).lowercased())
     guard !left.isEmpty, left.count <= lengthLimit, right.count <= lengthLimit else { return nil }
     // About a third of the letters may differ; of one or two letters only the diacritics.
     let allowed = max(left.count, right.count) <= 2 ? 1 : max(2, max(left.count, right.count) * 2 / 3)
@@ -25,17 +25,25 @@ public enum NearestName {
     return distance <= allowed ? distance : nil
   }
 
+  /// Whether two words are the same but for diacritics and capitals.
+  static func differInMarks(_ written: String, _ name: String) -> Bool {
+    written != name && written.count == name.count && zip(written, name).allSatisfy { plain($0) == plain($1) }
+  }
+
   private static let lengthLimit = 80
 
   /// Damerau-Levenshtein over characters: 2 for a letter put in, left out, changed or exchanged with its neighbour, 1 for a
-  /// change of diacritic, case, or blank for underscore.
+  /// change of diacritic or of a blank to an underscore.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    let plainLeft = left.map(plain)
+    let plainRight = right.map(plain)
     var beforeLast: [Int] = []
     var last = (0...right.count).map { $0 * 2 }
     for (row, letter) in left.enumerated() {
       var here = [(row + 1) * 2]
       for (column, other) in right.enumerated() {
-        var cost = min(last[column] + change(letter, other), last[column + 1] + 2, here[column] + 2)
+        let change = letter == other ? 0 : (plainLeft[row] == plainRight[column] ? 1 : 2)
+        var cost = min(last[column] + change, last[column + 1] + 2, here[column] + 2)
         if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
           cost = min(cost, beforeLast[column - 1] + 2)
         }
@@ -45,11 +53,6 @@ public enum NearestName {
       last = here
     }
     return last.last ?? 0
-  }
-
-  private static func change(_ letter: Character, _ other: Character) -> Int {
-    if letter == other { return 0 }
-    return plain(letter) == plain(other) ? 1 : 2
   }
 
   /// The letter without diacritics, small; a blank and an underscore are one.

@@ -3,6 +3,8 @@ public enum SyntaxNeed: Sendable, Hashable {
   case value
   case condition
   case name
+  /// The name of a set of conditions, which only inside `hỗ trợ` is not needed.
+  case conditionName
   case listName
   case unit
   case text
@@ -21,6 +23,8 @@ public enum SyntaxNeed: Sendable, Hashable {
   case pointLetter
   case source
   case verdict
+  /// What a set of conditions comes to.
+  case conditionVerdict
   case basis
   case amountOfCase
   case roundingDirection
@@ -46,6 +50,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .value: "một giá trị"
     case .condition: "một điều kiện"
     case .name: "một tên"
+    case .conditionName: "tên của điều kiện (chỉ trong “hỗ trợ …” mới không cần tên)"
     case .listName: "tên một danh sách"
     case .unit: "một đơn vị"
     case .text: "một đoạn chữ trong \"…\""
@@ -64,6 +69,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .pointLetter: "chữ của điểm, như a, b, đ"
     case .source: "“văn bản gốc” hoặc “thứ cấp”"
     case .verdict: "được, không, chưa đủ căn cứ, ngoài phạm vi hoặc mâu thuẫn"
+    case .conditionVerdict: "đạt, không đạt hoặc chưa đủ căn cứ"
     case .basis: "văn bản, thứ cấp, giả định hoặc chưa rõ"
     case .amountOfCase: "số tiền, vì …, cần … hoặc căn cứ …"
     case .roundingDirection: "xuống, lên hoặc gần nhất"
@@ -81,6 +87,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .value: "a value"
     case .condition: "a condition"
     case .name: "a name"
+    case .conditionName: "the name of the condition (only inside “hỗ trợ …” it needs none)"
     case .listName: "the name of a list"
     case .unit: "a unit"
     case .text: "a text in \"…\""
@@ -99,6 +106,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .pointLetter: "the letter of the điểm, such as a, b, đ"
     case .source: "“văn bản gốc” or “thứ cấp”"
     case .verdict: "được, không, chưa đủ căn cứ, ngoài phạm vi or mâu thuẫn"
+    case .conditionVerdict: "đạt, không đạt or chưa đủ căn cứ"
     case .basis: "văn bản, thứ cấp, giả định or chưa rõ"
     case .amountOfCase: "an amount, vì …, cần … or căn cứ …"
     case .roundingDirection: "xuống, lên or gần nhất"
@@ -126,6 +134,8 @@ public enum SyntaxPlace: Sendable, Hashable {
   case vocabulary
   /// Between `văn bản …` and its first điều.
   case header
+  /// Inside `văn bản …`.
+  case instrument
   /// Inside a điều, khoản or điểm.
   case provision
   /// Inside `hỗ trợ …`.
@@ -140,9 +150,10 @@ public enum SyntaxPlace: Sendable, Hashable {
   /// The part, to follow "đứng" or "stands".
   func text(in language: MessageLanguage) -> String {
     switch (self, language) {
-    case (.file, .vietnamese): "ở đầu một khối của tệp"
+    case (.file, .vietnamese): "ở đầu một khối"
     case (.vocabulary, .vietnamese): "trong khối “hồ sơ …”"
     case (.header, .vietnamese): "ở phần đầu của “văn bản …”, trước điều đầu tiên"
+    case (.instrument, .vietnamese): "trong khối “văn bản …”"
     case (.provision, .vietnamese): "trong một điều, khoản của “văn bản …”"
     case (.item, .vietnamese): "trong một “hỗ trợ …”"
     case (.assumption, .vietnamese): "trong khối “giả định cho …”"
@@ -151,6 +162,7 @@ public enum SyntaxPlace: Sendable, Hashable {
     case (.file, .english): "at the start of a block of the file"
     case (.vocabulary, .english): "inside “hồ sơ …”"
     case (.header, .english): "at the head of “văn bản …”, before its first điều"
+    case (.instrument, .english): "inside “văn bản …”"
     case (.provision, .english): "inside a điều or khoản of “văn bản …”"
     case (.item, .english): "inside “hỗ trợ …”"
     case (.assumption, .english): "inside “giả định cho …”"

@@ -18,14 +18,16 @@ extension SyntaxProblem {
     case .fileTooLarge: "tệp quá lớn"
     case .unexpected(let found, _): "“\(found)” không đứng được ở đây"
     case .missing(let need, let previous): "sau “\(previous)” thiếu \(need.text(in: .vietnamese))"
-    case .unknownLine(let start, _, let place):
-      "không có dòng nào \(place.text(in: .vietnamese)) bắt đầu bằng “\(start)”"
+    case .missingBefore(let need, let found): "trước “\(found)” thiếu \(need.text(in: .vietnamese))"
+    case .misspeltWord(let word, _): "không hiểu “\(word)” ở đây"
+    case .unknownType(let word, _): "“\(word)” không phải là một kiểu"
+    case .unknownLine(let start, _, _): "không hiểu dòng bắt đầu bằng “\(start)”"
     case .misplacedClause(let keyword, _): "“\(keyword)” đặt sai chỗ"
     case .reservedName(let word): "“\(word)” là từ khóa, không dùng làm tên được"
     case .spacedName(let written, _): "tên “\(written)” phải viết liền"
     case .fractionalMoney(let written): "“\(written)” không tròn đồng"
     case .moneyWithoutDong(let written): "sau “\(written)” thiếu “đồng”"
-    case .unknownMoneyScale(let word): "“\(word)” không phải là hàng của số tiền"
+    case .unknownMoneyScale(let word): "“\(word)” không dùng được trong số tiền"
     case .amountTooLarge(let written): "số tiền “\(written)” quá lớn"
     case .fractionalDuration(let written): "“\(written)” không phải là một thời hạn tròn"
     case .clampOutsideParentheses(let keyword): "“\(keyword)” giữa hai giá trị phải nằm trong ngoặc đơn"
@@ -69,19 +71,24 @@ extension SyntaxProblem {
     case .badInstrumentNumber: "viết như 52/2018/NĐ-CP, 17/2023/QH15 hoặc 1804/QĐ-TTg"
     case .foreignSymbol(_, let canonical): "viết “\(canonical)”"
     case .fileTooLarge: "chia thành nhiều tệp, mỗi tệp không quá \(SourceFile.sizeLimit) byte"
+    case .unexpected(_, .endOfLine?): "phần đứng trước đã đủ; bỏ phần này hoặc viết ở dòng mới"
     case .unexpected(_, let need?): "ở đây cần \(need.text(in: .vietnamese))"
     case .unexpected(_, nil): nil
-    case .missing: nil
+    case .missing, .missingBefore: nil
+    case .misspeltWord(_, let nearest): "có phải “\(nearest)”?"
+    case .unknownType(_, let nearest?): "có phải “\(nearest)”?"
+    case .unknownType(_, nil): "các kiểu: \(SyntaxProblem.types)"
     case .unknownLine(_, let nearest?, _): "có phải “\(nearest)”?"
-    case .unknownLine(_, nil, let place): "ở đây viết được: \(place.examples)"
+    case .unknownLine(_, nil, let place): "\(place.text(in: .vietnamese)) viết được: \(place.examples)"
     case .misplacedClause(let keyword, let home): "“\(keyword)” chỉ đứng \(home.text(in: .vietnamese))"
     case .reservedName(let word): "chọn tên khác, như “\(word)_…”"
     case .spacedName(_, let fix): "viết “\(fix)”"
     case .fractionalMoney: "số tiền luôn tròn đồng; số lẻ chỉ dùng cho đơn giá, như 1,5 đồng/giờ"
     case .moneyWithoutDong(let written): "viết “\(written) đồng”"
-    case .unknownMoneyScale: "viết nghìn, triệu hoặc tỷ"
+    case .unknownMoneyScale: "viết nghìn, triệu hoặc tỷ trước “đồng”"
     case .amountTooLarge: "số tiền lớn nhất viết được là 1.000.000 tỷ đồng"
     case .fractionalDuration: "thời hạn là số tròn tháng hoặc số tròn ngày"
+    case .clampOutsideParentheses(let keyword) where keyword == Keyword.floor.rawValue: "viết “(A \(keyword) B)”"
     case .clampOutsideParentheses(let keyword):
       "viết “(A \(keyword) B)”, hoặc xuống dòng nếu là giới hạn của cả khoản hỗ trợ"
     case .chainedComparison: "viết “X từ A đến B”, hoặc nối hai phép so sánh bằng “và”"
@@ -106,6 +113,13 @@ extension SyntaxProblem {
   }
 }
 
+extension SyntaxProblem {
+  /// The types of the vocabulary.
+  static let types =
+    "đúng sai, nhận định, giấy tờ, một trong …, bậc …, tiền, số nguyên, số, tỷ lệ, ngày, thời hạn, số ngày, chữ, "
+    + "khoản hỗ trợ, văn bản"
+}
+
 extension SyntaxPlace {
   /// The lines that may stand in this place.
   var examples: String {
@@ -113,6 +127,7 @@ extension SyntaxPlace {
     case .file: "đơn vị, hồ sơ, tham số, văn bản, giả định cho, trường hợp"
     case .vocabulary: "TÊN KIỂU, danh sách"
     case .header: "tên, cơ quan, ban hành, hiệu lực, phạm vi, xét theo, nguồn, điều"
+    case .instrument: "điều, khoản, điểm"
     case .provision:
       "hỗ trợ, điều kiện, định nghĩa, điều kiện chung, đối tượng chung, không hỗ trợ khi, quy định, nguồn, điều, khoản, điểm"
     case .item:

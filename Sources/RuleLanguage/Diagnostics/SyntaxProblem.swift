@@ -37,6 +37,12 @@ public enum SyntaxProblem: Sendable, Hashable {
   case unexpected(String, need: SyntaxNeed?)
   /// The line ends where something is still needed.
   case missing(SyntaxNeed, after: String)
+  /// Something is still needed before what stands here.
+  case missingBefore(SyntaxNeed, found: String)
+  /// A word that is a keyword but for its diacritics.
+  case misspeltWord(String, nearest: String)
+  /// A fact of a type there is not.
+  case unknownType(String, nearest: String?)
   /// A line that starts with no keyword of its place.
   case unknownLine(String, nearest: String?, place: SyntaxPlace)
   /// A clause that stands in the wrong place.
@@ -113,34 +119,37 @@ public enum SyntaxProblem: Sendable, Hashable {
     case .fileTooLarge: "L014"
     case .unexpected: "S001"
     case .missing: "S002"
-    case .unknownLine: "S003"
-    case .misplacedClause: "S004"
-    case .reservedName: "S005"
-    case .spacedName: "S006"
-    case .fractionalMoney: "S007"
-    case .moneyWithoutDong: "S008"
-    case .unknownMoneyScale: "S009"
-    case .amountTooLarge: "S010"
-    case .fractionalDuration: "S011"
-    case .clampOutsideParentheses: "S012"
-    case .chainedComparison: "S013"
-    case .rangeWithoutEnd: "S014"
-    case .unclosedParenthesis: "S015"
-    case .groupWithoutPoints: "S016"
-    case .strayPoint: "S017"
-    case .shallowMark: "S018"
-    case .nestingTooDeep: "S019"
-    case .tooManyPoints: "S020"
-    case .tableWithoutRows: "S021"
-    case .orphanProvision: "S022"
-    case .statementBeforeArticle: "S023"
-    case .referenceOrder: "S024"
-    case .unknownArticleReference: "S025"
-    case .repeatedPart: "S026"
-    case .factWithoutValue: "S027"
-    case .validityNotDate: "S028"
-    case .keysInsideTable: "S029"
-    case .tooManyProblems: "S030"
+    case .missingBefore: "S003"
+    case .misspeltWord: "S004"
+    case .unknownType: "S005"
+    case .unknownLine: "S006"
+    case .misplacedClause: "S007"
+    case .reservedName: "S008"
+    case .spacedName: "S009"
+    case .fractionalMoney: "S010"
+    case .moneyWithoutDong: "S011"
+    case .unknownMoneyScale: "S012"
+    case .amountTooLarge: "S013"
+    case .fractionalDuration: "S014"
+    case .clampOutsideParentheses: "S015"
+    case .chainedComparison: "S016"
+    case .rangeWithoutEnd: "S017"
+    case .unclosedParenthesis: "S018"
+    case .groupWithoutPoints: "S019"
+    case .strayPoint: "S020"
+    case .shallowMark: "S021"
+    case .nestingTooDeep: "S022"
+    case .tooManyPoints: "S023"
+    case .tableWithoutRows: "S024"
+    case .orphanProvision: "S025"
+    case .statementBeforeArticle: "S026"
+    case .referenceOrder: "S027"
+    case .unknownArticleReference: "S028"
+    case .repeatedPart: "S029"
+    case .factWithoutValue: "S030"
+    case .validityNotDate: "S031"
+    case .keysInsideTable: "S032"
+    case .tooManyProblems: "S033"
     }
   }
 

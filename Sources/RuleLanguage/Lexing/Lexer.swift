@@ -29,6 +29,8 @@ struct Scanner {
   private var lineHasToken = false
   /// Whether the current line holds a comment already.
   private var lineHasComment = false
+  /// Where the current line ends, where that has been searched.
+  private var lineEnd: Int?
   /// Whether a blank line came since the last line that holds something.
   private var sawBlankLine = false
 
@@ -75,11 +77,14 @@ struct Scanner {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// Where the current line ends: at its line break or at the end of the file.
-  func endOfLine(from start: Int) -> Int {
+  /// Where the current line ends: at its line break or at the end of the file. Searched once a line: a line may hold very
+  /// many texts.
+  mutating func endOfLine(from start: Int) -> Int {
+    if let lineEnd { return max(lineEnd, start) }
     var end = start
     while let byte = byte(at: end), byte != ASCII.newline { end += 1 }
     if end > start, self.byte(at: end - 1) == ASCII.carriageReturn { end -= 1 }
+    lineEnd = end
     return end
   }
 
@@ -103,6 +108,7 @@ struct Scanner {
     sawBlankLine = lineHasToken || lineHasComment ? false : true
     lineHasToken = false
     lineHasComment = false
+    lineEnd = nil
   }
 
   private mutating func scanComment() {

@@ -85,7 +85,8 @@ extension Scanner {
 
   /// Spellings of other languages that are clearly meant as one of our signs.
   private static let foreignSpellings: [(String, Symbol)] = [
-    ("==", .equal), ("<>", .notEqual), ("=<", .lessOrEqual), ("=>", .greaterOrEqual), ("\u{2013}", .minus),
+    ("==", .equal), (";", .comma), ("<>", .notEqual), ("=<", .lessOrEqual), ("=>", .greaterOrEqual),
+    ("\u{2013}", .minus),
     ("\u{2014}", .minus), ("\u{00F7}", .divide), ("\u{2215}", .divide), ("\u{00B7}", .times),
   ]
 
@@ -132,7 +133,7 @@ extension Scanner {
   }
 
   /// The offset after the first `”` of the line.
-  private func closingCurly(from start: Int) -> Int? {
+  private mutating func closingCurly(from start: Int) -> Int? {
     var index = start + 1
     let end = endOfLine(from: start)
     while index < end, let (scalar, length) = scalar(at: index) {

@@ -100,6 +100,9 @@ public struct Rounding: Sendable, Hashable {
   public let direction: RoundingDirection
   /// To multiples of so many đồng.
   public let step: Int64
+
+  /// The same way, to whole đồng.
+  public var toWholeDong: Rounding { Rounding(direction: direction, step: 1) }
 }
 
 /// How many times an item may be received.

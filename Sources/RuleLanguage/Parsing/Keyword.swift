@@ -186,6 +186,24 @@ extension Keyword {
     }
   }
 
+  /// Where it may stand, for a message.
+  var home: SyntaxPlace? {
+    switch self {
+    case .article, .clause, .point: .instrument
+    default: clausePlace
+    }
+  }
+
+  /// Whether it joins what stands on its two sides, or leads to what follows: nobody means it as a name.
+  var isConnector: Bool { Keyword.connectors.contains(self) }
+
+  /// The joining words, for one written without its diacritics.
+  static let connectors: [Keyword] = [
+    .and, .or, .not, .provided, .unless, .isValue, .member, .presumed, .whenMissing, .from, .upTo, .under, .above,
+    .within,
+    .when, .by, .of, .suchThat, .allOfThem, .each, .same, .scope, .otherwise,
+  ]
+
   /// Whether it opens a block: a misspelt one is read as what it was meant to be, lest its whole block be in error.
   var opensBlock: Bool {
     switch self {

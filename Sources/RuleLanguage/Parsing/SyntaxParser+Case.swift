@@ -142,6 +142,7 @@ extension SyntaxParser {
   mutating func givenValue() throws(Abandoned) -> GivenValueSyntax {
     let start = index
     if current.isFirstOnLine { throw fail(.value) }
+    if isAt(.isValue) || isAt(.equal) { throw fail(.unexpected(written(current), need: .value), at: current.span) }
     let kind = try givenKind()
     return GivenValueSyntax(kind: kind, span: span(since: start))
   }

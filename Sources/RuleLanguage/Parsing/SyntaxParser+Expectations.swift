@@ -1,21 +1,26 @@
 /// `chờ đợi`: what must come out of a case (guide, section 7).
 extension SyntaxParser {
   mutating func expectations(_ expectations: inout [ExpectationSyntax]) {
-    while !isAtDeclaration {
-      if let keyword, keyword.clausePlace == .dossier { return }
+    while !isAtEndOfExpectations {
       beginLine(indent: 2)
+      let start = index
       do {
         expectations.append(try expectation())
         if !current.isFirstOnLine, !isAtEnd { throw failUnexpected(.amountOfCase) }
       } catch {
+        if index == start { advance() }
         skipToExpectation()
       }
     }
   }
 
-  /// To the next line that starts with an instrument, or with a clause.
+  private var isAtEndOfExpectations: Bool {
+    isAtDeclaration || (current.isFirstOnLine && keyword?.clausePlace == .dossier)
+  }
+
+  /// To the next line that starts with an instrument, or to the end of the expectations.
   private mutating func skipToExpectation() {
-    while !isAtClauseStart {
+    while !isAtEndOfExpectations {
       if current.isFirstOnLine, case .instrument = current.kind { return }
       advance()
     }
@@ -84,7 +89,7 @@ extension SyntaxParser {
     if take(.met) { return .eligible }
     if take(.unmet) { return .ineligible }
     if take(.undetermined) { return .undetermined }
-    throw fail(.verdict)
+    throw fail(.conditionVerdict)
   }
 
   /// `điều 11 khoản 3, điều 12`: a comma belongs to the list where a reference follows it.

@@ -33,15 +33,15 @@ extension SyntaxParser {
   mutating func unknownLine(in place: SyntaxPlace) {
     if let mark {
       report(.strayPoint(mark.text), at: current.span)
-      return skipPastLine()
+      return skipPastLine(in: place)
     }
-    if let keyword, let home = keyword.clausePlace {
+    if let keyword, let place = keyword.clausePlace, let home = keyword.home {
       report(.misplacedClause(keyword.rawValue, home: home), at: keywordSpan)
-      return skipSiblings(of: home)
+      return skipSiblings(of: place)
     }
     guard case .word = current.kind else {
       _ = failUnexpected(nil)
-      return skipPastLine()
+      return skipPastLine(in: place)
     }
     let guess = nearestClause(in: place)
     let count = guess?.words.count ?? 1
@@ -51,7 +51,7 @@ extension SyntaxParser {
     if let guess, guess.opensBlock {
       keywords.mend(at: index, to: guess, count: count)
     } else {
-      skipPastLine()
+      skipPastLine(in: place)
     }
   }
 
@@ -60,7 +60,7 @@ extension SyntaxParser {
     if let mark {
       report(.strayPoint(mark.text), at: current.span)
     } else if let match = keywords.matches[index] {
-      if match.count > 1, let home = match.keyword.clausePlace {
+      if match.count > 1, let home = match.keyword.home {
         report(.misplacedClause(match.keyword.rawValue, home: home), at: keywordSpan)
       } else {
         report(.reservedName(match.keyword.rawValue), at: keywordSpan)
@@ -71,9 +71,9 @@ extension SyntaxParser {
     skipToLine()
   }
 
-  private mutating func skipPastLine() {
-    advance()
-    skipToClause()
+  /// Skips to the next clause, or to a line that was most likely meant to be one: two misspelt lines are two mistakes.
+  private mutating func skipPastLine(in place: SyntaxPlace) {
+    repeat { advance() } while !isAtClauseStart && !(current.isFirstOnLine && nearestClause(in: place) != nil)
   }
 
   /// Skips a run of clauses that belong to the same other place: a forgotten `hỗ trợ` is one mistake, not one a clause.
@@ -119,7 +119,7 @@ extension SyntaxPlace {
     case .header: return home == .provision
     case .item: return home == .provision || keyword == .source
     case .provision: return keyword == .source
-    case .file, .vocabulary, .assumption, .dossier, .expectations: return false
+    case .file, .vocabulary, .instrument, .assumption, .dossier, .expectations: return false
     }
   }
 }

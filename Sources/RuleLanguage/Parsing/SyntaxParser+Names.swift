@@ -77,6 +77,7 @@ extension SyntaxParser {
   ) throws(Abandoned) -> [Element] {
     var elements = [try element(&self)]
     while take(.comma) { elements.append(try element(&self)) }
+    if isAtName, !current.isFirstOnLine { throw failUnexpected(.spelling(Symbol.comma.rawValue)) }
     return elements
   }
 

@@ -58,7 +58,7 @@ extension SyntaxParser {
   mutating func conditionSet() -> ConditionSetSyntax? {
     let head = recovering(nil) { (parser) throws(Abandoned) in
       try parser.expect(.condition)
-      return try parser.namedHead()
+      return try parser.namedHead(.conditionName)
     }
     guard let head else { return nil }
     // The condition gets a line of its own, so that it is not taken for a part of the name; a group may stay.
@@ -77,8 +77,8 @@ extension SyntaxParser {
   }
 
   /// `NAME ["label"] [cho mỗi LIST]`.
-  private mutating func namedHead() throws(Abandoned) -> NamedHead? {
-    let name = try nameInline()
+  private mutating func namedHead(_ need: SyntaxNeed) throws(Abandoned) -> NamedHead? {
+    let name = try nameInline(need)
     let label = optionalText()
     return NamedHead(name: name, label: label, list: take(.forEach) ? try nameInline(.listName) : nil)
   }
@@ -100,7 +100,7 @@ extension SyntaxParser {
   mutating func definition() -> DefinitionSyntax? {
     let head = recovering(nil) { (parser) throws(Abandoned) in
       try parser.expect(.definition)
-      let head = try parser.namedHead()
+      let head = try parser.namedHead(.name)
       try parser.expect(.isValue)
       return head
     }

@@ -94,7 +94,7 @@ extension SyntaxParser {
   mutating func type() throws(Abandoned) -> TypeSyntax {
     let start = index
     let kind: TypeSyntax.Kind
-    guard let keyword else { throw fail(.type) }
+    guard let keyword else { throw failUnknownType() }
     switch keyword {
     case .truthType: kind = simple(.truth)
     case .judgement: kind = simple(.judgement)
@@ -130,6 +130,27 @@ extension SyntaxParser {
     default: throw fail(.type)
     }
     return TypeSyntax(kind: kind, span: span(since: start))
+  }
+
+  private mutating func failUnknownType() -> Abandoned {
+    guard case .word(let word) = current.kind else { return fail(.type) }
+    let types: [Keyword] = [
+      .truthType, .judgement, .paper, .oneOf, .grade, .money, .integer, .decimal, .ratio, .day, .duration,
+      .numberOfDays,
+      .letters, .supportItemType, .instrument,
+    ]
+    var phrases = [word]
+    if case .word(let second) = token(ahead: 1).kind, !token(ahead: 1).isFirstOnLine {
+      phrases.append("\(word) \(second)")
+    }
+    for phrase in phrases.reversed() {
+      let words = phrase.split(separator: " ").count
+      let candidates = types.filter { $0.words.count == words }.map(\.rawValue)
+      guard let nearest = NearestName.nearest(to: phrase, among: candidates) else { continue }
+      let place = current.span.joined(with: token(ahead: words - 1).span)
+      return fail(.unknownType(phrase, nearest: nearest), at: place)
+    }
+    return fail(.unknownType(SyntaxParser.shortened(word), nearest: nil), at: current.span)
   }
 
   private mutating func simple(_ kind: TypeSyntax.Kind) -> TypeSyntax.Kind {

@@ -9,6 +9,8 @@ struct SyntaxParser {
   let tokens: [Token]
   var keywords: KeywordTable
   private(set) var index = 0
+  /// The tokens of the keyword stepped over last.
+  private var lastKeyword = 0..<0
   private(set) var diagnostics: [Diagnostic] = []
   var layout = LayoutTrace()
 
@@ -80,6 +82,7 @@ struct SyntaxParser {
   /// Steps over the keyword where it stands here.
   mutating func take(_ keyword: Keyword) -> Bool {
     guard let match = keywords.matches[index], match.keyword == keyword else { return false }
+    lastKeyword = index..<index + match.count
     for _ in 0..<match.count { advance() }
     return true
   }
@@ -118,12 +121,15 @@ struct SyntaxParser {
     // The lexer has said already what is wrong with this token.
     if case .invalid = current.kind { return Abandoned() }
     if isAtEnd || current.isFirstOnLine, index > 0 {
-      let previous = tokens[index - 1]
-      if case .invalid = previous.kind { return Abandoned() }
-      return fail(.missing(need, after: written(previous)), at: previous.span)
+      if case .invalid = tokens[index - 1].kind { return Abandoned() }
+      let previous = lastKeyword.upperBound == index ? lastKeyword : index - 1..<index
+      return fail(.missing(need, after: written(previous)), at: span(of: previous))
     }
-    if need == .name || need == .listName, let match = keywords.matches[index], match.count == 1 {
-      return fail(.reservedName(written(current)), at: current.span)
+    if need == .name || need == .conditionName || need == .listName || need == .unit,
+      let match = keywords.matches[index], match.count == 1,
+      !match.keyword.isConnector
+    {
+      return fail(.reservedName(match.keyword.rawValue), at: current.span)
     }
     return failUnexpected(need)
   }
@@ -131,33 +137,67 @@ struct SyntaxParser {
   /// Says that what stands here cannot stand here.
   mutating func failUnexpected(_ need: SyntaxNeed?) -> Abandoned {
     if case .invalid = current.kind { return Abandoned() }
-    if let (span, words) = spacedName() {
+    if keyword == nil, case .word(let word) = current.kind,
+      let meant = Keyword.connectors.first(where: { NearestName.differInMarks(word, $0.rawValue) })
+    {
+      return fail(.misspeltWord(word, nearest: meant.rawValue), at: current.span)
+    }
+    if let (span, words) = spacedName(need) {
       return fail(.spacedName(words.joined(separator: " "), fix: words.joined(separator: "_")), at: span)
     }
-    let span = keywordSpan
-    return fail(.unexpected(SyntaxParser.shortened(file.text(in: span)), need: need), at: span)
+    let found = index..<index + (keywords.matches[index]?.count ?? 1)
+    let spelling = written(found)
+    if let need, isMissingBefore(need, spelling) {
+      return fail(.missingBefore(need, found: spelling), at: span(of: found))
+    }
+    return fail(.unexpected(spelling, need: need), at: span(of: found))
+  }
+
+  /// Whether what stands here is in its place and only lacks something before it: a joining word, or anything where a
+  /// given word is needed that is not begun here.
+  private func isMissingBefore(_ need: SyntaxNeed, _ found: String) -> Bool {
+    if case .spelling(let spelling) = need { return !spelling.hasPrefix(found) && !found.hasPrefix(spelling) }
+    if need == .endOfLine { return false }
+    if let keyword { return keyword.isConnector }
+    guard case .symbol(let symbol) = current.kind else { return false }
+    return symbol != .openParenthesis && symbol != .question && symbol != .percent
   }
 
   /// The span of the keyword that starts here, or of the token.
-  var keywordSpan: SourceSpan {
-    let count = keywords.matches[index]?.count ?? 1
-    return current.span.joined(with: token(ahead: count - 1).span)
+  var keywordSpan: SourceSpan { span(of: index..<index + (keywords.matches[index]?.count ?? 1)) }
+
+  private func span(of range: Range<Int>) -> SourceSpan {
+    let last = min(max(range.lowerBound, range.upperBound - 1), tokens.count - 1)
+    return tokens[min(range.lowerBound, last)].span.joined(with: tokens[last].span)
   }
 
-  /// A token as written, short enough for a message.
+  /// Tokens as written, short enough for a message; a text without its quotes.
+  private func written(_ range: Range<Int>) -> String {
+    if range.count == 1, case .text(let text) = tokens[range.lowerBound].kind { return SyntaxParser.shortened(text) }
+    return SyntaxParser.shortened(file.text(in: span(of: range)))
+  }
+
+  /// A token as written.
   func written(_ token: Token) -> String { SyntaxParser.shortened(file.text(in: token.span)) }
 
   static func shortened(_ text: String) -> String { text.count <= 40 ? text : String(text.prefix(39)) + "…" }
 
-  /// Plain words on one line where a name was meant: `hợp tác xã`. Words with underscores are names already.
-  private func spacedName() -> (SourceSpan, [String])? {
+  /// Plain words on one line where a name was meant: `hợp tác xã`. Words with underscores are names already, and only
+  /// where a name has just been read can the words after it be meant as its rest.
+  private func spacedName(_ need: SyntaxNeed?) -> (SourceSpan, [String])? {
+    switch need {
+    case nil, .endOfLine, .spelling: break
+    default: return nil
+    }
     func plainWord(_ position: Int) -> String? {
       guard tokens.indices.contains(position), case .word(let word) = tokens[position].kind,
         keywords.matches[position] == nil, !word.contains("_"), word.allSatisfy(\.isLetter)
       else { return nil }
       return word
     }
-    guard !current.isFirstOnLine, let previous = plainWord(index - 1), let here = plainWord(index) else { return nil }
+    guard !current.isFirstOnLine, lastKeyword.upperBound != index, let previous = plainWord(index - 1),
+      let here = plainWord(index)
+    else { return nil }
     var words = [previous, here]
     var end = index + 1
     while let word = plainWord(end), !tokens[end].isFirstOnLine {

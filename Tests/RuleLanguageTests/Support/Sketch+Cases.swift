@@ -1,0 +1,37 @@
+@testable import RuleLanguage
+
+/// Dossiers and what must come out of them.
+extension Sketch {
+  static func of(_ fact: GivenFactSyntax) -> String {
+    switch fact.value {
+    case .single(let value): "\(fact.name.text)=\(of(value))"
+    case .byYear(let values): "\(fact.name.text)=" + values.map { "\($0.year):\(of($0.value))" }.joined(separator: ",")
+    }
+  }
+
+  static func of(_ value: GivenValueSyntax) -> String {
+    switch value.kind {
+    case .literal(let literal): of(literal)
+    case .name(let name): name.text
+    case .supportItem(let name, let instrument): "(of \(name.text) \(instrument.number))"
+    case .truth(let truth, let judgement): truth ? "yes\(of(judgement))" : "no\(of(judgement))"
+    case .unknown: "unknown"
+    case .notApplicable: "n/a"
+    case .invalid: "invalid"
+    }
+  }
+
+  private static func of(_ judgement: JudgementSyntax?) -> String {
+    guard let judgement else { return "" }
+    return "(\(judgement.paper?.text ?? "-"),\(judgement.person?.text ?? "-"),\(judgement.date?.iso ?? "-"))"
+  }
+
+  static func of(_ expectation: ExpectationSyntax) -> String {
+    var parts = ["\(expectation.instrument.number) \(expectation.item.text) \(expectation.verdict)"]
+    if let amount = expectation.amount { parts.append("\(amount)") }
+    if !expectation.because.isEmpty { parts.append("because " + expectation.because.map { of($0) }.joined(separator: " ")) }
+    if !expectation.needs.isEmpty { parts.append("needs \(names(expectation.needs))") }
+    if let basis = expectation.basis { parts.append("basis \(basis)") }
+    return parts.joined(separator: "; ")
+  }
+}
