@@ -70,7 +70,8 @@ struct ChangeText {
   private func condition(_ finding: Finding) -> String {
     if let note = finding.note { return way(note) }
     let text = item.words.text(finding.expression)
-    return say(finding.isExclusion ? .makeFalse(text) : .makeTrue(text))
+    // What holds and stands in the way (the premise of a “nếu”, what is under a “không”) has to hold no longer.
+    return say(finding.isExclusion || finding.truth == .yes ? .makeFalse(text) : .makeTrue(text))
   }
 
   /// What would have to be different of a limit that is no condition of its own.

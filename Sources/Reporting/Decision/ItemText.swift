@@ -177,7 +177,10 @@ struct ItemText {
 
   private func addWayToYes(_ decision: ItemDecision, to page: inout TextPage) {
     let writer = ChangeText(self)
-    addChoices(.toQualify, decision.toQualify.map { $0.map(writer.text) }, to: &page)
+    // Where the applicant can do something, what it cannot do is left to the full tree.
+    let open = decision.toQualify.filter { $0.allSatisfy(\.isChangeable) }
+    let ways = open.isEmpty || detail == .full ? decision.toQualify : open
+    addChoices(.toQualify, ways.map { $0.map(writer.text) }, to: &page)
   }
 
   /// One of several sets: what is in all of them first, then a handful of what may come with it.
