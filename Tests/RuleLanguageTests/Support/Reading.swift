@@ -68,7 +68,8 @@ enum Guide {
   static let examples: [String] = {
     let path = #filePath.split(separator: "/").dropLast(4).map { "/\($0)" }.joined() + "/Rules/README.md"
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let fenced = text.components(separatedBy: "\n```").enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+    let fenced = text.components(separatedBy: "\n```").enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(
+      \.element)
     return fenced.flatMap(files)
   }()
 
