@@ -187,7 +187,7 @@ extension RuleChecking {
   ) {
     let known = names[instrument]
     if known.items[name.text] != nil || known.conditionSets[name.text] != nil || known.definitions[name.text] != nil
-      || isNameOfVocabulary(name.text)
+      || (table != \.items && isNameOfVocabulary(name.text))
     {
       report(.duplicateName(name.text), name.span)
     }
