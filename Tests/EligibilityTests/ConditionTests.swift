@@ -14,7 +14,8 @@ struct ConditionTests {
     Row(
       condition: "vốn ≥ 100 triệu đồng",
       facts: [
-        "vốn 99.999.999 đồng": .no, "vốn 100 triệu đồng": .yes, "vốn 100.000.001 đồng": .yes, "vốn không biết": .unknown,
+        "vốn 99.999.999 đồng": .no, "vốn 100 triệu đồng": .yes, "vốn 100.000.001 đồng": .yes,
+        "vốn không biết": .unknown,
       ]),
     Row(
       condition: "vốn > 100 triệu đồng",
@@ -49,7 +50,9 @@ struct ConditionTests {
     Row(condition: "ngành là dịch_vụ", facts: ["ngành trồng_trọt": .no, "ngành dịch_vụ": .yes, "": .unknown]),
     Row(
       condition: "ngày_đăng_ký ≤ 01/07/2013",
-      facts: ["ngày_đăng_ký 30/06/2013": .yes, "ngày_đăng_ký 01/07/2013": .yes, "ngày_đăng_ký 02/07/2013": .no, "": .unknown]
+      facts: [
+        "ngày_đăng_ký 30/06/2013": .yes, "ngày_đăng_ký 01/07/2013": .yes, "ngày_đăng_ký 02/07/2013": .no, "": .unknown,
+      ]
     ),
     Row(
       condition: "biệt_danh = \"Hoa Sen\"",

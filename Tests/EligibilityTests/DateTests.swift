@@ -34,7 +34,9 @@ struct DateTests {
     Row(
       condition: "số tháng tròn từ ngày_đăng_ký đến 28/02/2022 = 1 tháng",
       facts: ["31/01/2022": .yes, "28/01/2022": .yes, "27/01/2022": .yes]),
-    Row(condition: "ngày_đăng_ký + thời_hạn lấy về trước ≥ 01/01/2000", facts: ["01/01/2000": .yes, "31/12/1999": .unknown]),
+    Row(
+      condition: "ngày_đăng_ký + thời_hạn lấy về trước ≥ 01/01/2000",
+      facts: ["01/01/2000": .yes, "31/12/1999": .unknown]),
     Row(condition: "ngày_xét = 30/06/2022", facts: ["": .yes]),
     Row(condition: "ngày_đăng_ký = 01/01/2020", facts: ["không áp dụng": .no]),
     Row(condition: "ngày_đăng_ký + 1 tháng lấy về trước ≠ 01/01/2020", facts: ["không áp dụng": .no]),

@@ -120,7 +120,8 @@ struct ScopeTests {
   @Test("only the items asked for are decided")
   func someItems() throws {
     let bench = try RuleBench(
-      RuleBench.instrument("    hình thức \"giống\"") + RuleBench.instrument("    hình thức \"cây\"", number: "2/2020/NĐ-CP"))
+      RuleBench.instrument("    hình thức \"giống\"")
+        + RuleBench.instrument("    hình thức \"cây\"", number: "2/2020/NĐ-CP"))
     let dossier = try bench.dossier("loại_hình hợp_tác_xã")
     let date = try #require(CalendarDate("30/06/2022"))
     #expect(bench.evaluator.decide(dossier, on: date).items.map(\.item) == [0, 1])

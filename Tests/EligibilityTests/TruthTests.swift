@@ -26,7 +26,8 @@ struct TruthTests {
   }
 
   static let rows = [
-    Row(condition: "mới_lập và bị_phạt", expected: [[.yes, .no, .unknown], [.no, .no, .no], [.unknown, .no, .unknown]]),
+    Row(
+      condition: "mới_lập và bị_phạt", expected: [[.yes, .no, .unknown], [.no, .no, .no], [.unknown, .no, .unknown]]),
     Row(
       condition: "mới_lập hoặc bị_phạt",
       expected: [[.yes, .yes, .yes], [.yes, .no, .unknown], [.yes, .unknown, .unknown]]),

@@ -28,13 +28,17 @@ struct ValueTests {
     Row(amount: "(vốn tối đa 100 đồng)", facts: "", expected: .upTo(100)),
     Row(amount: "(vốn tối thiểu 100 đồng)", facts: "vốn 99 đồng", expected: .exactly(100)),
     Row(amount: "(vốn tối thiểu 100 đồng)", facts: "", expected: MoneyRange(low: 100, high: nil)),
-    Row(amount: "2%/năm × dư_nợ × thời_hạn", facts: "dư_nợ 1.000.000 đồng\nthời_hạn 6 tháng", expected: .exactly(10_000)),
+    Row(
+      amount: "2%/năm × dư_nợ × thời_hạn", facts: "dư_nợ 1.000.000 đồng\nthời_hạn 6 tháng", expected: .exactly(10_000)),
     Row(amount: "40.000 đồng/ha × diện_tích", facts: "diện_tích 0,3 ha", expected: .exactly(12_000)),
     Row(amount: "chênh_lệch + 1 tỷ đồng", facts: "", expected: .upTo(2_000_000_000)),
     Row(amount: "chênh_lệch", facts: "chênh_lệch -5 đồng", expected: .exactly(0)),
     Row(amount: "vốn × (9.000.000.000 × 9.000.000.000)", facts: "vốn 9.000.000.000 đồng", expected: .upTo(nil)),
     Row(amount: "chưa rõ \"chưa đọc\" từ 5 đồng đến 9 đồng", facts: "", expected: MoneyRange(low: 5, high: 9)),
     Row(amount: "chưa rõ \"chưa đọc\" đến chi_phí", facts: "chi_phí 9 đồng", expected: .upTo(9)),
+    Row(
+      amount: "chưa rõ \"chưa đọc\" từ 5 đồng đến chi_phí", facts: "chi_phí 3 đồng",
+      expected: MoneyRange(low: 3, high: 5)),
     Row(amount: "chưa rõ \"chưa đọc\" đến chi_phí", facts: "", expected: .upTo(nil)),
     Row(amount: "chưa rõ \"chưa đọc\"", facts: "", expected: .upTo(nil)),
   ]
@@ -50,7 +54,8 @@ struct ValueTests {
 
   @Test("arithmetic that fails is unknown, and says so")
   func arithmetic() throws {
-    let huge = try RuleBench(item: "    mức vốn × vốn / 1 đồng × (9.000.000.000 × 9.000.000.000)\n    làm tròn xuống đồng")
+    let huge = try RuleBench(
+      item: "    mức vốn × vốn / 1 đồng × (9.000.000.000 × 9.000.000.000)\n    làm tròn xuống đồng")
     #expect(huge.causes(try huge.decide("vốn 9.000.000.000 đồng")) == ["overflow"])
     let zero = try RuleBench(item: "    mức vốn / (chi_phí / 1 đồng)\n    làm tròn xuống đồng")
     #expect(zero.causes(try zero.decide("vốn 1 đồng\nchi_phí 0 đồng")) == ["divisionByZero"])

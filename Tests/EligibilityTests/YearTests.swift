@@ -22,7 +22,9 @@ struct YearTests {
     Row(condition: "doanh_thu năm trước ≥ 6 đồng", facts: all, expected: .no),
     Row(condition: "doanh_thu năm nay ≥ 5 đồng", facts: all, expected: .unknown, missing: [["doanh_thu@2022"]]),
     Row(condition: "doanh_thu năm 2019 = 3 đồng", facts: all, expected: .yes),
-    Row(condition: "doanh_thu năm trước ≥ 5 đồng", facts: "doanh_thu không biết", expected: .unknown, missing: [["doanh_thu@2021"]]),
+    Row(
+      condition: "doanh_thu năm trước ≥ 5 đồng", facts: "doanh_thu không biết", expected: .unknown,
+      missing: [["doanh_thu@2021"]]),
     Row(condition: "doanh_thu năm trước ≥ 5 đồng", facts: "doanh_thu không áp dụng", expected: .no),
     Row(condition: "ít nhất 2 trong 3 năm trước: doanh_thu ≥ 4 đồng", facts: all, expected: .yes),
     Row(condition: "ít nhất 2 trong 3 năm trước: doanh_thu ≥ 5 đồng", facts: all, expected: .no),
@@ -30,7 +32,8 @@ struct YearTests {
       condition: "ít nhất 2 trong 3 năm trước: doanh_thu ≥ 4 đồng", facts: revenue((2021, "5 đồng")),
       expected: .unknown, missing: [["doanh_thu@2019"], ["doanh_thu@2020"]]),
     Row(condition: "ít nhất 1 trong 3 năm trước: doanh_thu ≥ 4 đồng", facts: revenue((2020, "5 đồng")), expected: .yes),
-    Row(condition: "ít nhất 1 trong 2 năm trước: có_lãi", facts: "có_lãi năm 2021: không, năm 2020: có", expected: .yes),
+    Row(
+      condition: "ít nhất 1 trong 2 năm trước: có_lãi", facts: "có_lãi năm 2021: không, năm 2020: có", expected: .yes),
     Row(condition: "doanh_thu tăng trong 2 năm trước liền nhau", facts: all, expected: .yes),
     Row(condition: "doanh_thu giảm trong 2 năm trước liền nhau", facts: all, expected: .no),
     Row(
@@ -39,7 +42,9 @@ struct YearTests {
     Row(
       condition: "doanh_thu tăng trong 2 năm trước liền nhau", facts: revenue((2021, "5 đồng"), (2020, "4 đồng")),
       expected: .unknown, missing: [["doanh_thu@2019"]]),
-    Row(condition: "doanh_thu tăng trong 1 năm trước liền nhau", facts: revenue((2021, "5 đồng"), (2020, "4 đồng")), expected: .yes),
+    Row(
+      condition: "doanh_thu tăng trong 1 năm trước liền nhau", facts: revenue((2021, "5 đồng"), (2020, "4 đồng")),
+      expected: .yes),
     Row(
       condition: "doanh_thu tăng trong 2 năm trước liền nhau", facts: revenue((2021, "5 đồng"), (2020, "5 đồng")),
       expected: .no),

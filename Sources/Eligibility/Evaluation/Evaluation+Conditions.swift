@@ -13,10 +13,10 @@ extension Evaluation {
     case .unless(let needed, let exception): unless(expression, needed, exception, place)
     case .presumed(let part, let value): presumed(expression, part, value, place)
     case .comparison(let left, let comparison, let right):
-      compared(expression, value(left), comparison, value(right), place)
+      compared(expression, left, comparison, right, place)
     case .between(let subject, let low, let high, let includesHigh):
-      between(expression, value(subject), value(low), value(high), includesHigh, place)
-    case .member(let subject, let numbers): member(expression, value(subject), numbers, place)
+      between(expression, subject, low, high, includesHigh, place)
+    case .member(let subject, let numbers): member(expression, subject, numbers, place)
     case .definition(let number) where expression.type == .truth: definedCondition(expression, number, place)
     case .conditionSet(let number): conditionSet(expression, number, place)
     case .aggregate(.any, let list, _, let filter): anyRecord(expression, list, filter, place)
@@ -26,7 +26,7 @@ extension Evaluation {
     case .receivedElsewhere: receivedElsewhere(expression, place)
     case .constant, .fact, .definition, .parameter, .referenceDate, .arithmetic, .clamp, .shiftMonths, .shiftDays,
       .timeBetween, .table, .aggregate, .overYears, .hole, .invalid:
-      truth(of: value(expression), place)
+      truth(of: expression, place)
     }
   }
 
@@ -98,7 +98,7 @@ extension Evaluation {
     if plan.fact(reference)?.isYearly == true {
       switch selector {
       case .year(let number): year = number
-      case .before(let count): year = referenceDate.year.map { $0 - count }
+      case .before(let count): year = referenceDate.year.map { $0 &- count }
       case nil: year = triedYear
       }
       if year == nil { return false }
@@ -109,18 +109,23 @@ extension Evaluation {
   }
 
   /// `A ≥ B`.
-  func compared(
-    _ expression: Expression, _ left: Evaluated, _ comparison: ComparisonOperator, _ right: Evaluated,
+  private func compared(
+    _ expression: Expression, _ first: Expression, _ comparison: ComparisonOperator, _ second: Expression,
     _ place: FindingPlace
   ) -> Finding {
-    settled(expression, left.value.compared(comparison, right.value), by: [left, right], place)
+    let left = value(first)
+    let right = value(second)
+    return settled(expression, left.value.compared(comparison, right.value), by: [left, right], place)
   }
 
   /// `A từ B đến C`, `A từ B đến dưới C`.
   private func between(
-    _ expression: Expression, _ subject: Evaluated, _ low: Evaluated, _ high: Evaluated, _ includesHigh: Bool,
+    _ expression: Expression, _ asked: Expression, _ from: Expression, _ to: Expression, _ includesHigh: Bool,
     _ place: FindingPlace
   ) -> Finding {
+    let subject = value(asked)
+    let low = value(from)
+    let high = value(to)
     let isAbove = subject.value.compared(.greaterOrEqual, low.value)
     let isBelow = subject.value.compared(includesHigh ? .lessOrEqual : .less, high.value)
     return settled(expression, isAbove.and(isBelow), by: [subject, low, high], place)
@@ -128,8 +133,9 @@ extension Evaluation {
 
   /// `A thuộc x, y`.
   private func member(
-    _ expression: Expression, _ subject: Evaluated, _ numbers: [Int], _ place: FindingPlace
+    _ expression: Expression, _ asked: Expression, _ numbers: [Int], _ place: FindingPlace
   ) -> Finding {
+    let subject = value(asked)
     var truth = Truth.unknown
     if case .symbols(let possible) = subject.value, possible != 0 {
       let wanted = Value.bits(numbers)
@@ -140,11 +146,12 @@ extension Evaluation {
   }
 
   /// A fact, a table or a hole that is a condition by itself; what does not apply does not hold.
-  private func truth(of evaluated: Evaluated, _ place: FindingPlace) -> Finding {
+  private func truth(of expression: Expression, _ place: FindingPlace) -> Finding {
+    let evaluated = value(expression)
     var truth = Truth.unknown
     if case .truth(let known) = evaluated.value { truth = known }
     if evaluated.isAbsent { truth = .no }
-    return settled(evaluated.finding.expression, truth, by: [evaluated], place)
+    return settled(expression, truth, by: [evaluated], place)
   }
 
   /// The finding of a condition on values: where one of them may not be there, it may not hold.

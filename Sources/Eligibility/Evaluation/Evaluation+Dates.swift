@@ -4,14 +4,14 @@ import RuleLanguage
 extension Evaluation {
   /// `D + 36 tháng lấy về trước`. Later days and more months never lead to an earlier day, so the ends give the ends.
   func shiftMonths(
-    _ expression: Expression, _ day: Evaluated, _ by: Evaluated, _ direction: MonthEndDirection
+    _ expression: Expression, _ day: Expression, _ by: Expression, _ direction: MonthEndDirection
   ) -> Evaluated {
-    shifted(expression, day, by) { day, count in day.adding(months: count, direction) }
+    shifted(expression, value(day), value(by)) { day, count in day.adding(months: count, direction) }
   }
 
   /// `D + 15 ngày`, `D - 15 ngày`.
-  func shiftDays(_ expression: Expression, _ day: Evaluated, _ by: Evaluated, _ forward: Bool) -> Evaluated {
-    shifted(expression, day, by, isBackwards: !forward) { day, count in day.adding(days: count) }
+  func shiftDays(_ expression: Expression, _ day: Expression, _ by: Expression, _ forward: Bool) -> Evaluated {
+    shifted(expression, value(day), value(by), isBackwards: !forward) { day, count in day.adding(days: count) }
   }
 
   private func shifted(
@@ -44,8 +44,10 @@ extension Evaluation {
 
   /// `số ngày từ A đến B`, `số tháng tròn từ A đến B`.
   func timeBetween(
-    _ expression: Expression, _ unit: CalendarUnit, _ from: Evaluated, _ to: Evaluated
+    _ expression: Expression, _ unit: CalendarUnit, _ first: Expression, _ last: Expression
   ) -> Evaluated {
+    let from = value(first)
+    let to = value(last)
     let parts = [from.finding, to.finding]
     let absence = from.absence.joined(with: to.absence)
     if from.isAbsent || to.isAbsent { return .absent(expression, absence.reasons, parts: parts) }

@@ -42,7 +42,7 @@ extension Evaluation {
     case .year(let year): return self.fact(expression, reference, fact, year: year)
     case .before(let count):
       guard let year = referenceDate.year else { return unknownYear(expression, reference, fact) }
-      return self.fact(expression, reference, fact, year: year - count)
+      return self.fact(expression, reference, fact, year: year &- count)
     case nil:
       guard let year = triedYear else { return unknownYear(expression, reference, fact) }
       return self.fact(expression, reference, fact, year: year)

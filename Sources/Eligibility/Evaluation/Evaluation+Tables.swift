@@ -2,7 +2,8 @@ import RuleLanguage
 
 /// `theo FACT` with rows: the row that covers the value, or every row that may.
 extension Evaluation {
-  func table(_ expression: Expression, _ subject: Evaluated, _ rows: [Expression.TableRow]) -> Evaluated {
+  func table(_ expression: Expression, _ asked: Expression, _ rows: [Expression.TableRow]) -> Evaluated {
+    let subject = value(asked)
     if subject.isAbsent { return .absent(expression, subject.absence.reasons, parts: [subject.finding]) }
     let (possible, isCovered) = possibleRows(rows, subject)
     let values = possible.map { value($0.value) }

@@ -11,28 +11,29 @@ extension Evaluation {
     case .parameter(let number): parameter(expression, number)
     case .referenceDate: referenceDate(expression)
     case .arithmetic(let left, let operation, let right):
-      arithmetic(expression, value(left), operation, value(right))
-    case .clamp(let left, let operation, let right): clamp(expression, value(left), operation, value(right))
-    case .shiftMonths(let day, let by, let direction): shiftMonths(expression, value(day), value(by), direction)
-    case .shiftDays(let day, let by, let forward): shiftDays(expression, value(day), value(by), forward)
-    case .timeBetween(let unit, let from, let to): timeBetween(expression, unit, value(from), value(to))
-    case .table(let subject, let rows): table(expression, value(subject), rows)
+      arithmetic(expression, left, operation, right)
+    case .clamp(let left, let operation, let right): clamp(expression, left, operation, right)
+    case .shiftMonths(let day, let by, let direction): shiftMonths(expression, day, by, direction)
+    case .shiftDays(let day, let by, let forward): shiftDays(expression, day, by, forward)
+    case .timeBetween(let unit, let from, let to): timeBetween(expression, unit, from, to)
+    case .table(let subject, let rows): table(expression, subject, rows)
     case .aggregate(.sum, let list, let part, let filter): sum(expression, list, part, filter)
     case .aggregate(.average, let list, let part, let filter): average(expression, list, part, filter)
     case .aggregate(.maximum, let list, let part, let filter): extreme(expression, list, part, filter, isLargest: true)
     case .aggregate(.minimum, let list, let part, let filter): extreme(expression, list, part, filter, isLargest: false)
     case .aggregate(.count, let list, _, let filter): count(expression, list, filter)
     case .overYears(let kind, let reference, let years): overYears(expression, kind, reference, years)
-    case .hole(let number, let low, let high): hole(expression, number, low.map(value), high.map(value))
+    case .hole(let number, let low, let high): hole(expression, number, low, high)
     case .invalid: Evaluated(expression, Value.unknown(expression.type, book.vocabulary))
     case .all, .any, .atLeast, .not, .provided, .unless, .presumed, .comparison, .between, .member, .conditionSet,
       .definition, .aggregate, .yearsAtLeast, .trend, .receivedElsewhere:
-      truthValue(condition(expression))
+      truthValue(expression)
     }
   }
 
   /// A condition where a value is asked for.
-  private func truthValue(_ finding: Finding) -> Evaluated {
+  private func truthValue(_ expression: Expression) -> Evaluated {
+    let finding = condition(expression)
     let value = finding.asValue
     return Evaluated(value.expression, value.value, parts: value.parts, causes: finding.causes)
   }
@@ -45,9 +46,9 @@ extension Evaluation {
 
   /// `A + B`, `A - B`, `A × B`, `A / B`.
   private func arithmetic(
-    _ expression: Expression, _ left: Evaluated, _ operation: ArithmeticOperator, _ right: Evaluated
+    _ expression: Expression, _ left: Expression, _ operation: ArithmeticOperator, _ right: Expression
   ) -> Evaluated {
-    combined(expression, left, right) { (left, right) throws(ArithmeticFault) in
+    combined(expression, value(left), value(right)) { (left, right) throws(ArithmeticFault) in
       switch operation {
       case .add: try left.adding(right)
       case .subtract: try left.subtracting(right)
@@ -59,9 +60,9 @@ extension Evaluation {
 
   /// `(A tối đa B)`: the smaller; `(A tối thiểu B)`: the larger.
   private func clamp(
-    _ expression: Expression, _ left: Evaluated, _ operation: ClampOperator, _ right: Evaluated
+    _ expression: Expression, _ left: Expression, _ operation: ClampOperator, _ right: Expression
   ) -> Evaluated {
-    combined(expression, left, right) { (left, right) throws(ArithmeticFault) in
+    combined(expression, value(left), value(right)) { (left, right) throws(ArithmeticFault) in
       operation == .atMost ? left.atMost(right) : left.atLeast(right)
     }
   }
@@ -89,17 +90,19 @@ extension Evaluation {
   }
 
   /// `chưa rõ "…" từ A đến B`: what nobody has read, within its bounds.
-  private func hole(_ expression: Expression, _ number: Int, _ low: Evaluated?, _ high: Evaluated?) -> Evaluated {
+  private func hole(_ expression: Expression, _ number: Int, _ first: Expression?, _ last: Expression?) -> Evaluated {
     used.metHole = true
+    let low = first.map(value)
+    let high = last.map(value)
     let bounds = [low, high].compactMap { $0 }
     var causes: [Cause] = [.hole(number)]
     for bound in bounds { causes = causes.joined(with: bound.causes) }
     let value: Value
     switch expression.type {
     case .quantity:
-      value = .quantity(Interval(low: low?.interval?.low, high: high?.interval?.high))
+      value = .quantity(Interval(from: low?.interval?.low, to: high?.interval?.high))
     case .date:
-      value = Value(days: Interval(low: low?.value.days.low, high: high?.value.days.high))
+      value = Value(days: Interval(from: low?.value.days.low, to: high?.value.days.high))
     default: value = Value.unknown(expression.type, book.vocabulary)
     }
     return Evaluated(expression, value, parts: bounds.map(\.finding), causes: causes)

@@ -24,7 +24,7 @@ extension Evaluation {
     _ place: FindingPlace
   ) -> Finding {
     guard referenceDate.year != nil else { return unknownYears(expression, place) }
-    let values = Evaluation.back(years + 1).map { value(of: reference, back: $0, like: expression) }
+    let values = Evaluation.back(years, andOneMore: true).map { value(of: reference, back: $0, like: expression) }
     let comparison: ComparisonOperator = direction == .rising ? .greater : .less
     var truth = Truth.yes
     var causes: [Cause] = []
@@ -99,7 +99,7 @@ extension Evaluation {
   }
 
   /// 1, 2, … so many years back; no rule can look further than the calendar reaches.
-  private static func back(_ count: Int) -> [Int] {
-    Array(1..<(1 + max(0, min(count, CalendarDate.years.count))))
+  private static func back(_ count: Int, andOneMore: Bool = false) -> [Int] {
+    Array(1..<(1 + max(0, min(count, CalendarDate.years.count)) + (andOneMore ? 1 : 0)))
   }
 }

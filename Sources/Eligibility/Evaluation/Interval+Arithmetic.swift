@@ -6,6 +6,15 @@ extension Interval {
   /// Any number at all.
   static let unbounded = Interval(low: nil, high: nil)
 
+  /// Between two bounds that somebody stated; where they contradict each other, anything between them.
+  init(from first: Ratio?, to last: Ratio?) {
+    if let first, let last, last < first {
+      self.init(low: last, high: first)
+    } else {
+      self.init(low: first, high: last)
+    }
+  }
+
   /// The sums.
   func adding(_ other: Interval) throws(ArithmeticFault) -> Interval {
     Interval(low: try Interval.sum(low, other.low), high: try Interval.sum(high, other.high))

@@ -37,9 +37,7 @@ struct LeafReading {
     default: break
     }
     if !options.isEmpty { return options }
-    let facts = Set(values.flatMap(paths))
-    guard facts.count == 1, let only = facts.first else { return [Option(path: nil, target: nil, isChangeable: false)] }
-    return [option(only, nil)]
+    return [withoutTarget(values)]
   }
 
   /// `A từ B đến C`: a value that fails lies on one side of the range; leaving the range is possible on both.
@@ -93,19 +91,20 @@ struct LeafReading {
     case .noTableRow:
       guard let table = finding.values.first.flatMap(table), case .table(_, let rows) = table.expression.kind,
         let subject = table.parts.first, let path = path(subject)
-      else { return onlyFact(finding) }
+      else { return withoutTarget(finding.values) }
       let covered = rows.flatMap { row -> [Int] in
         if case .symbols(let numbers) = row.key { numbers } else { [] }
       }
       return option(path, covered.isEmpty ? nil : .symbols(covered.sorted()))
-    case .notApplicable: return onlyFact(finding)
+    case .notApplicable: return withoutTarget(finding.values)
     }
   }
 
-  private func onlyFact(_ finding: Finding) -> Option {
-    let facts = Set(finding.values.flatMap(paths))
-    guard facts.count == 1, let only = facts.first else { return Option(path: nil, target: nil, isChangeable: false) }
-    return option(only, nil)
+  /// A change that cannot be said in one value: of the one fact that the values rest on, or of one of several.
+  private func withoutTarget(_ values: [ValueFinding]) -> Option {
+    let facts = Set(values.flatMap(paths))
+    if facts.count == 1, let only = facts.first { return option(only, nil) }
+    return Option(path: nil, target: nil, isChangeable: facts.contains(where: isChangeable))
   }
 
   /// The table a value was taken from.
@@ -154,7 +153,7 @@ struct LeafReading {
     let year: Int? =
       switch selector {
       case .year(let number): number
-      case .before(let back): evaluation.referenceDate.year.map { $0 - back }
+      case .before(let back): evaluation.referenceDate.year.map { $0 &- back }
       case nil: position.triedYear
       }
     return year.map { FactPath(.fact(reference), record: record, year: $0) }
