@@ -177,7 +177,11 @@ struct ItemText {
 
   private func addWayToYes(_ decision: ItemDecision, to page: inout TextPage) {
     let writer = ChangeText(self)
-    addChoices(.toQualify, decision.toQualify.map { $0.map(writer.text) }, to: &page)
+    // Several conditions may ask for the same change.
+    let ways = decision.toQualify.map { way in
+      way.map(writer.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    }
+    addChoices(.toQualify, ways, to: &page)
   }
 
   /// One of several sets: what is in all of them first, then a handful of what may come with it.
