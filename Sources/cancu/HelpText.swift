@@ -121,6 +121,7 @@ enum HelpText: FixedPhrase {
     chưa trường hợp nào chạm. Mã thoát 1 khi có điều ra khác.
 
       --rules THƯ_MỤC      thư mục luật
+      --full               từng điểm của luật: mấy trường hợp đạt, không đạt, chưa rõ
       --json               JSON cho chương trình khác
       --lang vi|en         ngôn ngữ
 
@@ -132,6 +133,7 @@ enum HelpText: FixedPhrase {
     no case meets. Exit code 1 where something differs.
 
       --rules FOLDER       the folder of the rules
+      --full               every point of the law: how many cases met it, failed it, could not tell
       --json               JSON for other programs
       --lang vi|en         the language
 

@@ -12,7 +12,8 @@ import Testing
 ///
 /// a line `…` stands for any number of lines. `RECORD=1 swift test --filter ReadmeTests` writes the blocks without such a
 /// line anew, to be read in the diff.
-@Suite("The README")
+// One after the other: recording writes one file.
+@Suite("The README", .serialized)
 struct ReadmeTests {
   static let file = DamagedTextTests.root.appending(path: "README.md")
 

@@ -19,7 +19,7 @@ public struct CoverageText {
     let all = coverage.lines.count
     page.paragraph("\(say(.covered(all - uncovered.count, of: all)))")
     let oneSided = coverage.lines.count(where: CoverageText.isOneSided)
-    if oneSided > 0 { page.paragraph(say(.oneSided(oneSided))) }
+    page.paragraph(say(oneSided > 0 ? .oneSided(oneSided) : .allTwoSided))
     guard !uncovered.isEmpty else { return page.text }
     page.paragraph("\(say(.uncovered(uncovered.count))):")
     for instrument in book.instruments {
@@ -36,6 +36,22 @@ public struct CoverageText {
       }
       let texts = places.map { "\($0.place) (\($0.kinds.joined(separator: ", ")))" }
       page.paragraph("\(instrument.number.text): \(texts.joined(separator: "; "))", indent: 2, hanging: 4)
+    }
+    return page.text
+  }
+
+  /// Every point with how many cases met it, failed it and could not tell, instrument by instrument.
+  public func table(_ coverage: Coverage) -> String {
+    var page = TextPage()
+    for instrument in book.instruments {
+      let lines = coverage.lines.filter { $0.citation.instrument == instrument.number }
+      guard !lines.isEmpty else { continue }
+      page.paragraph(instrument.number.text)
+      for line in lines {
+        let place = place(of: line, within: instrument.number)
+        page.paragraph(
+          "\(place) (\(say(.kind(line.kind)))): \(say(.tally(line.tally)))", indent: 2, hanging: 4)
+      }
     }
     return page.text
   }

@@ -83,6 +83,7 @@ struct ChangeText {
   private func condition(_ finding: Finding) -> String {
     if let note = finding.note { return way(note) }
     let expression = finding.expression
+    // What holds and stands in the way (the premise of a “nếu”, what is under a “không”) has to hold no longer.
     guard finding.isExclusion || finding.truth == .yes else { return say(.makeTrue(item.words.text(expression))) }
     switch expression.kind {
     case .comparison(let left, _, _), .between(let left, _, _, _), .member(let left, _):

@@ -177,11 +177,14 @@ struct ItemText {
 
   private func addWayToYes(_ decision: ItemDecision, to page: inout TextPage) {
     let writer = ChangeText(self)
+    // Where the applicant can do something, what it cannot do is left to the full tree.
+    let open = decision.toQualify.filter { $0.allSatisfy(\.isChangeable) }
+    let ways = open.isEmpty || detail == .full ? decision.toQualify : open
     // Several conditions may ask for the same change.
-    let ways = decision.toQualify.map { way in
+    let texts = ways.map { way in
       way.map(writer.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     }
-    addChoices(.toQualify, ways, to: &page)
+    addChoices(.toQualify, texts, to: &page)
   }
 
   /// One of several sets: what is in all of them first, then a handful of what may come with it.

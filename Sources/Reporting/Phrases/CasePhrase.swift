@@ -27,6 +27,8 @@ enum CasePhrase: FixedPhrase {
   case covered(Int, of: Int)
   case uncovered(Int)
   case oneSided(Int)
+  case allTwoSided
+  case tally(CoverageTally)
   case ordinal(Int)
   case kind(CoverageLine.Kind)
 
@@ -70,6 +72,16 @@ enum CasePhrase: FixedPhrase {
       (
         "\(count) điều kiện mới thử một chiều (chỉ đạt, hoặc chỉ không đạt)",
         "\(count) condition(s) tried one way only (only met, or only failed)"
+      )
+    case .allTwoSided:
+      (
+        "điều kiện nào cũng có trường hợp đạt và trường hợp không đạt",
+        "every condition has a case that meets it and one that fails it"
+      )
+    case .tally(let tally):
+      (
+        "đạt \(tally.met) · không đạt \(tally.failed) · chưa rõ \(tally.unknown)",
+        "met \(tally.met) · failed \(tally.failed) · unknown \(tally.unknown)"
       )
     case .ordinal(let number): ("gạch đầu dòng \(number)", "dash \(number)")
     case .kind(.item): ("khoản hỗ trợ", "item")

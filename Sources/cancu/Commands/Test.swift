@@ -35,7 +35,9 @@ extension CommandRun {
       try write(JSONWriter.pretty(json.value(outcomes, coverage)) + "\n")
     } else {
       let report = CaseReportText(book, language, sources: loader.sources)
-      try write(report.text(outcomes, fileCount: paths.count) + CoverageText(book, language).text(coverage))
+      let covered = CoverageText(book, language)
+      try write(report.text(outcomes, fileCount: paths.count) + covered.text(coverage))
+      if arguments.has(.full) { try write(covered.table(coverage)) }
     }
     if !errors.isEmpty { return .wrongInput }
     guard !outcomes.isEmpty else { throw .noCases(paths.first ?? "Cases") }
