@@ -5,7 +5,8 @@ import Testing
 @Suite struct DiagnosticRendererTests {
   /// Renders a problem at the place between `⟦` and `⟧` of the text.
   private func render(
-    _ marked: String, _ problem: SyntaxProblem = .missing(.value, after: "mức"), in language: MessageLanguage = .vietnamese,
+    _ marked: String, _ problem: SyntaxProblem = .missing(.value, after: "mức"),
+    in language: MessageLanguage = .vietnamese,
     severity: Severity = .error
   ) -> [String] {
     let parts = marked.split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -20,17 +21,21 @@ import Testing
   }
 
   @Test func aDiagnosticShowsPlaceMessageLineUnderlineAndHelp() {
-    #expect(render("điều 1\n  mức ⟦a tối đa b⟧\n", .clampOutsideParentheses("tối đa")) == [
-      "Rules/x.cancu:2:7: lỗi[S015]: “tối đa” giữa hai giá trị phải nằm trong ngoặc đơn", "  mức a tối đa b", "      ^^^^^^^^^^",
-      "  gợi ý: viết “(A tối đa B)”, hoặc xuống dòng nếu là giới hạn của cả khoản hỗ trợ",
-    ])
+    #expect(
+      render("điều 1\n  mức ⟦a tối đa b⟧\n", .clampOutsideParentheses("tối đa")) == [
+        "Rules/x.cancu:2:7: lỗi[S015]: “tối đa” giữa hai giá trị phải nằm trong ngoặc đơn", "  mức a tối đa b",
+        "      ^^^^^^^^^^",
+        "  gợi ý: viết “(A tối đa B)”, hoặc xuống dòng nếu là giới hạn của cả khoản hỗ trợ",
+      ])
   }
 
   @Test func englishIsTheSameInEnglish() {
-    #expect(render("  mức ⟦1.5⟧ tỷ", .misplacedSeparator("1.5", fix: "1,5 tỷ"), in: .english) == [
-      "Rules/x.cancu:1:7: error[L007]: a point or comma is misplaced in the number “1.5”", "  mức 1.5 tỷ", "      ^^^",
-      "  help: write “1,5 tỷ”: points group thousands, the comma is the decimal mark",
-    ])
+    #expect(
+      render("  mức ⟦1.5⟧ tỷ", .misplacedSeparator("1.5", fix: "1,5 tỷ"), in: .english) == [
+        "Rules/x.cancu:1:7: error[L007]: a point or comma is misplaced in the number “1.5”", "  mức 1.5 tỷ",
+        "      ^^^",
+        "  help: write “1,5 tỷ”: points group thousands, the comma is the decimal mark",
+      ])
   }
 
   @Test func warningsSayThatTheyAreWarnings() {
@@ -99,7 +104,8 @@ import Testing
   }
 
   @Test func ofTwoAsNearTheFirstByTheAlphabetIsTaken() {
-    #expect(NearestName.nearest(to: "dan", among: ["dàn", "dán"]) == NearestName.nearest(to: "dan", among: ["dán", "dàn"]))
+    #expect(
+      NearestName.nearest(to: "dan", among: ["dàn", "dán"]) == NearestName.nearest(to: "dan", among: ["dán", "dàn"]))
   }
 
   @Test func veryLongNamesAreNotCompared() {

@@ -45,29 +45,30 @@ import Testing
       khoản 4
       định nghĩa h là -i+( j-1 )/60000 đồng/giờ
       """
-    #expect(try format(text) == """
-      văn bản 52/2018/NĐ-CP
-        tên "x"
+    #expect(
+      try format(text) == """
+        văn bản 52/2018/NĐ-CP
+          tên "x"
 
-      điều 9 "Xúc tiến"
-      khoản 3 điểm a
-        hỗ trợ b
-          mức 50% × a
-          điều kiện
-            a) một trong
-              - c
-              - d
-            đ) e
+        điều 9 "Xúc tiến"
+        khoản 3 điểm a
+          hỗ trợ b
+            mức 50% × a
+            điều kiện
+              a) một trong
+                - c
+                - d
+              đ) e
 
-        hỗ trợ f
-          mức theo g
-            - 5: 1.500 đồng
-            - còn lại: 0 đồng
+          hỗ trợ f
+            mức theo g
+              - 5: 1.500 đồng
+              - còn lại: 0 đồng
 
-      khoản 4
-        định nghĩa h là -i + (j - 1) / 60.000 đồng/giờ
+        khoản 4
+          định nghĩa h là -i + (j - 1) / 60.000 đồng/giờ
 
-      """)
+        """)
   }
 
   @Test func columnsOfTheVocabularyAreAlignedWithinABlock() throws {
@@ -80,17 +81,18 @@ import Testing
       e chữ
       fgh ngày
       """
-    #expect(try format(text) == """
-      hồ sơ tổ_chức
-        a           tiền
-        một_tên_dài đúng sai "nhãn"
-        b           một trong c, d  cố định
+    #expect(
+      try format(text) == """
+        hồ sơ tổ_chức
+          a           tiền
+          một_tên_dài đúng sai "nhãn"
+          b           một trong c, d  cố định
 
-        danh sách l
-          e   chữ
-          fgh ngày
+          danh sách l
+            e   chữ
+            fgh ngày
 
-      """)
+        """)
   }
 
   @Test func commentsStayWhereTheyBelong() throws {
@@ -115,33 +117,35 @@ import Testing
         hỗ trợ d #
       #cuối tệp
       """
-    #expect(try format(text) == """
-      # đầu tệp
+    #expect(
+      try format(text) == """
+        # đầu tệp
 
-      # nhóm
-      văn bản 52/2018/NĐ-CP  # số hiệu
-        # về tên
-        tên "x"
+        # nhóm
+        văn bản 52/2018/NĐ-CP  # số hiệu
+          # về tên
+          tên "x"
 
-      # về điều 9
-      điều 9
-        hỗ trợ a
-          đối tượng b,  # thứ nhất
-              # thứ hai
-              c
-          # còn thiếu: tối đa
+        # về điều 9
+        điều 9
+          hỗ trợ a
+            đối tượng b,  # thứ nhất
+                # thứ hai
+                c
+            # còn thiếu: tối đa
 
-      # cuối điều
-      khoản 2
-        hỗ trợ d  #
-      # cuối tệp
+        # cuối điều
+        khoản 2
+          hỗ trợ d  #
+        # cuối tệp
 
-      """)
+        """)
   }
 
   @Test func longLinesAreBrokenAtCommasAndJoiningWords() throws {
     let names = (1...12).map { "tên_dài_vừa_phải_\($0)" }
-    let text = "văn bản 1/2018/NĐ-CP\nđiều 1\n  hỗ trợ a\n    đối tượng \(names.joined(separator: ", "))\n    điều kiện "
+    let text =
+      "văn bản 1/2018/NĐ-CP\nđiều 1\n  hỗ trợ a\n    đối tượng \(names.joined(separator: ", "))\n    điều kiện "
     let formatted = try format(text + names.joined(separator: " và "))
     let lines = formatted.split(separator: "\n").map(String.init)
     #expect(lines.allSatisfy { $0.count <= 120 })
@@ -155,7 +159,8 @@ import Testing
     let formatted = try format("văn bản 1/2018/NĐ-CP\nđiều 1\n  không hỗ trợ khi a đối với \(scope)\n")
     #expect(formatted.split(separator: "\n").count == 3)
     let letters = String(repeating: "a_rất_dài_để_phải_xuống_dòng và ", count: 4)
-    #expect(try format("văn bản 1/2018/NĐ-CP\nđiều 1\n  định nghĩa x là (\(letters)(ab hoặc c) và d)\n").contains("c) và d)"))
+    #expect(
+      try format("văn bản 1/2018/NĐ-CP\nđiều 1\n  định nghĩa x là (\(letters)(ab hoặc c) và d)\n").contains("c) và d)"))
   }
 
   @Test func recordsKeepTheLinesThatAreWrittenBelowThem() throws {
@@ -168,16 +173,17 @@ import Testing
               e 6
           f 7
       """
-    #expect(try format(text) == """
-      trường hợp "x"
-        a b
-        l "một"
-          c 5
-          d "hai"
-          e 6
-        f 7
+    #expect(
+      try format(text) == """
+        trường hợp "x"
+          a b
+          l "một"
+            c 5
+            d "hai"
+            e 6
+          f 7
 
-      """)
+        """)
   }
 
   @Test(arguments: [

@@ -46,7 +46,9 @@ import Testing
     let date = try #require(CalendarDate(year: 2019, month: 7, day: 5))
     #expect(kinds("05/07/2019") == [.date(date)])
     #expect(kinds("5/7/2019") == [.date(date)])
-    for text in ["52/2018/NĐ-CP", "17/2023/QH15", "1804/QĐ-TTg", "13/2022/QĐ-TTg", "08/2019/NQ-HĐND", "01/2020/TT-BKHĐT"] {
+    for text in [
+      "52/2018/NĐ-CP", "17/2023/QH15", "1804/QĐ-TTg", "13/2022/QĐ-TTg", "08/2019/NQ-HĐND", "01/2020/TT-BKHĐT",
+    ] {
       #expect(kinds(text) == [.instrument(InstrumentNumber(text))])
     }
   }
@@ -57,16 +59,18 @@ import Testing
   }
 
   @Test func asciiSpellingsGiveTheCanonicalSigns() {
-    #expect(kinds("a >= <= != * = ≠ < > ( ) : ? % /").dropFirst().map(\.spelling) == [
-      "≥", "≤", "≠", "×", "=", "≠", "<", ">", "(", ")", ":", "?", "%", "/",
-    ])
+    #expect(
+      kinds("a >= <= != * = ≠ < > ( ) : ? % /").dropFirst().map(\.spelling) == [
+        "≥", "≤", "≠", "×", "=", "≠", "<", ">", "(", ")", ":", "?", "%", "/",
+      ])
   }
 
   @Test func marksStandOnlyFirstOnTheirLine() {
-    #expect(kinds("a) x\n  đ) y\n- z - b)\n+ w") == [
-      .mark(.letter("a")), .word("x"), .mark(.letter("đ")), .word("y"), .mark(.dash), .word("z"), .symbol(.minus),
-      .word("b"), .symbol(.closeParenthesis), .mark(.plus), .word("w"),
-    ])
+    #expect(
+      kinds("a) x\n  đ) y\n- z - b)\n+ w") == [
+        .mark(.letter("a")), .word("x"), .mark(.letter("đ")), .word("y"), .mark(.dash), .word("z"), .symbol(.minus),
+        .word("b"), .symbol(.closeParenthesis), .mark(.plus), .word("w"),
+      ])
     #expect(kinds("abc)") == [.word("abc"), .symbol(.closeParenthesis)])
   }
 

@@ -25,11 +25,13 @@ import Testing
   @Test(arguments: [
     ("a b", "a=b"), ("a không biết", "a=unknown"), ("a không áp dụng", "a=n/a"), ("a có", "a=yes"), ("a không", "a=no"),
     ("a đúng", "a=yes"), ("a sai", "a=no"), ("a 0,3 ha", "a=3/10:ha"), ("a -5 triệu đồng", "a=-5000000đ"),
-    ("a - 2%", "a=%-1/50"), ("a 3 năm", "a=36months"), ("a 01/02/2020", "a=2020-02-01"), ("a 52/2018/NĐ-CP", "a=52/2018/NĐ-CP"),
+    ("a - 2%", "a=%-1/50"), ("a 3 năm", "a=36months"), ("a 01/02/2020", "a=2020-02-01"),
+    ("a 52/2018/NĐ-CP", "a=52/2018/NĐ-CP"),
     ("a b của 52/2018/NĐ-CP", "a=(of b 52/2018/NĐ-CP)"), ("ngày 01/02/2020", "ngày=2020-02-01"),
     ("a năm 2021: 1,2 tỷ đồng, năm 2020: không biết", "a=2021:1200000000đ,2020:unknown"),
     ("a năm 2021: 5,\n năm 2020: 6", "a=2021:5,2020:6"),
-    ("a có theo \"BB 12\" của \"HĐ\" ngày 01/02/2022", "a=yes(BB 12,HĐ,2022-02-01)"), ("a sai của \"HĐ\"", "a=no(-,HĐ,-)"),
+    ("a có theo \"BB 12\" của \"HĐ\" ngày 01/02/2022", "a=yes(BB 12,HĐ,2022-02-01)"),
+    ("a sai của \"HĐ\"", "a=no(-,HĐ,-)"),
   ])
   func fact(_ text: String, _ sketch: String) throws {
     let (dossier, reading) = try dossier(text)
@@ -58,7 +60,8 @@ import Testing
     ("không,\n      vì khoản 1 của 17/2023/QH15\n      cần a", "ineligible; because @k1.17/2023/QH15; needs a"),
   ])
   func expectation(_ text: String, _ sketch: String) throws {
-    let (dossier, reading) = try dossier("chờ đợi\n  52/2018/NĐ-CP hỗ trợ a: " + text + "\n  17/2023/QH15 hỗ trợ b: được\n")
+    let (dossier, reading) = try dossier(
+      "chờ đợi\n  52/2018/NĐ-CP hỗ trợ a: " + text + "\n  17/2023/QH15 hỗ trợ b: được\n")
     #expect(dossier.expectations.map { Sketch.of($0) } == ["52/2018/NĐ-CP a " + sketch, "17/2023/QH15 b eligible"])
     #expect(reading.rendered() == [])
   }

@@ -4,7 +4,9 @@ import Testing
 
 /// Conditions and values (guide, section 5): each text and what it is read as.
 @Suite struct ParserExpressionTests {
-  private func expect(_ text: String, reads sketch: String, _ location: Testing.SourceLocation = #_sourceLocation) throws {
+  private func expect(_ text: String, reads sketch: String, _ location: Testing.SourceLocation = #_sourceLocation)
+    throws
+  {
     let (expression, reading) = try Reading.expression(text)
     #expect(Sketch.of(expression) == sketch, "\(text)", sourceLocation: location)
     #expect(reading.rendered() == [], sourceLocation: location)
@@ -23,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     ("a và b hoặc c và d", "(or (and a b) (and c d))"), ("a và b và c", "(and a b c)"),
-    ("a hoặc b nếu c trừ khi d", "(unless (if (or a b) c) d)"), ("không a và không không b", "(and (not a) (not (not b)))"),
+    ("a hoặc b nếu c trừ khi d", "(unless (if (or a b) c) d)"),
+    ("không a và không không b", "(and (not a) (not (not b)))"),
     ("không a = b", "(not (= a b))"), ("a là nhỏ", "(= a nhỏ)"), ("a ≠ b và c ≤ d", "(and (≠ a b) (≤ c d))"),
     ("(a hoặc b) và c", "(and (or a b) c)"), ("a thuộc x, y, z", "(in a x y z)"),
     ("a thuộc 1, 2 và b", "(and (in a 1 2) b)"), ("a từ 1 ha đến 5 ha", "(between a 1:ha 5:ha)"),
@@ -43,7 +46,8 @@ import Testing
     ("2%/năm × a × b", "(× (× rate:1/600 a) b)"),
     ("ngày + 36 tháng lấy về trước", "(shift-back ngày 36months)"),
     ("ngày - 1 tháng lấy về sau", "(shift-forward ngày (neg 1months))"), ("ngày + 15 ngày", "(+ ngày 15days)"),
-    ("số ngày từ a đến b + 1 ngày", "(days a (+ b 1days))"), ("số tháng tròn từ a đến ngày_xét ≥ 3", "(≥ (months a ngày_xét) 3)"),
+    ("số ngày từ a đến b + 1 ngày", "(days a (+ b 1days))"),
+    ("số tháng tròn từ a đến ngày_xét ≥ 3", "(≥ (months a ngày_xét) 3)"),
     ("chưa rõ \"vì sao\"", "(hole \"vì sao\")"), ("chưa rõ \"x\" từ 0 đồng đến a", "(hole \"x\" ≥0đ ≤a)"),
     ("chưa rõ \"x\" đến 5", "(hole \"x\" ≤5)"),
   ])
@@ -52,12 +56,14 @@ import Testing
   @Test(arguments: [
     ("tổng a × b của l", "(sum (× a b) l)"), ("tổng a của l mà b và c", "(sum a (and b c) l)"),
     ("tổng a của 17/2023/QH15 của l", "(sum (of a 17/2023/QH15) l)"), ("trung bình a của l mà b", "(average a b l)"),
-    ("lớn nhất a của l + 1", "(+ (maximum a l) 1)"), ("nhỏ nhất a của l", "(minimum a l)"), ("đếm l ≥ 2", "(≥ (count l) 2)"),
+    ("lớn nhất a của l + 1", "(+ (maximum a l) 1)"), ("nhỏ nhất a của l", "(minimum a l)"),
+    ("đếm l ≥ 2", "(≥ (count l) 2)"),
     ("(đếm l mà a) ≥ 2", "(≥ (count a l) 2)"), ("có l mà a hoặc b", "(any (or a b) l)"),
     ("không có l mà a", "(not (any a l))"), ("mọi l đều a ≥ 5", "(every (≥ a 5) l)"),
     ("có l mà a nếu b", "(if (any a l) b)"), ("a năm trước", "(year a -1)"), ("a năm nay", "(year a -0)"),
     ("a năm 2020 ≥ a năm trước", "(≥ (year a 2020) (year a -1))"),
-    ("ít nhất 1 trong 3 năm trước: a ≥ 5", "(years 1/3 (≥ a 5))"), ("a tăng trong 2 năm trước liền nhau", "(rising a 2)"),
+    ("ít nhất 1 trong 3 năm trước: a ≥ 5", "(years 1/3 (≥ a 5))"),
+    ("a tăng trong 2 năm trước liền nhau", "(rising a 2)"),
     ("a giảm trong 3 năm trước liền nhau", "(falling a 3)"), ("tổng a trong 3 năm trước", "(sum-years a 3)"),
     ("trung bình a trong 2 năm trước > 5", "(> (average-years a 2) 5)"),
   ])
@@ -84,19 +90,26 @@ import Testing
 
   @Test func chainsOfAnyLengthStayFlat() throws {
     let (expression, reading) = try Reading.expression(Array(repeating: "a", count: 20_000).joined(separator: " và "))
-    guard case .and(let parts)? = expression?.kind else { Issue.record("no conjunction"); return }
+    guard case .and(let parts)? = expression?.kind else {
+      Issue.record("no conjunction")
+      return
+    }
     #expect(parts.count == 20_000)
     #expect(reading.codes.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: [
-    String(repeating: "(", count: 50_000), String(repeating: "không ", count: 50_000), String(repeating: "- ", count: 50_000),
-    Array(repeating: "a", count: 50_000).joined(separator: " + "), Array(repeating: "a", count: 5_000).joined(separator: " nếu "),
-    String(repeating: "tổng ", count: 50_000), String(repeating: "đếm a mà ", count: 50_000),
-    String(repeating: "(a + ", count: 50_000), String(repeating: "chưa rõ \"\" từ ", count: 50_000),
-    String(repeating: "ít nhất 1 trong 3 năm trước: ", count: 10_000),
-    Array(repeating: "\"\"", count: 100_000).joined(separator: " "),
-  ])
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      String(repeating: "(", count: 50_000), String(repeating: "không ", count: 50_000),
+      String(repeating: "- ", count: 50_000),
+      Array(repeating: "a", count: 50_000).joined(separator: " + "),
+      Array(repeating: "a", count: 5_000).joined(separator: " nếu "),
+      String(repeating: "tổng ", count: 50_000), String(repeating: "đếm a mà ", count: 50_000),
+      String(repeating: "(a + ", count: 50_000), String(repeating: "chưa rõ \"\" từ ", count: 50_000),
+      String(repeating: "ít nhất 1 trong 3 năm trước: ", count: 10_000),
+      Array(repeating: "\"\"", count: 100_000).joined(separator: " "),
+    ])
   func nestingIsLimited(_ text: String) throws {
     let (_, reading) = try Reading.expression("a = " + text)
     #expect(reading.codes.count == 1)

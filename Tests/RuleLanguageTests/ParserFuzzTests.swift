@@ -7,6 +7,7 @@ import Testing
 @Suite struct ParserFuzzTests {
   private static let seeds: [UInt64] = [1, 2, 3, 4, 5]
   private static let roundsPerSeed = 1000
+  private static let layoutsPerSeed = 300
 
   private static let texts: [String] = {
     let good = Corpus.files(in: "Syntax/Good").compactMap { try? Corpus.text("\(Corpus.root)/Syntax/Good/\($0).cancu") }
@@ -15,15 +16,23 @@ import Testing
     // Pieces of the long ones, so that a round is short.
     let pieces = good.flatMap { text in
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      return stride(from: 0, to: lines.count, by: 15).map { lines[$0..<min($0 + 15, lines.count)].joined(separator: "\n") }
+      return stride(from: 0, to: lines.count, by: 15).map {
+        lines[$0..<min($0 + 15, lines.count)].joined(separator: "\n")
+      }
     }
     return GuideExamples.examples + pieces + bad
   }()
 
   private static let words: [String] =
     Keyword.allCases.map(\.rawValue)
-    + ["\n", "\n- ", "\na) ", "\n+ ", "(", ")", ",", ":", "\"", "#", "%", "/", "-", "+", "×", "=", "≥", "?", "5", "0,3", "1.5"]
-    + ["17/07/2019", "52/2018/NĐ-CP", "tên_nào_đó", "“", "”", "\\", "\u{0}", "\u{301}", "😀", "\t", "\r\n", "999999999999999999"]
+    + [
+      "\n", "\n- ", "\na) ", "\n+ ", "(", ")", ",", ":", "\"", "#", "%", "/", "-", "+", "×", "=", "≥", "?", "5", "0,3",
+      "1.5",
+    ]
+    + [
+      "17/07/2019", "52/2018/NĐ-CP", "tên_nào_đó", "“", "”", "\\", "\u{0}", "\u{301}", "😀", "\t", "\r\n",
+      "999999999999999999",
+    ]
 
   @Test(.timeLimit(.minutes(10)), arguments: seeds)
   func changedTextNeitherTrapsNorHangs(_ seed: UInt64) {
@@ -37,6 +46,31 @@ import Testing
       _ = reading.rendered()
       if reading.codes.isEmpty { expectFormatting(of: reading.file, "seed \(seed), round \(round)") }
     }
+  }
+
+  /// Line breaks and comments put where blanks were: what can still be read must come through the formatter.
+  @Test(.timeLimit(.minutes(10)), arguments: seeds)
+  func changedLayoutComesThroughTheFormatter(_ seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let texts = Self.texts.filter { Reading($0).codes.isEmpty }
+    var formatted = 0
+    for round in 0..<Self.layoutsPerSeed {
+      let reading = Reading(Self.relaid(texts[random.below(texts.count)], &random))
+      guard reading.codes.isEmpty else { continue }
+      formatted += 1
+      expectFormatting(of: reading.file, "layout, seed \(seed), round \(round)")
+    }
+    #expect(formatted > Self.layoutsPerSeed / 4)
+  }
+
+  private static func relaid(_ text: String, _ random: inout SplitMix) -> String {
+    var characters = Array(text)
+    for _ in 0...random.below(4) {
+      guard let place = characters.indices.filter({ characters[$0] == " " }).randomPlace(&random) else { break }
+      let blank = ["\n", "  # ghi chú\n", "\n# ghi chú\n\n", "\n\n", "\t", "\r\n"][random.below(6)]
+      characters.replaceSubrange(place...place, with: blank)
+    }
+    return String(characters)
   }
 
   private func expectFormatting(of file: SourceFile, _ which: String) {
@@ -64,6 +98,10 @@ import Testing
     }
     return String(characters)
   }
+}
+
+extension [Int] {
+  fileprivate func randomPlace(_ random: inout SplitMix) -> Int? { isEmpty ? nil : self[random.below(count)] }
 }
 
 /// A small generator whose every run is the same.

@@ -24,7 +24,8 @@ import Testing
     ("hồ sơ gồm a, b", "papers a,b"), ("thẩm quyền \"UBND\" trong 15 ngày", "authority UBND 15"),
     ("thẩm quyền \"UBND\"", "authority UBND -"),
     ("nguồn kinh phí a, b 50%, c không quá 20%, d phần còn lại", "funding a unstated; b =1/2; c ≤1/5; d rest"),
-    ("nội dung a", "content a"), ("nguồn văn bản gốc \"x\"", "source primary:x"), ("nguồn thứ cấp \"x\"", "source secondary:x"),
+    ("nội dung a", "content a"), ("nguồn văn bản gốc \"x\"", "source primary:x"),
+    ("nguồn thứ cấp \"x\"", "source secondary:x"),
     ("mức a (theo điều 19 khoản 3 của 58/2018/NĐ-CP)", "amount exact a [@đ19.k3.58/2018/NĐ-CP]"),
     ("mức (a + b) (nguồn thứ cấp \"x\")", "amount exact (+ a b) [secondary:x]"),
     ("tối đa a (theo khoản 3, nguồn văn bản gốc \"x\")", "ceilings a/ [@k3 primary:x]"),
@@ -38,15 +39,19 @@ import Testing
 
   @Test(arguments: [
     ("hỗ trợ a \"Nhãn\"\n mức 5 đồng\n nguồn thứ cấp \"x\"", "item a Nhãn\n  amount exact 5đ\n  source secondary:x"),
-    ("điều kiện a \"Nhãn\" cho mỗi l\n b ≥ 5", "set a Nhãn l (≥ b 5)"), ("điều kiện a\n a) x\n b) y", "set a - - (all a) x b) y)"),
-    ("điều kiện a một trong\n - x\n - y", "set a - - (any - x - y)"), ("điều kiện a b ≥ 5 (theo khoản 1)", "set a - - (≥ b 5) [@k1]"),
+    ("điều kiện a \"Nhãn\" cho mỗi l\n b ≥ 5", "set a Nhãn l (≥ b 5)"),
+    ("điều kiện a\n a) x\n b) y", "set a - - (all a) x b) y)"),
+    ("điều kiện a một trong\n - x\n - y", "set a - - (any - x - y)"),
+    ("điều kiện a b ≥ 5 (theo khoản 1)", "set a - - (≥ b 5) [@k1]"),
     ("định nghĩa a là b + 1", "def a - - (+ b 1)"), ("định nghĩa a \"Nhãn\" cho mỗi l là b", "def a Nhãn l b"),
     ("điều kiện chung a đối với điều 5, điều 6 khoản 1", "common condition - a @đ5 @đ6.k1"),
     ("điều kiện chung cho mỗi l\n - a\n - b\n đối với điều 5", "common condition l (all - a - b) @đ5"),
     ("đối tượng chung a, b khi c đối với khoản 2", "common beneficiaries a,b?c @k2"),
-    ("không hỗ trợ khi a", "common exclusion a"), ("không hỗ trợ khi a\n đối với điều 5 (theo điều 7)", "common exclusion a @đ5 [@đ7]"),
+    ("không hỗ trợ khi a", "common exclusion a"),
+    ("không hỗ trợ khi a\n đối với điều 5 (theo điều 7)", "common exclusion a @đ5 [@đ7]"),
     ("quy định a là 5 đồng/tháng", "parameter a 5đ/tháng"),
-    ("quy định a theo v\n - x: 1\n - y: 2", "parameter a (table v x:1 y:2)"), ("nguồn thứ cấp \"x\"", "source secondary:x"),
+    ("quy định a theo v\n - x: 1\n - y: 2", "parameter a (table v x:1 y:2)"),
+    ("nguồn thứ cấp \"x\"", "source secondary:x"),
   ])
   func statementOfAProvision(_ text: String, _ sketch: String) throws {
     let (statements, reading) = try Reading.statements(text)
@@ -82,9 +87,10 @@ import Testing
       khoản 1
       Điều 15a khoản 2 Điểm đ "Cuối"
       """)
-    #expect(try reading.instrument().provisions.map { Sketch.of($0) } == [
-      "đ9 Xúc tiến", "đ9.k3.pa", "đ9.k3.pb", "đ9.k4 Khác", "đ?1", "đ?1.pa", "đ?2 Nữa", "đ?2.k1", "đ15a.k2.pđ Cuối",
-    ])
+    #expect(
+      try reading.instrument().provisions.map { Sketch.of($0) } == [
+        "đ9 Xúc tiến", "đ9.k3.pa", "đ9.k3.pb", "đ9.k4 Khác", "đ?1", "đ?1.pa", "đ?2 Nữa", "đ?2.k1", "đ15a.k2.pđ Cuối",
+      ])
     #expect(reading.rendered() == [])
   }
 
@@ -113,13 +119,18 @@ import Testing
           khoản_hỗ_trợ khoản hỗ trợ
           số_tiền tiền
       """)
-    guard case .vocabulary(let vocabulary)? = reading.syntax.declarations.first else { Issue.record("none"); return }
-    #expect(vocabulary.facts.map { Sketch.of($0) } == [
-      "loại_hình oneOf(a=A a,b) kind \"loại\"", "tỉnh oneOf(x,y) territory", "địa_bàn grade(x<y=Y<z) fixed",
-      "ngày_đăng_ký date fixed", "thành_viên integer:người[0..]", "diện_tích number:ha[1/2..10]", "hệ_số number",
-      "góp ratio[%0..%1]", "doanh_thu money yearly", "lãi money[(neg 1000000000000đ)..] yearly \"lãi\"", "lương money/tháng",
-      "vay months", "học days[1days..]", "có_a truth", "khả_thi judgement \"Khả thi\"", "đơn paper", "sản_phẩm text",
-    ])
+    guard case .vocabulary(let vocabulary)? = reading.syntax.declarations.first else {
+      Issue.record("none")
+      return
+    }
+    #expect(
+      vocabulary.facts.map { Sketch.of($0) } == [
+        "loại_hình oneOf(a=A a,b) kind \"loại\"", "tỉnh oneOf(x,y) territory", "địa_bàn grade(x<y=Y<z) fixed",
+        "ngày_đăng_ký date fixed", "thành_viên integer:người[0..]", "diện_tích number:ha[1/2..10]", "hệ_số number",
+        "góp ratio[%0..%1]", "doanh_thu money yearly", "lãi money[(neg 1000000000000đ)..] yearly \"lãi\"",
+        "lương money/tháng",
+        "vay months", "học days[1days..]", "có_a truth", "khả_thi judgement \"Khả thi\"", "đơn paper", "sản_phẩm text",
+      ])
     #expect(vocabulary.lists.map { $0.name.text } == ["đã_nhận"])
     #expect(vocabulary.lists.flatMap(\.fields).map { Sketch.of($0) } == ["khoản_hỗ_trợ supportItem", "số_tiền money"])
     #expect(reading.rendered() == [])
@@ -130,7 +141,10 @@ import Testing
     #expect(reading.syntax.declarations.count == 3)
     guard case .units(let units)? = reading.syntax.declarations.first,
       case .parameter(let parameter) = reading.syntax.declarations[1]
-    else { Issue.record("none"); return }
+    else {
+      Issue.record("none")
+      return
+    }
     #expect(Sketch.names(units) == "ha,km")
     #expect(Sketch.of(parameter.type) == "money/tháng")
     #expect(parameter.key?.text == "vùng")
@@ -151,12 +165,16 @@ import Testing
         sửa đổi quy định f là 6
         sửa đổi hiệu lực từ 27/07/2019 đến 31/12/2025
       """)
-    guard case .assumption(let assumption)? = reading.syntax.declarations.first else { Issue.record("none"); return }
+    guard case .assumption(let assumption)? = reading.syntax.declarations.first else {
+      Issue.record("none")
+      return
+    }
     #expect(assumption.reason?.text == "báo cáo")
-    #expect(assumption.changes.map { Sketch.of($0) } == [
-      "item a -\n  amount exact 5đ\n  condition b", "set c - - (≥ d 36months)", "def e - - 5", "parameter f 6",
-      "from 2019-07-27", "until 2025-12-31",
-    ])
+    #expect(
+      assumption.changes.map { Sketch.of($0) } == [
+        "item a -\n  amount exact 5đ\n  condition b", "set c - - (≥ d 36months)", "def e - - 5", "parameter f 6",
+        "from 2019-07-27", "until 2025-12-31",
+      ])
     #expect(reading.rendered() == [])
   }
 

@@ -225,7 +225,7 @@ public enum Phrase: FixedPhrase {
     case .makeTrue(let fact): (fact, fact)
     case .makeFalse(let fact): ("không còn “\(fact)”", "no longer “\(fact)”")
     case .changeToOneOf(let fact, let count):
-      ("\(fact) thuộc một trong \(count) trường hợp nêu trên", "\(fact) is one of the \(count) above")
+      ("\(fact) là một trong \(count) giá trị khác", "\(fact) is one of \(count) other values")
     case .notYetReceived(let limit): ("chưa nhận đủ \(limit) lần", "received fewer than \(limit) time(s)")
     case .inTable: ("thuộc trường hợp văn bản có quy định mức", "a case the table has a row for")
     case .amountApplies: ("mức áp dụng được cho hồ sơ", "an amount that applies")

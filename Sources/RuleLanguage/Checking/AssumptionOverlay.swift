@@ -81,7 +81,8 @@ extension RuleChecking {
       all.map { AssumptionOverlay.Place(instrument: $0.sourceInstrument(in: book), name: name($0.syntax).text) }
     }
     for unused in missing(overlay.items, among: places(itemSyntax, \.name)) {
-      report(.unknownItem(unused.place.name, instrument: unused.place.instrument.text, nearest: unused.nearest), unused.span)
+      report(
+        .unknownItem(unused.place.name, instrument: unused.place.instrument.text, nearest: unused.nearest), unused.span)
     }
     let values = book.parameterValues.map {
       AssumptionOverlay.Place(

@@ -121,7 +121,8 @@ public enum MeaningProblem: Sendable, Hashable {
     case .ceilingKeyTwice:
       Wording(
         "M068", "một mức tối đa chỉ có một “mỗi …” (và “mỗi năm”)", "a ceiling has one “mỗi …” (and “mỗi năm”)",
-        help: Bilingual("viết thành hai mức tối đa, cách nhau bằng dấu phẩy", "write two ceilings, with a comma between"))
+        help: Bilingual(
+          "viết thành hai mức tối đa, cách nhau bằng dấu phẩy", "write two ceilings, with a comma between"))
     case .secondApplicant(let name):
       Wording(
         "M069", "từ vựng đã gọi người xin hỗ trợ là “\(name)”", "the vocabulary calls the applicant “\(name)” already",

@@ -46,11 +46,11 @@ extension Scanner {
 
   private mutating func emitNumber(_ written: String, whole: String, fraction: String, from start: Int) {
     if fraction.count > Scanner.decimalLimit {
-      report(.tooManyDecimals(written), from: start, to: offset)
+      report(.tooManyDecimals(SyntaxParser.shortened(written)), from: start, to: offset)
       return emit(.invalid, from: start)
     }
     guard let value = Scanner.value(whole: whole, fraction: fraction) else {
-      report(.numberTooLarge(written), from: start, to: offset)
+      report(.numberTooLarge(SyntaxParser.shortened(written)), from: start, to: offset)
       return emit(.invalid, from: start)
     }
     emit(.number(value), from: start)
@@ -70,9 +70,9 @@ extension Scanner {
 
   /// `1.5`, `1,500,000`, `1.50.000`: says what was most likely meant and goes on with that.
   private mutating func recoverSeparators(_ written: String, from start: Int) {
-    let fix = Scanner.mendedSeparators(written)
+    let fix = written.count <= 40 ? Scanner.mendedSeparators(written) : nil
     let unit = fix == nil ? "" : moneyScaleAfter(offset).map { " \($0)" } ?? ""
-    report(.misplacedSeparator(written, fix: fix.map { $0 + unit }), from: start, to: offset)
+    report(.misplacedSeparator(SyntaxParser.shortened(written), fix: fix.map { $0 + unit }), from: start, to: offset)
     guard let fix else { return emit(.invalid, from: start) }
     let parts = fix.split(separator: ",", omittingEmptySubsequences: false)
     let whole = parts.first.map { $0.filter { $0 != "." } } ?? ""
@@ -118,8 +118,8 @@ extension Scanner {
     {
       return emit(.word(written), from: start)
     }
-    let fix = rest.allSatisfy(\.isLetter) ? "\(digits) \(rest)" : nil
-    report(.badNumber(written, fix: fix), from: start, to: offset)
+    let fix = written.count <= 40 && rest.allSatisfy(\.isLetter) ? "\(digits) \(rest)" : nil
+    report(.badNumber(SyntaxParser.shortened(written), fix: fix), from: start, to: offset)
     emit(.invalid, from: start)
   }
 
@@ -147,7 +147,7 @@ extension Scanner {
       return emitDate(written, parts, from: start)
     }
     guard Scanner.isInstrumentNumber(parts) else {
-      report(.badInstrumentNumber(written), from: start, to: offset)
+      report(.badInstrumentNumber(SyntaxParser.shortened(written)), from: start, to: offset)
       return emit(.invalid, from: start)
     }
     emit(.instrument(InstrumentNumber(written)), from: start)
@@ -157,11 +157,11 @@ extension Scanner {
     guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
       let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
     else {
-      report(.incompleteDate(written), from: start, to: offset)
+      report(.incompleteDate(SyntaxParser.shortened(written)), from: start, to: offset)
       return emit(.invalid, from: start)
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
-      report(.impossibleDate(written), from: start, to: offset)
+      report(.impossibleDate(SyntaxParser.shortened(written)), from: start, to: offset)
       return emit(.invalid, from: start)
     }
     emit(.date(date), from: start)

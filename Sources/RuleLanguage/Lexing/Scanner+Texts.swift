@@ -58,7 +58,7 @@ extension Scanner {
       return emit(.word(word), from: start)
     }
     skipStray()
-    report(.strayCharacter(text(from: start, to: offset)), from: start, to: offset)
+    report(.strayCharacter(SyntaxParser.shortened(text(from: start, to: offset))), from: start, to: offset)
     emit(.invalid, from: start)
   }
 

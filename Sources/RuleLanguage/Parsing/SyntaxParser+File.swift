@@ -72,8 +72,17 @@ extension SyntaxParser {
   }
 
   /// Skips to the next clause, or to a line that was most likely meant to be one: two misspelt lines are two mistakes.
+  /// After many lines that are not, no more are looked at.
   private mutating func skipPastLine(in place: SyntaxPlace) {
-    repeat { advance() } while !isAtClauseStart && !(current.isFirstOnLine && nearestClause(in: place) != nil)
+    var linesToTry = 20
+    advance()
+    while !isAtClauseStart {
+      if current.isFirstOnLine, linesToTry > 0 {
+        linesToTry -= 1
+        if nearestClause(in: place) != nil { return }
+      }
+      advance()
+    }
   }
 
   /// Skips a run of clauses that belong to the same other place: a forgotten `hỗ trợ` is one mistake, not one a clause.

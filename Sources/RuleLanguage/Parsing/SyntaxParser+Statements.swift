@@ -61,8 +61,9 @@ extension SyntaxParser {
       return try parser.namedHead(.conditionName)
     }
     guard let head else { return nil }
-    // The condition gets a line of its own, so that it is not taken for a part of the name; a group may stay.
-    if mark == nil, !isAt(.all), !isAt(.oneOf), !isAt(.atLeast), !isAtClauseStart {
+    // The condition gets a line of its own, so that it is not taken for a part of the name; a group may stay, and a sign
+    // must, since first on its line it would be a mark.
+    if mark == nil, !isAt(.minus), !isAt(.all), !isAt(.oneOf), !isAt(.atLeast), !isAtClauseStart {
       layout.addLine(at: index, LogicalLine(indent: indent + 1, blankBefore: false, column: nil))
     }
     let condition = conditionOrPoints()

@@ -106,8 +106,9 @@ struct SyntaxParser {
   // MARK: Reporting
 
   mutating func report(_ problem: SyntaxProblem, at span: SourceSpan) {
-    guard diagnostics.count <= Parser.diagnosticLimit else { return }
     diagnostics.append(Diagnostic(.syntax(problem), at: span))
+    // One more than is shown, so that "too many" can be said; what follows would not be shown.
+    if diagnostics.count > Parser.diagnosticLimit { index = tokens.count - 1 }
   }
 
   /// Records a problem and gives the error to throw.

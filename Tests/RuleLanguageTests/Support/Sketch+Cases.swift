@@ -29,7 +29,9 @@ extension Sketch {
   static func of(_ expectation: ExpectationSyntax) -> String {
     var parts = ["\(expectation.instrument.number) \(expectation.item.text) \(expectation.verdict)"]
     if let amount = expectation.amount { parts.append("\(amount)") }
-    if !expectation.because.isEmpty { parts.append("because " + expectation.because.map { of($0) }.joined(separator: " ")) }
+    if !expectation.because.isEmpty {
+      parts.append("because " + expectation.because.map { of($0) }.joined(separator: " "))
+    }
     if !expectation.needs.isEmpty { parts.append("needs \(names(expectation.needs))") }
     if let basis = expectation.basis { parts.append("basis \(basis)") }
     return parts.joined(separator: "; ")

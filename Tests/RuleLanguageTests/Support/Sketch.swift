@@ -72,7 +72,9 @@ enum Sketch {
     return " [" + parts.compactMap(\.self).joined(separator: " ") + "]"
   }
 
-  static func of(_ source: SourceSyntax) -> String { "\(source.isPrimary ? "primary" : "secondary"):\(source.text.text)" }
+  static func of(_ source: SourceSyntax) -> String {
+    "\(source.isPrimary ? "primary" : "secondary"):\(source.text.text)"
+  }
 
   static func of(_ number: Ratio) -> String {
     number.isWhole ? "\(number.numerator)" : "\(number.numerator)/\(number.denominator)"
@@ -83,7 +85,8 @@ enum Sketch {
       switch row.key {
       case .values(let values): values.map { of($0) }.joined(separator: "|")
       case .range(let low, let includesLow, let high, let includesHigh):
-        (low.map { (includesLow ? "≥" : ">") + of($0) } ?? "") + (high.map { (includesHigh ? "≤" : "<") + of($0) } ?? "")
+        (low.map { (includesLow ? "≥" : ">") + of($0) } ?? "")
+          + (high.map { (includesHigh ? "≤" : "<") + of($0) } ?? "")
       case .otherwise: "else"
       }
     return "\(key):\(of(row.value))"
