@@ -84,6 +84,18 @@ struct CheckCommandTests {
     #expect(system.output.contains("\"date\": \"2022-12-31\""))
   }
 
+  @Test func ofAFileWithVariantsTheCaseTheyStartFromIsDecided() throws {
+    let system = try GoldenFolder.system()
+    let text = String(decoding: try #require(system.files["hop-tac-xa.cancu"]), as: UTF8.self)
+    system.files["a.cancu"] = Array("\(text)\ntrường hợp \"Biến thể\"\n  như \"HTX Mẫu\"\n  diện_tích 6 ha\n".utf8)
+    #expect(system.run("check a.cancu --item mua_máy") == 1)
+    #expect(system.output.hasPrefix("HTX Mẫu"))
+    #expect(system.errors == "tệp còn 1 biến thể, xét bằng --case: “Biến thể”\n")
+    #expect(system.run("check a.cancu --item mua_máy --case Biến") == 0)
+    #expect(system.output.hasPrefix("Biến thể"))
+    #expect(system.errors.isEmpty)
+  }
+
   @Test func aJSONDossier() throws {
     let system = try GoldenFolder.system()
     system.files["htx.json"] = Array("{\"loại_hình\": \"hợp_tác_xã\", \"diện_tich\": 3}".utf8)

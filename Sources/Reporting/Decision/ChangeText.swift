@@ -21,12 +21,7 @@ struct ChangeText {
     switch target {
     case .truth(true): return say(.makeTrue(label))
     case .truth(false): return say(.makeFalse(label))
-    case .symbols(let values) where values.count > 3:
-      return say(.changeToOneOf(label, values.count))
-    case .symbols(let values):
-      let type = item.book.vocabulary.fact(reference).kind.type
-      let names = item.words.symbols(values, type, joiner: .or)
-      return "\(label) \(ExpressionPhrase.compared(.equal, .name, names).text(in: item.language))"
+    case .symbols(let values): return symbols(values, reference, change, label)
     case .quantity(let comparison, let value):
       return quantity(reference, comparison, value, change, label)
     case .date(let comparison, let date):
@@ -66,12 +61,36 @@ struct ChangeText {
     return finding.children.lazy.compactMap { current($0, reference) }.first
   }
 
-  /// A condition that is about no single fact is told as it stands.
+  /// One of these names; where they are many, what they are not, or that the condition above lists them.
+  private func symbols(
+    _ values: [Int], _ reference: FactReference, _ change: Change, _ label: String
+  ) -> String {
+    let type = item.book.vocabulary.fact(reference).kind.type
+    func state(_ comparison: ComparisonOperator, _ values: [Int]) -> String {
+      let names = item.words.symbols(values, type, joiner: .or)
+      return "\(label) \(ExpressionPhrase.compared(comparison, .name, names).text(in: item.language))"
+    }
+    guard values.count > 3, case .symbol(let enumeration) = type else { return state(.equal, values) }
+    let others = item.book.vocabulary.enumerations[enumeration].values.indices.filter { !values.contains($0) }
+    if case .member(_, let listed) = change.finding.expression.kind, Set(listed) == Set(values) {
+      return say(.changeToOneOf(label, values.count))
+    }
+    return others.isEmpty || others.count >= values.count ? state(.equal, values) : state(.notEqual, others)
+  }
+
+  /// A condition that is about no single fact is told as it stands, turned round where it is one that must not hold:
+  /// an exclusion, or the premise of another.
   private func condition(_ finding: Finding) -> String {
     if let note = finding.note { return way(note) }
-    let text = item.words.text(finding.expression)
+    let expression = finding.expression
     // What holds and stands in the way (the premise of a “nếu”, what is under a “không”) has to hold no longer.
-    return say(finding.isExclusion || finding.truth == .yes ? .makeFalse(text) : .makeTrue(text))
+    guard finding.isExclusion || finding.truth == .yes else { return say(.makeTrue(item.words.text(expression))) }
+    switch expression.kind {
+    case .comparison(let left, _, _), .between(let left, _, _, _), .member(let left, _):
+      let asked = item.words.predicate(expression, isNegated: true) ?? ""
+      return ExpressionPhrase.statement(item.words.text(left), asked).text(in: item.language)
+    default: return say(.makeFalse(item.words.text(expression)))
+    }
   }
 
   /// What would have to be different of a limit that is no condition of its own.

@@ -180,7 +180,11 @@ struct ItemText {
     // Where the applicant can do something, what it cannot do is left to the full tree.
     let open = decision.toQualify.filter { $0.allSatisfy(\.isChangeable) }
     let ways = open.isEmpty || detail == .full ? decision.toQualify : open
-    addChoices(.toQualify, ways.map { $0.map(writer.text) }, to: &page)
+    // Several conditions may ask for the same change.
+    let texts = ways.map { way in
+      way.map(writer.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    }
+    addChoices(.toQualify, texts, to: &page)
   }
 
   /// One of several sets: what is in all of them first, then a handful of what may come with it.
