@@ -20,12 +20,24 @@ let package = Package(
     // the command line, nothing else
     .executableTarget(
       name: "cancu", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
-    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage"], swiftSettings: settings),
-    .testTarget(name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
+    .testTarget(
+      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "Mutation", "GuideText"], swiftSettings: settings),
+    .testTarget(
+      name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility", "Mutation", "GuideText"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(
-      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "cancu"],
+      name: "CancuTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation", "cancu"],
+      swiftSettings: settings),
+    // damages texts, for the tests and for the long run of `measure mutate`
+    .target(
+      name: "Mutation", dependencies: ["RuleLanguage", "Eligibility"], path: "Tests/Mutation", swiftSettings: settings),
+    // the examples of the language guide, for the tests that run them
+    .target(name: "GuideText", path: "Tests/GuideText", swiftSettings: settings),
+    // prints figures; never run by the tests
+    .executableTarget(
+      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -16,9 +16,9 @@ import Testing
     #expect(try format(formatted) == formatted)
   }
 
-  @Test(arguments: Guide.examples.indices)
+  @Test(arguments: GuideExamples.examples.indices)
   func formattingTwiceIsFormattingOnce(_ index: Int) throws {
-    let formatted = try format(Guide.examples[index])
+    let formatted = try format(GuideExamples.examples[index])
     #expect(try format(formatted) == formatted)
   }
 

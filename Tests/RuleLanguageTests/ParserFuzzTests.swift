@@ -20,7 +20,7 @@ import Testing
         lines[$0..<min($0 + 15, lines.count)].joined(separator: "\n")
       }
     }
-    return Guide.examples + pieces + bad
+    return GuideExamples.examples + pieces + bad
   }()
 
   private static let words: [String] =

@@ -178,9 +178,9 @@ import Testing
     #expect(reading.rendered() == [])
   }
 
-  @Test(arguments: Guide.examples.indices)
+  @Test(arguments: GuideExamples.examples.indices)
   func everyExampleOfTheGuideIsRead(_ index: Int) {
-    #expect(Guide.examples.count >= 7)
-    #expect(Reading(Guide.examples[index]).rendered() == [])
+    #expect(GuideExamples.examples.count >= 7)
+    #expect(Reading(GuideExamples.examples[index]).rendered() == [])
   }
 }

@@ -81,7 +81,10 @@ public struct FactPath: Sendable, Hashable, Comparable {
     self.year = year
   }
 
-  public static func < (left: FactPath, right: FactPath) -> Bool { left.sortKey.lexicographicallyPrecedes(right.sortKey) }
+  /// By list, fact, record and year.
+  public static func < (left: FactPath, right: FactPath) -> Bool {
+    left.sortKey.lexicographicallyPrecedes(right.sortKey)
+  }
 
   private var sortKey: [Int] {
     switch target {

@@ -73,9 +73,9 @@ public struct DiagnosticRenderer: Sendable {
 }
 
 /// How many columns of a terminal characters take.
-enum TextWidth {
+public enum TextWidth {
   /// The columns of a character: 2 for wide ones, 0 for marks that stand on another character.
-  static func columns(of character: Character) -> Int {
+  public static func columns(of character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     if first.isASCII { return 1 }
     if character.unicodeScalars.contains(where: { $0.value == 0xFE0F || $0.properties.isEmojiPresentation }) {
@@ -89,7 +89,7 @@ enum TextWidth {
   }
 
   /// The columns of a text.
-  static func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
+  public static func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
 
   /// What stands under a character that is not underlined: a tab stays one, so that the terminal gives it the same width.
   static func padding(for character: Character) -> String {

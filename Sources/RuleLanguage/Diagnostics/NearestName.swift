@@ -35,12 +35,15 @@ public enum NearestName {
   /// Damerau-Levenshtein over characters: 2 for a letter put in, left out, changed or exchanged with its neighbour, 1 for a
   /// change of diacritic or of a blank to an underscore.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    let plainLeft = left.map(plain)
+    let plainRight = right.map(plain)
     var beforeLast: [Int] = []
     var last = (0...right.count).map { $0 * 2 }
     for (row, letter) in left.enumerated() {
       var here = [(row + 1) * 2]
       for (column, other) in right.enumerated() {
-        var cost = min(last[column] + change(letter, other), last[column + 1] + 2, here[column] + 2)
+        let change = letter == other ? 0 : (plainLeft[row] == plainRight[column] ? 1 : 2)
+        var cost = min(last[column] + change, last[column + 1] + 2, here[column] + 2)
         if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
           cost = min(cost, beforeLast[column - 1] + 2)
         }
@@ -50,11 +53,6 @@ public enum NearestName {
       last = here
     }
     return last.last ?? 0
-  }
-
-  private static func change(_ letter: Character, _ other: Character) -> Int {
-    if letter == other { return 0 }
-    return plain(letter) == plain(other) ? 1 : 2
   }
 
   /// The letter without diacritics, small; a blank and an underscore are one.

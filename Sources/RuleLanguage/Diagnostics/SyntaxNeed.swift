@@ -23,6 +23,8 @@ public enum SyntaxNeed: Sendable, Hashable {
   case pointLetter
   case source
   case verdict
+  /// What a set of conditions comes to.
+  case conditionVerdict
   case basis
   case amountOfCase
   case roundingDirection
@@ -67,6 +69,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .pointLetter: "chữ của điểm, như a, b, đ"
     case .source: "“văn bản gốc” hoặc “thứ cấp”"
     case .verdict: "được, không, chưa đủ căn cứ, ngoài phạm vi hoặc mâu thuẫn"
+    case .conditionVerdict: "đạt, không đạt hoặc chưa đủ căn cứ"
     case .basis: "văn bản, thứ cấp, giả định hoặc chưa rõ"
     case .amountOfCase: "số tiền, vì …, cần … hoặc căn cứ …"
     case .roundingDirection: "xuống, lên hoặc gần nhất"
@@ -103,6 +106,7 @@ public enum SyntaxNeed: Sendable, Hashable {
     case .pointLetter: "the letter of the điểm, such as a, b, đ"
     case .source: "“văn bản gốc” or “thứ cấp”"
     case .verdict: "được, không, chưa đủ căn cứ, ngoài phạm vi or mâu thuẫn"
+    case .conditionVerdict: "đạt, không đạt or chưa đủ căn cứ"
     case .basis: "văn bản, thứ cấp, giả định or chưa rõ"
     case .amountOfCase: "an amount, vì …, cần … or căn cứ …"
     case .roundingDirection: "xuống, lên or gần nhất"

@@ -117,9 +117,18 @@ struct Scanner {
     reportControlCharacters(from: start, to: offset)
     comments.append(
       Comment(
-        text: ASCII.trimmed(text(from: start + 1, to: offset)), span: span(from: start, to: offset),
+        text: commentText(from: start + 1, to: offset), span: span(from: start, to: offset),
         isAlone: !lineHasToken, tokenIndex: tokens.count, followsBlankLine: !lineHasToken && sawBlankLine))
     lineHasComment = true
+  }
+
+  /// The text of a comment: without the one blank that usually comes first (more of them lay the text out), and without
+  /// those at its end.
+  private func commentText(from start: Int, to end: Int) -> String {
+    let whole = text(from: start, to: end)
+    let trimmed = ASCII.trimmed(whole)
+    guard !trimmed.isEmpty, whole.first == " " else { return trimmed }
+    return String(repeating: " ", count: whole.prefix { $0 == " " }.count - 1) + trimmed
   }
 
   /// Reports the invisible characters of a comment or a text, one by one.

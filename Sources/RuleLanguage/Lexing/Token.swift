@@ -80,7 +80,7 @@ public enum ListMark: Sendable, Hashable {
 
 /// A comment: from `#` to the end of its line.
 public struct Comment: Sendable, Hashable {
-  /// The text after `#`, without the blanks around it.
+  /// The text after `#`, without the blanks at its end; the one blank that usually comes first is not part of it.
   public let text: String
   /// Where it stands.
   public let span: SourceSpan

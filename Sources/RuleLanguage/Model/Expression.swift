@@ -151,6 +151,7 @@ public enum Basis: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// Not known.
   case hole
 
+  /// The better basis first.
   public static func < (left: Basis, right: Basis) -> Bool { left.rawValue < right.rawValue }
 }
 

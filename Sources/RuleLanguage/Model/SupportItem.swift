@@ -14,6 +14,8 @@ public struct SupportItem: Sendable {
   public let source: Source
   /// The list for each of whose records it is decided.
   public internal(set) var list: Int?
+  /// Which records of the list it is about; nil: all of them.
+  public internal(set) var filter: Clause<Expression>?
   /// Whom it is for.
   public internal(set) var beneficiaries: Clause<[Beneficiary]>?
   /// What must hold, its own conditions first, then those common to the instrument.
@@ -98,6 +100,9 @@ public struct Rounding: Sendable, Hashable {
   public let direction: RoundingDirection
   /// To multiples of so many đồng.
   public let step: Int64
+
+  /// The same way, to whole đồng.
+  public var toWholeDong: Rounding { Rounding(direction: direction, step: 1) }
 }
 
 /// How many times an item may be received.

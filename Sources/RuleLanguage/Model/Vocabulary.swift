@@ -59,6 +59,7 @@ public struct FactReference: Sendable, Hashable, Comparable {
     self.index = index
   }
 
+  /// The applicant's facts first, then list by list.
   public static func < (left: FactReference, right: FactReference) -> Bool {
     (left.list ?? -1, left.index) < (right.list ?? -1, right.index)
   }

@@ -139,7 +139,7 @@ extension SyntaxParser {
     return GivenFactSyntax.YearValue(year: year, value: try givenValue(), span: span)
   }
 
-  private mutating func givenValue() throws(Abandoned) -> GivenValueSyntax {
+  mutating func givenValue() throws(Abandoned) -> GivenValueSyntax {
     let start = index
     if current.isFirstOnLine { throw fail(.value) }
     if isAt(.isValue) || isAt(.equal) { throw fail(.unexpected(written(current), need: .value), at: current.span) }

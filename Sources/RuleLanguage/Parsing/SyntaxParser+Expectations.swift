@@ -33,11 +33,13 @@ extension SyntaxParser {
       throw failUnexpected(.instrumentNumber)
     }
     let instrument = try instrumentNumber()
-    guard takeInline(.support) else { throw fail(.spelling(Keyword.support.rawValue)) }
+    let isConditionSet = takeInline(.condition)
+    guard isConditionSet || takeInline(.support) else { throw fail(.spelling(Keyword.support.rawValue)) }
     let item = try nameInline()
     try expect(.colon)
-    let verdict = try verdict()
+    let verdict = isConditionSet ? try finding() : try verdict()
     var amount: ExpectedAmount?
+    var payable: ExpectedAmount?
     var because: [ReferenceSyntax] = []
     var needs: [NameSyntax] = []
     var basis: ExpectedBasis?
@@ -51,6 +53,9 @@ extension SyntaxParser {
       } else if take(.basis) {
         if basis != nil { throw fail(.repeatedPart(Keyword.basis.rawValue), at: place) }
         basis = try self.basis()
+      } else if take(.payable) {
+        if payable != nil { throw fail(.repeatedPart(Keyword.payable.rawValue), at: place) }
+        payable = try expectedAmount()
       } else if amount == nil, isAtAmount {
         amount = try expectedAmount()
       } else if hadComma {
@@ -60,14 +65,13 @@ extension SyntaxParser {
       }
     }
     return ExpectationSyntax(
-      instrument: instrument, item: item, verdict: verdict, amount: amount, because: because, needs: needs,
-      basis: basis,
-      span: span(since: start))
+      instrument: instrument, item: item, isConditionSet: isConditionSet, verdict: verdict, amount: amount,
+      payable: payable, because: because, needs: needs, basis: basis, span: span(since: start))
   }
 
   /// Whether the line has more: a part may stand on the next line, an instrument there starts the next expectation.
   private var expectationGoesOn: Bool {
-    if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) { return true }
+    if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) || isAt(.payable) { return true }
     return !current.isFirstOnLine && isAtAmount
   }
 
@@ -80,12 +84,20 @@ extension SyntaxParser {
     throw fail(.verdict)
   }
 
+  /// What a named set of conditions comes to: `đạt`, `không đạt`, `chưa đủ căn cứ`.
+  private mutating func finding() throws(Abandoned) -> ExpectedVerdict {
+    if take(.met) { return .eligible }
+    if take(.unmet) { return .ineligible }
+    if take(.undetermined) { return .undetermined }
+    throw fail(.conditionVerdict)
+  }
+
   /// `điều 11 khoản 3, điều 12`: a comma belongs to the list where a reference follows it.
   private mutating func references() throws(Abandoned) -> [ReferenceSyntax] {
-    var references = [try reference()]
+    var references = [try reference(allowsUnknownArticle: true)]
     while isAt(.comma), let next = keyword(ahead: 1), [.article, .clause, .point].contains(next) {
       advance()
-      references.append(try reference())
+      references.append(try reference(allowsUnknownArticle: true))
     }
     return references
   }

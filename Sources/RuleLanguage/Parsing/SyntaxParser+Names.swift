@@ -93,15 +93,21 @@ extension SyntaxParser {
   }
 
   /// `điều 18 khoản 1 điểm a của Luật 17/2023/QH15`.
-  mutating func reference() throws(Abandoned) -> ReferenceSyntax {
+  mutating func reference(allowsUnknownArticle: Bool = false) throws(Abandoned) -> ReferenceSyntax {
     let start = index
     guard isAtReference else { throw fail(.reference) }
     var article: String?
     var clause: String?
     var point: String?
     if takeProvisionWord(.article) {
-      if isAt(.question) { throw fail(.unknownArticleReference, at: span(since: start).joined(with: current.span)) }
-      article = try provisionNumber()
+      // `điều ?` means whichever article of the instrument has no number; only cases refer to one.
+      if allowsUnknownArticle, take(.question) {
+        article = ReferenceSyntax.unknownArticle
+      } else if isAt(.question) {
+        throw fail(.unknownArticleReference, at: span(since: start).joined(with: current.span))
+      } else {
+        article = try provisionNumber()
+      }
     }
     if !current.isFirstOnLine, takeProvisionWord(.clause) { clause = try provisionNumber() }
     if !current.isFirstOnLine, takeProvisionWord(.point) { point = try pointLetter() }

@@ -62,7 +62,9 @@ extension SyntaxParser {
     _ = take(keyword)
     switch keyword {
     case .beneficiaries: return .beneficiaries(try beneficiaries())
-    case .forEach: return .perRecord(try nameInline(.listName))
+    case .forEach:
+      let list = try nameInline(.listName)
+      return .perRecord(list, filter: takeInline(.suchThat) ? try condition() : nil)
     case .inKind: return .inKind(try text())
     case .decision: return .decision(try nameInline())
     case .ceiling:
@@ -85,11 +87,20 @@ extension SyntaxParser {
     }
   }
 
-  /// `A, B khi COND, C`.
+  /// `A, B khi COND, C`, `mọi loại hình`, `A, còn lại chưa rõ "…"`, `chưa rõ "…"`.
   mutating func beneficiaries() throws(Abandoned) -> [BeneficiarySyntax] {
     try commaSeparated { (parser) throws(Abandoned) in
+      let start = parser.index
+      if parser.take(.everyKind) {
+        return BeneficiarySyntax(who: .others(parser.span(since: start)), condition: nil)
+      }
+      if parser.take(.otherwise) || parser.isAt(.hole) {
+        let place = parser.current.span
+        guard parser.isAt(.hole) else { throw parser.fail(.spelling(Keyword.hole.rawValue)) }
+        return BeneficiarySyntax(who: .others(place), condition: try parser.condition())
+      }
       let kind = try parser.name()
-      return BeneficiarySyntax(kind: kind, condition: parser.takeInline(.when) ? try parser.condition() : nil)
+      return BeneficiarySyntax(who: .kind(kind), condition: parser.takeInline(.when) ? try parser.condition() : nil)
     }
   }
 

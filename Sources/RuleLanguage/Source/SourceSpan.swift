@@ -23,7 +23,9 @@ public struct SourceSpan: Sendable, Hashable {
     return SourceSpan(file: file, start: min(start, other.start), end: max(end, other.end))
   }
 
+  /// Always true; see the type.
   public static func == (left: SourceSpan, right: SourceSpan) -> Bool { true }
 
+  /// Hashes nothing, as all spans are equal.
   public func hash(into hasher: inout Hasher) {}
 }

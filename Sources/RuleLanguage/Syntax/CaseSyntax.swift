@@ -97,12 +97,16 @@ public struct JudgementSyntax: Sendable, Hashable {
 public struct ExpectationSyntax: Sendable, Hashable {
   /// The instrument.
   public let instrument: InstrumentNumberSyntax
-  /// The item.
+  /// The item, or the named set of conditions.
   public let item: NameSyntax
+  /// Whether it is a named set of conditions (`17/2023/QH15 điều kiện đủ_thành_viên: đạt`).
+  public let isConditionSet: Bool
   /// The verdict.
   public let verdict: ExpectedVerdict
   /// The amount.
   public let amount: ExpectedAmount?
+  /// What may be paid today (`được chi X`).
+  public let payable: ExpectedAmount?
   /// Provisions of conditions that must have failed.
   public let because: [ReferenceSyntax]
   /// Facts that must be among those needed.
@@ -115,9 +119,9 @@ public struct ExpectationSyntax: Sendable, Hashable {
 
 /// A verdict as a case writes it.
 public enum ExpectedVerdict: Sendable, Hashable {
-  /// `được`.
+  /// `được`; for a set of conditions `đạt`.
   case eligible
-  /// `không`.
+  /// `không`; for a set of conditions `không đạt`.
   case ineligible
   /// `chưa đủ căn cứ`.
   case undetermined

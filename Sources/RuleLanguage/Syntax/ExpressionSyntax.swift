@@ -34,6 +34,9 @@ public struct ReferenceSyntax: Sendable, Hashable {
   public let instrument: InstrumentNumberSyntax?
   /// Where it stands.
   public let span: SourceSpan
+
+  /// What `article` is where any article without a number is meant (`vì điều ?`, in cases only).
+  public static let unknownArticle = "?"
 }
 
 /// A value or a condition, as written.

@@ -22,7 +22,8 @@ public struct ClauseSyntax: Sendable, Hashable {
   /// The clauses of section 4 of the guide.
   public enum Kind: Sendable, Hashable {
     case beneficiaries([BeneficiarySyntax])
-    case perRecord(NameSyntax)
+    /// `cho mỗi LIST`, `cho mỗi LIST mà COND`.
+    case perRecord(NameSyntax, filter: ExpressionSyntax?)
     case condition(ExpressionSyntax)
     case exclusion(ExpressionSyntax)
     case amount(AmountBound, ExpressionSyntax)
@@ -56,10 +57,18 @@ public enum AmountBound: Sendable, Hashable {
 
 /// A kind of applicant, with a condition where one is given (`doanh_nghiệp khi quy_mô là nhỏ`).
 public struct BeneficiarySyntax: Sendable, Hashable {
-  /// The kind.
-  public let kind: NameSyntax
-  /// What it must be besides.
+  /// Which applicants.
+  public let who: Who
+  /// What they must be besides; a hole where nobody has read whether they are meant.
   public let condition: ExpressionSyntax?
+
+  /// Which applicants a beneficiary clause names.
+  public enum Who: Sendable, Hashable {
+    /// One kind.
+    case kind(NameSyntax)
+    /// Every kind not named before it in the clause: `mọi loại hình`, `còn lại chưa rõ "…"`, `chưa rõ "…"`.
+    case others(SourceSpan)
+  }
 }
 
 /// One ceiling: a value and its keys (`mỗi tổ_chức`, `mỗi năm`).

@@ -83,6 +83,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return "\(year)-\(CalendarDate.two(month))-\(CalendarDate.two(day))"
   }
 
+  /// The earlier day first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
   private static let first = number(year: 1900, month: 1, day: 1)

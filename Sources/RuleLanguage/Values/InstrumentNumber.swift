@@ -6,6 +6,7 @@ public struct InstrumentNumber: Sendable, Hashable, Comparable, CustomStringConv
   /// Takes the number as written.
   public init(_ text: String) { self.text = text }
 
+  /// As written.
   public var description: String { text }
 
   /// What kind of act the number says it is: "Luật", "Nghị định", …; nil where the number does not say.
@@ -19,5 +20,6 @@ public struct InstrumentNumber: Sendable, Hashable, Comparable, CustomStringConv
     return nil
   }
 
+  /// By the text of the number.
   public static func < (left: InstrumentNumber, right: InstrumentNumber) -> Bool { left.text < right.text }
 }

@@ -95,6 +95,7 @@ public struct Ratio: Sendable, Hashable, Comparable {
   /// The whole number it is, where it is one and fits.
   public var whole: Int64? { denominator == 1 ? Int64(exactly: numerator) : nil }
 
+  /// Exact; can neither overflow nor throw.
   public static func < (left: Ratio, right: Ratio) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     // Full-width products, so that a comparison can neither overflow nor throw.

@@ -1,4 +1,5 @@
 import Foundation
+import GuideText
 import Testing
 
 @testable import RuleLanguage
@@ -62,38 +63,7 @@ struct Unread: Error {
   let location: Testing.SourceLocation
 }
 
-/// The examples of the language guide.
-enum Guide {
-  /// Every example, made a file of its own where the guide shows only a part.
-  static let examples: [String] = {
-    let path = #filePath.split(separator: "/").dropLast(4).map { "/\($0)" }.joined() + "/Rules/README.md"
-    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let fenced = text.components(separatedBy: "\n```").enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(
-      \.element)
-    return fenced.flatMap(files)
-  }()
-
-  private static func files(_ example: String) -> [String] {
-    let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if example.contains("mức theo hạng_sao") {
-      // Two tables side by side: each half is an item of its own.
-      return [\String.leftHalf, \String.rightHalf].map { half in
-        item(lines.map { $0[keyPath: half] }.filter { !$0.isEmpty })
-      }
-    }
-    if example.hasPrefix("\nkhoản") { return ["văn bản 52/2018/NĐ-CP\nđiều 1" + example + "\n"] }
-    return [example + "\n"]
-  }
-
-  private static func item(_ clauses: [String]) -> String {
-    "văn bản 52/2018/NĐ-CP\nđiều 1\n  hỗ trợ a\n" + clauses.map { "    \($0)\n" }.joined()
-  }
-}
-
-extension String {
-  fileprivate var halves: [Substring] { self[...].split(separator: "          ", maxSplits: 1) }
-  fileprivate var leftHalf: String { hasPrefix("          ") ? "" : halves.first.map(String.init) ?? "" }
-  fileprivate var rightHalf: String {
-    hasPrefix("          ") ? halves.last.map(String.init) ?? "" : halves.count > 1 ? String(halves[1]) : ""
-  }
+/// The complete files of the language guide.
+enum GuideExamples {
+  static let examples: [String] = Guide.blocks.filter { $0.kind == .right }.map(\.text)
 }

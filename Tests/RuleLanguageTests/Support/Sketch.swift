@@ -118,7 +118,7 @@ extension Sketch {
     let text =
       switch clause.kind {
       case .beneficiaries(let kinds): "beneficiaries \(of(kinds))"
-      case .perRecord(let list): "each \(list.text)"
+      case .perRecord(let list, let filter): "each \(list.text)" + (filter.map { " where " + of($0) } ?? "")
       case .condition(let condition): "condition \(of(condition))"
       case .exclusion(let condition): "exclusion \(of(condition))"
       case .amount(let bound, let value): "amount \(bound) \(of(value))"
@@ -141,7 +141,14 @@ extension Sketch {
   }
 
   static func of(_ kinds: [BeneficiarySyntax]) -> String {
-    kinds.map { kind in kind.kind.text + (kind.condition.map { "?" + of($0) } ?? "") }.joined(separator: ",")
+    kinds.map { kind in
+      let who =
+        switch kind.who {
+        case .kind(let name): name.text
+        case .others: "others"
+        }
+      return who + (kind.condition.map { "?" + of($0) } ?? "")
+    }.joined(separator: ",")
   }
 
   static func of(_ share: FundingShare) -> String {

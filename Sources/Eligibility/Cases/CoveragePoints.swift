@@ -1,0 +1,100 @@
+import RuleLanguage
+
+/// The points of a rule book at which there is a rule, in the order of the text.
+struct CoveragePoints {
+  /// A point with the expression that is its rule.
+  struct Point {
+    let citation: Citation
+    var mark: ListMark?
+    var ordinal = 0
+    let kind: CoverageLine.Kind
+    /// Where the rule is written, for rules that are found by their expression.
+    var rule: SourceSpan?
+    /// The item, for the point that is one.
+    var item: Int?
+  }
+
+  private(set) var points: [Point] = []
+  /// How many points of a mark there are so far at a place.
+  private var counts: [CountKey: Int] = [:]
+  /// Expressions that have been walked: a clause common to several items is one rule.
+  private var walked: Set<[Int32]> = []
+
+  private struct CountKey: Hashable {
+    let citation: Citation
+    let mark: ListMark
+    let kind: CoverageLine.Kind
+  }
+
+  init(_ book: RuleBook) {
+    for instrument in book.instruments {
+      for provision in instrument.provisions {
+        for statement in provision.statements { add(statement, book) }
+      }
+    }
+  }
+
+  private mutating func add(_ statement: Provision.Statement, _ book: RuleBook) {
+    switch statement {
+    case .item(let number):
+      guard book.items.indices.contains(number) else { return }
+      add(book.items[number])
+    case .conditionSet(let number):
+      guard book.conditionSets.indices.contains(number) else { return }
+      walk(book.conditionSets[number].clause, .conditionSet)
+    case .definition(let number):
+      guard book.definitions.indices.contains(number) else { return }
+      walk(book.definitions[number].clause, .definition)
+    case .parameterValue(let number):
+      guard book.parameterValues.indices.contains(number) else { return }
+      walk(book.parameterValues[number].clause, .parameterValue)
+    case .common(.condition(let clause)): walk(clause, .condition)
+    case .common(.exclusion(let clause)): walk(clause, .exclusion)
+    case .common(.beneficiaries): break
+    }
+  }
+
+  private mutating func add(_ item: SupportItem) {
+    points.append(Point(citation: item.citation, kind: .item, item: item.number))
+    if let filter = item.filter { walk(filter, .condition) }
+    for clause in item.conditions { walk(clause, .condition) }
+    for clause in item.exclusions { walk(clause, .exclusion) }
+    for clause in item.times { points.append(Point(citation: clause.citation, kind: .times)) }
+    if let amount = item.amount {
+      points.append(Point(citation: amount.citation, kind: .amount, rule: amount.value.value.span))
+    }
+    for clause in item.ceilings { points.append(Point(citation: clause.citation, kind: .ceiling)) }
+  }
+
+  private mutating func walk(_ clause: Clause<Expression>, _ kind: CoverageLine.Kind) {
+    let span = clause.value.span
+    guard walked.insert([span.file, span.start, span.end]).inserted else { return }
+    points.append(Point(citation: clause.citation, kind: kind, rule: span))
+    walk(clause.value, at: clause.citation, kind)
+  }
+
+  /// The points of the lists of conditions, wherever the explanation shows what came of them.
+  private mutating func walk(_ expression: Expression, at place: Citation, _ kind: CoverageLine.Kind) {
+    switch expression.kind {
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      for part in parts {
+        let citation = part.citation ?? place
+        if let mark = part.mark {
+          let count = CountKey(citation: citation, mark: mark, kind: kind)
+          counts[count, default: 0] += 1
+          points.append(
+            Point(
+              citation: citation, mark: mark, ordinal: counts[count] ?? 1, kind: kind, rule: part.condition.span))
+        }
+        walk(part.condition, at: citation, kind)
+      }
+    case .not(let part): walk(part, at: place, kind)
+    case .provided(let first, let second), .unless(let first, let second):
+      walk(first, at: place, kind)
+      walk(second, at: place, kind)
+    case .presumed(let part, _), .yearsAtLeast(_, _, let part): walk(part, at: place, kind)
+    case .aggregate(.any, _, _, let filter?), .aggregate(.every, _, _, let filter?): walk(filter, at: place, kind)
+    default: break
+    }
+  }
+}

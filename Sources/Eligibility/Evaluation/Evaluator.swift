@@ -1,0 +1,53 @@
+import RuleLanguage
+
+/// Decides dossiers by one rule book.
+///
+/// It is the specification of what the rules mean: one function a construct, everything evaluated, nothing silent. It
+/// never fails and never traps; what cannot be known is said to be unknown, with its cause.
+public struct Evaluator: Sendable {
+  private let book: RuleBook
+  private let plan: EvaluationPlan
+
+  /// Prepares a rule book; do it once for many dossiers.
+  public init(book: RuleBook) {
+    self.book = book
+    plan = EvaluationPlan(book)
+  }
+
+  /// Decides every support item of the book, or those of these numbers, for one dossier on one date.
+  public func decide(_ dossier: Dossier, on date: CalendarDate, items: [Int]? = nil) -> Decision {
+    let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    let wanted = items.map { Set($0) }
+    let decisions = book.items.indices.filter { wanted?.contains($0) ?? true }.map(evaluation.decide)
+    var totals: [Basis: MoneyRange] = [:]
+    for decision in decisions where decision.verdict == .eligible {
+      let nothing = MoneyRange(low: 0, high: 0)
+      totals[decision.basis] = (totals[decision.basis] ?? nothing).adding(decision.amount ?? nothing)
+    }
+    return Decision(
+      dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: decisions, totals: totals)
+  }
+
+  /// Looks at one named set of conditions by itself, on the date its instrument is judged by. A set about the records of
+  /// a list holds if it holds for every record.
+  public func check(conditionSet number: Int, for dossier: Dossier, on date: CalendarDate) -> ConditionDecision? {
+    guard let set = book.conditionSets[checked: number] else { return nil }
+    let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    evaluation.turn(toInstrument: set.instrument)
+    let finding = evaluation.wholeSet(set)
+    return ConditionDecision(
+      finding: finding, basis: evaluation.basis(plan.conditionSets[number].source),
+      missing: MissingFacts.find(finding))
+  }
+}
+
+/// What comes of a named set of conditions by itself.
+public struct ConditionDecision: Sendable {
+  /// Whether it holds, with its parts.
+  public let finding: Finding
+  /// The weakest source of everything that was evaluated for it.
+  public let basis: Basis
+  /// Where it depends on what is not known: the smallest sets of facts that would settle it as held; where no facts can,
+  /// those that would settle it at all.
+  public let missing: [[FactPath]]
+}

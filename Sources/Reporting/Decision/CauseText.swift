@@ -1,0 +1,79 @@
+import Eligibility
+import RuleLanguage
+
+/// Why something is not known, in words; what a dossier leaves out is told apart, as what has to be known.
+struct CauseText {
+  private let book: RuleBook
+  private let language: MessageLanguage
+  private let home: InstrumentNumber
+  private let citations: CitationText
+
+  init(_ book: RuleBook, _ language: MessageLanguage, home: InstrumentNumber) {
+    self.book = book
+    self.language = language
+    self.home = home
+    citations = CitationText(language)
+  }
+
+  /// The cause in words; nil for what is told elsewhere: facts, and an amount an authority decides.
+  func text(_ cause: Cause) -> String? {
+    switch cause {
+    case .fact, .authorityDecides: return nil
+    case .hole(let number): return hole(number)
+    case .noParameterValue(let parameter, let date):
+      return say(.parameterMissing(book.vocabulary.parameters[parameter].label, NumberText(language).date(date)))
+    case .parameterConflict(let parameter, let places):
+      let places = places.map { citations.short($0) }.joined(separator: ", ")
+      return say(.parameterConflict(book.vocabulary.parameters[parameter].label, places))
+    case .arithmetic(.overflow): return say(.overflow)
+    case .arithmetic(.divisionByZero): return say(.divisionByZero)
+    }
+  }
+
+  /// A hole, where it stands, and whom to ask: who issued the act has its text.
+  private func hole(_ number: Int) -> String {
+    let hole = book.holes[number]
+    let place = citations.short(hole.citation, within: home)
+    let issuer = book.instruments.first { $0.number == hole.citation.instrument }?.issuer
+    let ask = issuer.map { " — \(say(.ask($0)))" } ?? ""
+    return "\(say(.openQuestion(hole.reason)))\(ask)\(TextPage.gap)\(TextPage.unbroken(place))"
+  }
+
+  private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+}
+
+/// The three tests of scope in words.
+struct ScopeText {
+  private let book: RuleBook
+  private let language: MessageLanguage
+
+  init(_ book: RuleBook, _ language: MessageLanguage) {
+    self.book = book
+    self.language = language
+  }
+
+  /// What was tested: `văn bản có hiệu lực ngày 31/12/2022 (có hiệu lực từ 01/03/2020)`.
+  func text(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: false) }
+
+  /// A test that was not passed: `không thuộc địa bàn áp dụng (áp dụng tại Bắc Kạn)`.
+  func failure(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: true) }
+
+  private func text(_ finding: ScopeFinding, _ item: SupportItem, isFailed: Bool) -> String {
+    let instrument = book.instruments[item.instrument]
+    let law = LawText(book, language)
+    let (phrase, bounds): (Phrase, String?)
+    switch finding.test {
+    case .inForce(let day):
+      let day = day.map { NumberText(language).date($0) }
+      (phrase, bounds) = (isFailed ? .notInForce(on: day) : .inForce(on: day), law.validity(of: instrument))
+    case .territory:
+      (phrase, bounds) = (isFailed ? .otherTerritory : .territory, law.territory(of: instrument))
+    case .beneficiary:
+      let clauses = ClauseText(book, language, within: instrument.number)
+      (phrase, bounds) = (
+        isFailed ? .otherBeneficiary : .beneficiary, item.beneficiaries.map { clauses.beneficiaries($0.value) }
+      )
+    }
+    return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
+  }
+}

@@ -1,0 +1,73 @@
+import Eligibility
+import RuleLanguage
+
+/// A decision as JSON, for other programs: the names are fixed.
+public struct DecisionJSON {
+  private let book: RuleBook
+  private let language: MessageLanguage
+  private let rules: String
+
+  /// For decisions by `book`; `rules` is the digest of its files.
+  public init(_ book: RuleBook, _ language: MessageLanguage, rules: String) {
+    self.book = book
+    self.language = language
+    self.rules = rules
+  }
+
+  /// The whole decision; `dossier` names the records.
+  public func value(_ decision: Decision, of dossier: Dossier) -> JSONValue {
+    .object([
+      ("dossier", .text(decision.dossier)),
+      ("date", .text(decision.date.iso)),
+      ("rules", .text(rules)),
+      ("engine", .text(Engine.version)),
+      ("assumptions", .truth(decision.usesAssumptions)),
+      (
+        "totals",
+        .object(
+          Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
+      ),
+      (
+        "items",
+        .array(
+          decision.items.map { item in
+            ItemJSON(book, language, item: book.items[item.item], dossier: dossier).value(item)
+          })
+      ),
+    ])
+  }
+}
+
+/// The engine that decides.
+public enum Engine {
+  /// Its version, as receipts name it.
+  public static let version = "0.1.0"
+}
+
+extension MoneyRange {
+  /// The least and the most, in whole đồng; no upper limit is null.
+  var json: JSONValue { .object([("low", .number(low)), ("high", high.map { .number($0) } ?? .null)]) }
+}
+
+extension Truth {
+  /// Yes, no, or null for unknown.
+  var json: JSONValue {
+    switch self {
+    case .yes: .truth(true)
+    case .no: .truth(false)
+    case .unknown: .null
+    }
+  }
+}
+
+extension Basis {
+  /// Its name in JSON.
+  var name: String {
+    switch self {
+    case .text: "text"
+    case .secondary: "secondary"
+    case .assumption: "assumption"
+    case .hole: "hole"
+    }
+  }
+}

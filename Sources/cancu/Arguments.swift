@@ -1,0 +1,142 @@
+import RuleLanguage
+
+/// The options there are; each command takes some of them.
+enum OptionName: String, CaseIterable {
+  case date
+  case item
+  case set
+  case caseName = "case"
+  case rules
+  case full
+  case json
+  case noAssumptions = "no-assumptions"
+  case language = "lang"
+  case holes
+  case check
+  case help
+
+  /// As it is typed.
+  var spelling: String { "--\(rawValue)" }
+
+  /// Whether a value follows.
+  var takesValue: Bool {
+    switch self {
+    case .date, .item, .set, .caseName, .rules, .language: true
+    case .full, .json, .noAssumptions, .holes, .check, .help: false
+    }
+  }
+
+  /// Whether it may be given more than once.
+  var isRepeatable: Bool { self == .set }
+}
+
+/// What was typed after the name of the tool, read and checked against what the command takes.
+struct Arguments {
+  /// The command.
+  let command: Command
+  /// What is not an option, in order.
+  let operands: [String]
+  private let values: [OptionName: [String]]
+
+  /// Reads what was typed.
+  init(_ typed: [String]) throws(UsageProblem) {
+    guard let first = typed.first else { throw .noCommand }
+    guard let command = Command(typed: first) else {
+      throw first.hasPrefix("-") ? .commandExpected(first) : .unknownCommand(first)
+    }
+    self.command = command
+    var operands: [String] = []
+    var values: [OptionName: [String]] = [:]
+    var rest = typed.dropFirst()
+    var takesOptions = true
+    while let word = rest.popFirst() {
+      guard takesOptions, word.hasPrefix("-"), word != "-" else {
+        operands.append(word)
+        continue
+      }
+      if word == "--" {
+        takesOptions = false
+        continue
+      }
+      let (option, joined) = try Arguments.option(word, of: command)
+      var value = joined
+      if option.takesValue, value == nil {
+        // A value that looks like an option is a value left out, far more often than meant.
+        guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(option) }
+        value = rest.popFirst()
+      }
+      if !option.takesValue, value != nil { throw .unexpectedValue(option) }
+      if values[option] != nil, !option.isRepeatable { throw .repeated(option) }
+      values[option, default: []].append(value ?? "")
+    }
+    if operands.count > command.operandLimit, values[.help] == nil {
+      throw .unexpectedOperand(operands[command.operandLimit])
+    }
+    self.operands = operands
+    self.values = values
+  }
+
+  private static func option(_ word: String, of command: Command) throws(UsageProblem) -> (OptionName, String?) {
+    if word == "-h" { return (.help, nil) }
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let name = parts[0]
+    guard let option = OptionName.allCases.first(where: { $0.spelling == name }) else {
+      throw .unknownOption(name, of: command)
+    }
+    guard command.options.contains(option) else { throw .foreignOption(option, of: command) }
+    return (option, parts.count > 1 ? parts[1] : nil)
+  }
+
+  /// Whether an option was given.
+  func has(_ option: OptionName) -> Bool { values[option] != nil }
+
+  /// The value of an option, where it was given.
+  func value(_ option: OptionName) -> String? { values[option]?.first }
+
+  /// All values of an option that may be repeated.
+  func all(_ option: OptionName) -> [String] { values[option] ?? [] }
+
+  /// The day `--date` gives.
+  func date() throws(UsageProblem) -> CalendarDate? {
+    guard let text = value(.date) else { return nil }
+    guard let date = CalendarDate(typed: text) else { throw .badDate(text) }
+    return date
+  }
+
+  /// The language asked for, even where the rest of what was typed cannot be read: messages about it are in it too.
+  static func language(_ typed: [String]) throws(UsageProblem) -> MessageLanguage {
+    var rest = typed[...]
+    while let word = rest.popFirst() {
+      if word == "--" { break }
+      let value: String
+      if word == "--lang" {
+        guard let next = rest.popFirst() else { throw .missingValue(.language) }
+        value = next
+      } else if word.hasPrefix("--lang=") {
+        value = String(word.dropFirst("--lang=".count))
+      } else {
+        continue
+      }
+      guard let language = MessageLanguage(rawValue: value) else { throw .badLanguage(value) }
+      return language
+    }
+    return .vietnamese
+  }
+}
+
+extension CalendarDate {
+  /// A day as people type it: `31/12/2022` or `2022-12-31`.
+  init?(typed text: String) {
+    let separator: Character = text.contains("/") ? "/" : "-"
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else {
+      return nil
+    }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    let (year, day) = separator == "/" ? (numbers[2], numbers[0]) : (numbers[0], numbers[2])
+    guard (separator == "/" ? parts[2] : parts[0]).utf8.count == 4 else { return nil }
+    self.init(year: year, month: numbers[1], day: day)
+  }
+}

@@ -1,0 +1,147 @@
+import Eligibility
+import Reporting
+import RuleLanguage
+
+extension CommandRun {
+  /// `cancu check DOSSIER`.
+  func check() throws(UsageProblem) -> ExitCode {
+    guard let path = arguments.operands.first else { throw .noDossier }
+    let asked = try arguments.date()
+    var loader = try readRules()
+    let ruleFiles = loader.sources.files
+    let text = try dossierText(path, number: Int32(clamping: ruleFiles.count))
+    let picked = try pickCase(text, &loader)
+    let book = loader.check(
+      usingAssumptions: !arguments.has(.noAssumptions) && picked?.chosen.withoutAssumptions != true)
+    guard try areUsable(loader, upTo: ruleFiles.count) else { return .wrongInput }
+    var sources = loader.sources
+    var diagnostics = loader.diagnostics + text.diagnostics
+    let reader = DossierReader(book: book)
+    var dossier: Dossier?
+    if let picked {
+      dossier = reader.read(picked.chosen, among: picked.all, diagnostics: &diagnostics)
+    } else {
+      let number = sources.add(text.file)
+      // A text that is not UTF-8 is not read at all: what would be said of it would only confuse.
+      if text.diagnostics.isEmpty { dossier = reader.read(json: text.file, number: number, diagnostics: &diagnostics) }
+    }
+    if var settled = dossier {
+      for assignment in arguments.all(.set) {
+        let file = SourceFile(path: OptionName.set.spelling, text: assignment)
+        reader.set(file, number: sources.add(file), in: &settled, diagnostics: &diagnostics)
+      }
+      dossier = settled
+    }
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty, let dossier else {
+      try show(errors, of: sources)
+      return .wrongInput
+    }
+    // What is only worth saying of the rules is said by `lint`.
+    let remarks = diagnostics.filter { $0.severity == .warning && Int($0.span.file) >= ruleFiles.count }
+    try show(remarks, of: sources)
+    guard let date = asked ?? dossier.date else { throw .noDate }
+    let item = try arguments.value(.item).map { (name) throws(UsageProblem) in try findItem(name, in: book) }
+    let decision = Evaluator(book: book).decide(dossier, on: date, items: item.map { [$0] })
+    try write(report(decision, of: dossier, book, ruleFiles, isSingle: item != nil))
+    guard item != nil, let only = decision.items.first else { return .done }
+    switch only.verdict {
+    case .eligible: return .done
+    case .ineligible, .outOfScope, .conflict: return .answerIsNo
+    case .undetermined: return .undetermined
+    }
+  }
+
+  private func report(
+    _ decision: Decision, of dossier: Dossier, _ book: RuleBook, _ ruleFiles: [SourceFile], isSingle: Bool
+  ) throws(UsageProblem) -> String {
+    if arguments.has(.json) {
+      let json = DecisionJSON(book, language, rules: try digest(of: ruleFiles))
+      return JSONWriter.pretty(json.value(decision, of: dossier)) + "\n"
+    }
+    let detail: DecisionText.Detail = arguments.has(.full) ? .full : isSingle ? .single : .summary
+    return DecisionText(book, language, detail: detail).text(decision, of: dossier)
+  }
+
+  // MARK: The dossier
+
+  /// A dossier as it was read, not yet understood.
+  private struct DossierText {
+    let file: SourceFile
+    let isJSON: Bool
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Reads a dossier; what is piped in is JSON where it starts like an object.
+  private func dossierText(_ path: String, number: Int32) throws(UsageProblem) -> DossierText {
+    do throws(SystemFault) {
+      guard path == "-" || system.kind(of: path) != nil else { throw .unreadable(path, reason: "ENOENT") }
+      let bytes =
+        try path == "-"
+        ? system.readStandardInput(limit: JSONReader.sizeLimit) : system.read(path, limit: JSONReader.sizeLimit)
+      let isJSON = path == "-" ? bytes.first { $0 > 0x20 } == UInt8(ascii: "{") : path.hasSuffix(".json")
+      guard isJSON else {
+        guard bytes.count <= SourceFile.sizeLimit else { throw .tooLarge(path, limit: SourceFile.sizeLimit) }
+        return DossierText(file: SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self)), isJSON: false)
+      }
+      var diagnostics: [Diagnostic] = []
+      let file = JSONReader.source(path: path, bytes: bytes, number: number, diagnostics: &diagnostics)
+      return DossierText(file: file, isJSON: true, diagnostics: diagnostics)
+    } catch {
+      if case .unreadable(let path, reason: "ENOENT") = error { throw .nothingThere(path) }
+      throw .system(error)
+    }
+  }
+
+  /// The case that is asked for, with the others of its file; nil for JSON.
+  private func pickCase(
+    _ text: DossierText, _ loader: inout RuleLoader
+  ) throws(UsageProblem) -> (chosen: CaseSyntax, all: [CaseSyntax])? {
+    if text.isJSON {
+      guard !arguments.has(.caseName) else { throw .caseInJSON }
+      return nil
+    }
+    let number = loader.read(text.file)
+    let cases = loader.cases(of: number)
+    // A dossier that brought rules along would change the law for itself.
+    guard loader.syntax.last?.declarations.count == cases.count else { throw .rulesInDossier(text.file.path) }
+    let names = cases.map(\.name.text)
+    guard let name = arguments.value(.caseName) else {
+      guard let only = cases.first else {
+        if loader.diagnostics.contains(where: { $0.severity == .error }) { return nil }
+        throw .noCases(text.file.path)
+      }
+      if cases.count == 1 { return (only, cases) }
+      // The cases that start from another are variants of it: the one that starts from none is the dossier itself.
+      let main = cases.filter { $0.base == nil }
+      guard main.count == 1, let chosen = main.first else { throw .caseNeeded(names) }
+      try note(say(.variantsLeft(names.filter { $0 != chosen.name.text })) + "\n")
+      return (chosen, cases)
+    }
+    let exact = cases.filter { $0.name.text == name }
+    let found = exact.isEmpty ? cases.filter { $0.name.text.hasPrefix(name) } : exact
+    guard let chosen = found.first, found.count == 1 else { throw .unknownCase(name, names) }
+    return (chosen, cases)
+  }
+
+  // MARK: The item
+
+  /// An item by its name, or by its instrument and name where several have it.
+  private func findItem(_ typed: String, in book: RuleBook) throws(UsageProblem) -> Int {
+    var name = typed
+    var instrument: Int?
+    if let colon = typed.lastIndex(of: ":") {
+      instrument = try findInstrument(String(typed[..<colon]), in: book)
+      name = String(typed[typed.index(after: colon)...])
+    }
+    let candidates = book.items.filter { instrument == nil || $0.instrument == instrument }
+    let found = candidates.filter { $0.name == name }
+    guard let item = found.first else {
+      throw .unknownItem(name, nearest: NearestName.nearest(to: name, among: Set(candidates.map(\.name)).sorted()))
+    }
+    guard found.count == 1 else {
+      throw .ambiguousItem(name, found.map { "\(book.instruments[$0.instrument].number.text):\($0.name)" })
+    }
+    return item.number
+  }
+}

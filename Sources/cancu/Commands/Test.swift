@@ -1,0 +1,51 @@
+import Eligibility
+import Reporting
+import RuleLanguage
+
+extension CommandRun {
+  /// `cancu test [PATH …]`.
+  func test() throws(UsageProblem) -> ExitCode {
+    var loader = try readRules()
+    let ruleCount = loader.sources.files.count
+    let paths = try caseFiles()
+    var numbers: [Int32] = []
+    // The cases are read after the rules: nothing they hold can change the law.
+    var cases = RuleLoader()
+    for path in paths {
+      let file = try sourceFile(path)
+      cases.read(file)
+      numbers.append(loader.read(file))
+    }
+    if let rules = zip(cases.syntax, paths).first(where: { $0.0.declarations.contains { !$0.isCase } }) {
+      throw .rulesInDossier(rules.1)
+    }
+    let book = loader.check(usingAssumptions: true)
+    guard try areUsable(loader, upTo: ruleCount) else { return .wrongInput }
+    var found = loader.diagnostics
+    var other = loader
+    var runner = CaseRunner(book: book) { other.check(usingAssumptions: false) }
+    var coverage = Coverage(book: book)
+    var outcomes: [CaseOutcome] = []
+    for number in numbers { outcomes += runner.run(loader.cases(of: number), diagnostics: &found) }
+    for outcome in outcomes { coverage.add(outcome) }
+    let errors = found.filter { $0.severity == .error }
+    try show(errors, of: loader.sources)
+    if arguments.has(.json) {
+      let json = CaseReportJSON(book, language, sources: loader.sources)
+      try write(JSONWriter.pretty(json.value(outcomes, coverage)) + "\n")
+    } else {
+      let report = CaseReportText(book, language, sources: loader.sources)
+      try write(report.text(outcomes, fileCount: paths.count) + CoverageText(book, language).text(coverage))
+    }
+    if !errors.isEmpty { return .wrongInput }
+    guard !outcomes.isEmpty else { throw .noCases(paths.first ?? "Cases") }
+    return outcomes.allSatisfy(\.isMet) ? .done : .answerIsNo
+  }
+}
+
+extension DeclarationSyntax {
+  /// Whether it is a case.
+  fileprivate var isCase: Bool {
+    if case .dossier = self { true } else { false }
+  }
+}

@@ -1,0 +1,245 @@
+import Reporting
+
+/// What `--help` says; `cancu help` itself lists the commands and the exit codes.
+enum HelpText: FixedPhrase {
+  case on(Command)
+
+  var texts: (vietnamese: String, english: String) {
+    switch self {
+    case .on(.check): HelpText.check
+    case .on(.test): HelpText.test
+    case .on(.lint): HelpText.lint
+    case .on(.fmt): HelpText.format
+    case .on(.sources): HelpText.sources
+    case .on(.law): HelpText.law
+    case .on(.version): HelpText.version
+    case .on(.help): HelpText.overview
+    }
+  }
+
+  private static let overview = (
+    vietnamese: """
+    cancu: xét hồ sơ hỗ trợ theo đúng văn bản
+
+    Cách dùng: cancu LỆNH [THAM SỐ] [TÙY CHỌN]
+
+      check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
+      test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
+      lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
+      fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
+      sources [--holes]          nguồn của từng mệnh đề; chỗ nào chưa rõ
+      law [VĂN_BẢN [ĐIỀU]]       đọc lại văn bản từ luật đã soát
+      help [LỆNH]                hướng dẫn; version: phiên bản
+
+    Mọi lệnh nhận --lang vi|en và --help. Thư mục luật: --rules, hoặc “Rules” ở thư mục hiện tại,
+    hoặc “Rules” của bộ mã nguồn chứa chương trình. Kết quả ra stdout, lỗi và cảnh báo ra stderr.
+
+    Mã thoát:
+      0   xong; với --item: được
+      1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được
+      2   hồ sơ, luật hoặc tham số sai
+      3   với --item: chưa đủ căn cứ
+      70  lỗi của chính chương trình
+
+    """,
+    english: """
+    cancu: decides support dossiers by the text of the law
+
+    Usage: cancu COMMAND [ARGUMENTS] [OPTIONS]
+
+      check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
+      test [PATH…]              run the cases and compare with what is expected
+      lint [PATH…]              look for errors in rules and cases
+      fmt [--check] [PATH…]     lay out rule files in the one canonical layout
+      sources [--holes]         where every clause was read; what nobody knows
+      law [INSTRUMENT [PLACE]]  read an instrument back from the checked rules
+      help [COMMAND]            this help; version: the version
+
+    Every command takes --lang vi|en and --help. The rules: --rules, or “Rules” in the current folder,
+    or “Rules” of the package that holds the tool. Results go to stdout, errors and warnings to stderr.
+
+    Exit codes:
+      0   done; with --item: eligible
+      1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible
+      2   the dossier, the rules or the arguments are wrong
+      3   with --item: undetermined
+      70  a defect of the tool itself
+
+    """
+  )
+
+  private static let check = (
+    vietnamese: """
+    cancu check HỒ_SƠ: xét một hồ sơ
+
+    HỒ_SƠ là tệp .cancu (trường hợp) hoặc .json; “-” đọc từ stdin.
+
+      --date NGÀY          ngày xét (31/12/2022 hoặc 2022-12-31), thay ngày ghi trong hồ sơ;
+                           hồ sơ không ghi ngày thì phải nêu, máy không tự lấy ngày hôm nay
+      --item TÊN           chỉ xét một khoản: TÊN hoặc VĂN_BẢN:TÊN; mã thoát cho biết được hay không
+      --set TÊN=GIÁ_TRỊ    đặt lại một thông tin (dùng được nhiều lần):
+                             --set "chi_phí_quảng_bá=80 triệu đồng"
+                             --set "doanh_thu.2021=1,2 tỷ đồng"
+                             --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
+                             --set "đã_nhận=không có"
+      --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp (đủ để phân biệt là được)
+      --rules THƯ_MỤC      thư mục luật
+      --full               cả cây điều kiện của mọi khoản, kể cả khoản ngoài phạm vi
+      --json               JSON cho chương trình khác
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu check DOSSIER: decide one dossier
+
+    DOSSIER is a .cancu file (a case) or a .json file; “-” reads stdin.
+
+      --date DAY           the date of the decision (31/12/2022 or 2022-12-31) instead of the dossier's own;
+                           needed where the dossier has none: today is never taken silently
+      --item NAME          one item only: NAME or INSTRUMENT:NAME; the exit code says whether it is granted
+      --set NAME=VALUE     give one fact anew (may be repeated):
+                             --set "chi_phí_quảng_bá=80 triệu đồng"
+                             --set "doanh_thu.2021=1,2 tỷ đồng"
+                             --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
+                             --set "đã_nhận=không có"
+      --case NAME          the case of a file that holds several (as much of its name as tells it apart)
+      --rules FOLDER       the folder of the rules
+      --full               the whole tree of conditions of every item, those out of scope too
+      --json               JSON for other programs
+      --no-assumptions     do not fill holes with assumptions
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let test = (
+    vietnamese: """
+    cancu test [ĐƯỜNG_DẪN…]: chạy các trường hợp, so với điều chờ đợi
+
+    Không nêu đường dẫn thì chạy thư mục “Cases”. In trường hợp ra khác, rồi các điểm của luật
+    chưa trường hợp nào chạm. Mã thoát 1 khi có điều ra khác.
+
+      --rules THƯ_MỤC      thư mục luật
+      --json               JSON cho chương trình khác
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu test [PATH…]: run the cases and compare with what is expected
+
+    Without a path the folder “Cases” is run. Shown are the cases that differ, then the points of the law
+    no case meets. Exit code 1 where something differs.
+
+      --rules FOLDER       the folder of the rules
+      --json               JSON for other programs
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let lint = (
+    vietnamese: """
+    cancu lint [ĐƯỜNG_DẪN…]: soát lỗi luật và trường hợp
+
+    Không nêu đường dẫn thì soát “Rules” và “Cases”. Bao giờ cũng đọc cả bộ luật; đường dẫn chỉ chọn
+    tệp nào được báo. Mã thoát 1 khi có lỗi; cảnh báo không đổi mã thoát.
+
+      --rules THƯ_MỤC      thư mục luật
+      --json               JSON cho chương trình khác
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu lint [PATH…]: look for errors in rules and cases
+
+    Without a path “Rules” and “Cases” are looked at. The rules are always read whole; a path only chooses
+    which files are reported on. Exit code 1 where there are errors; warnings do not count.
+
+      --rules FOLDER       the folder of the rules
+      --json               JSON for other programs
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let format = (
+    vietnamese: """
+    cancu fmt [--check] [ĐƯỜNG_DẪN…]: sắp lại tệp luật theo một kiểu trình bày
+
+    Không nêu đường dẫn thì sắp “Rules” và “Cases”. Tệp sắp xong được đọc lại: nếu nghĩa khác đi
+    hoặc mất lời bình thì giữ tệp cũ (mã thoát 70).
+
+      --check              không ghi, chỉ liệt kê tệp chưa sắp; mã thoát 1 khi có
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu fmt [--check] [PATH…]: lay out rule files in the one canonical layout
+
+    Without a path “Rules” and “Cases” are laid out. The result is read again: where it would mean something
+    else or lack a comment, the old file stays (exit code 70).
+
+      --check              write nothing, list the files that differ; exit code 1 where there are any
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let sources = (
+    vietnamese: """
+    cancu sources [--holes]: nguồn của từng mệnh đề
+
+    Văn bản gốc, nguồn thứ cấp (ai dẫn), giả định (vì sao), chưa rõ; số lượng theo văn bản.
+
+      --holes              chỉ chỗ chưa rõ: biết được đến đâu, ảnh hưởng mấy khoản, lấp bằng cách nào
+      --json               JSON cho chương trình khác
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --rules THƯ_MỤC      thư mục luật
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu sources [--holes]: where every clause was read
+
+    Gazette text, secondary source (who quotes it), assumption (why), not known; counts by instrument.
+
+      --holes              only the holes: what is certain, how many items they bear on, what would close them
+      --json               JSON for other programs
+      --no-assumptions     do not fill holes with assumptions
+      --rules FOLDER       the folder of the rules
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let law = (
+    vietnamese: """
+    cancu law [VĂN_BẢN [ĐIỀU]]: đọc lại văn bản từ luật đã soát
+
+    Không nêu gì thì liệt kê văn bản. VĂN_BẢN là số hiệu, viết tắt phần đầu cũng được (52/2018).
+    ĐIỀU viết như “điều 9 khoản 3 điểm a” hoặc 9.3.a; “điều ?” là các điều chưa biết số.
+
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --rules THƯ_MỤC      thư mục luật
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu law [INSTRUMENT [PLACE]]: read an instrument back from the checked rules
+
+    Without arguments the instruments are listed. INSTRUMENT is a number, or the beginning of one (52/2018).
+    PLACE is written “điều 9 khoản 3 điểm a” or 9.3.a; “điều ?” are the articles without a known number.
+
+      --no-assumptions     do not fill holes with assumptions
+      --rules FOLDER       the folder of the rules
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let version = (
+    vietnamese: "cancu version: phiên bản của chương trình\n",
+    english: "cancu version: the version of the tool\n"
+  )
+}

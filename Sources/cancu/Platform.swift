@@ -1,0 +1,131 @@
+import Glibc
+
+/// The system as Glibc gives it. The only file that speaks to it.
+struct Platform: SystemInterface {
+  /// A reader that goes away (`cancu check … | head`) must not kill the tool in the middle of a line.
+  init() { signal(SIGPIPE, SIG_IGN) }
+
+  // MARK: Reading
+
+  func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path, reason: Platform.reason()) }
+    defer { _ = close(descriptor) }
+    return try read(descriptor, path, limit: limit)
+  }
+
+  func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8] {
+    try read(STDIN_FILENO, "-", limit: limit)
+  }
+
+  private func read(_ descriptor: Int32, _ path: String, limit: Int) throws(SystemFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path, reason: Platform.reason())
+      }
+      if count == 0 { return bytes }
+      bytes += buffer.prefix(count)
+      if bytes.count > limit { throw .tooLarge(path, limit: limit) }
+    }
+  }
+
+  // MARK: Folders
+
+  func kind(of path: String) -> EntryKind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  func files(under folder: String) throws(SystemFault) -> [String] {
+    var found: [String] = []
+    try collect(folder, depth: 0, into: &found)
+    return found
+  }
+
+  /// How deep folders are followed.
+  private static let depthLimit = 32
+
+  private func collect(_ folder: String, depth: Int, into found: inout [String]) throws(SystemFault) {
+    guard depth < Platform.depthLimit else { throw .unreadable(folder, reason: "ELOOP") }
+    guard let handle = opendir(folder) else { throw .unreadable(folder, reason: Platform.reason()) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    closedir(handle)
+    // By bytes: the same order on every machine, whatever its locale.
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      switch kind(of: path) {
+      case .folder where !isLink(path): try collect(path, depth: depth + 1, into: &found)
+      case .file: found.append(path)
+      case .folder, nil: continue
+      }
+    }
+  }
+
+  /// Links to folders are not followed: they may lead in a circle.
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  // MARK: Writing
+
+  func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault) {
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let aside = "\(path).\(getpid()).tmp"
+    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .unwritable(path, reason: Platform.reason()) }
+    let written = writeAll(bytes, to: descriptor)
+    let reason = Platform.reason()
+    guard close(descriptor) == 0, written, rename(aside, path) == 0 else {
+      let last = written ? Platform.reason() : reason
+      unlink(aside)
+      throw .unwritable(path, reason: last)
+    }
+  }
+
+  func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
+    let (descriptor, name) = stream == .output ? (STDOUT_FILENO, "stdout") : (STDERR_FILENO, "stderr")
+    guard writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE else {
+      throw .unwritable(name, reason: Platform.reason())
+    }
+  }
+
+  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  // MARK: The tool itself
+
+  var executablePath: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Ends the process.
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,39 @@
+/// What the tool needs of the system it runs on; the tests run it on one held in memory.
+protocol SystemInterface {
+  /// The bytes of a file; a file of more than `limit` bytes is a fault.
+  func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8]
+  /// What is piped in, up to `limit` bytes.
+  func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8]
+  /// What stands at a path; nil where nothing does.
+  func kind(of path: String) -> EntryKind?
+  /// The files under a folder and the folders in it, in the order of their paths; hidden ones are left out.
+  func files(under folder: String) throws(SystemFault) -> [String]
+  /// Puts new bytes in the place of a file, all of them or none.
+  func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault)
+  /// Writes a text; a reader that has gone away is no fault.
+  func write(_ text: String, to stream: StandardStream) throws(SystemFault)
+  /// Where the tool itself stands, where the system says so.
+  var executablePath: String? { get }
+}
+
+/// What can stand at a path.
+enum EntryKind {
+  case file
+  case folder
+}
+
+/// Where the tool writes: results, and what is to be said about them.
+enum StandardStream {
+  case output
+  case errors
+}
+
+/// What the system could not do.
+enum SystemFault: Error, Hashable {
+  /// A file or folder could not be read; the system's own words.
+  case unreadable(String, reason: String)
+  /// A file is larger than is read.
+  case tooLarge(String, limit: Int)
+  /// A file could not be written.
+  case unwritable(String, reason: String)
+}

@@ -1,0 +1,169 @@
+import Reporting
+import RuleLanguage
+
+/// What can be wrong with what was typed, or with what it names: the tool then ends with exit code 2.
+enum UsageProblem: Error, Hashable {
+  // MARK: Arguments
+
+  case noCommand
+  case commandExpected(String)
+  case unknownCommand(String)
+  case unknownOption(String, of: Command)
+  case foreignOption(OptionName, of: Command)
+  case missingValue(OptionName)
+  case unexpectedValue(OptionName)
+  case repeated(OptionName)
+  case unexpectedOperand(String)
+  case badDate(String)
+  case badLanguage(String)
+
+  // MARK: What the arguments name
+
+  case noDossier
+  case noDate
+  case noRulesFolder
+  case notAFolder(String)
+  case nothingThere(String)
+  case noRuleFiles(String)
+  case noCases(String)
+  case caseNeeded([String])
+  case unknownCase(String, [String])
+  case caseInJSON
+  case unknownItem(String, nearest: String?)
+  case ambiguousItem(String, [String])
+  case unknownInstrument(String, nearest: String?)
+  case ambiguousInstrument(String, [String])
+  case badProvision(String)
+  case unknownProvision(String, [String])
+  case rulesInDossier(String)
+  case system(SystemFault)
+}
+
+extension UsageProblem: FixedPhrase {
+  /// What is wrong: lower case, no full stop.
+  var texts: (vietnamese: String, english: String) {
+    switch self {
+    case .noCommand: ("thiếu lệnh", "a command is missing")
+    case .commandExpected(let word): ("cần tên lệnh trước “\(word)”", "a command must stand before “\(word)”")
+    case .unknownCommand(let word): ("không có lệnh “\(word)”", "there is no command “\(word)”")
+    case .unknownOption(let word, _): ("không có tùy chọn “\(word)”", "there is no option “\(word)”")
+    case .foreignOption(let option, let command):
+      (
+        "lệnh “\(command.rawValue)” không có tùy chọn “\(option.spelling)”",
+        "the command “\(command.rawValue)” has no option “\(option.spelling)”"
+      )
+    case .missingValue(let option): ("“\(option.spelling)” cần một giá trị", "“\(option.spelling)” needs a value")
+    case .unexpectedValue(let option): ("“\(option.spelling)” không có giá trị", "“\(option.spelling)” takes no value")
+    case .repeated(let option):
+      ("“\(option.spelling)” chỉ được nêu một lần", "“\(option.spelling)” may be given only once")
+    case .unexpectedOperand(let word): ("thừa “\(word)”", "“\(word)” is one argument too many")
+    case .badDate(let text): ("“\(text)” không phải ngày", "“\(text)” is not a date")
+    case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
+    case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
+    case .noDate: ("chưa có ngày xét", "there is no date to decide at")
+    case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
+    case .notAFolder(let path): ("“\(path)” không phải thư mục", "“\(path)” is not a folder")
+    case .nothingThere(let path): ("không có “\(path)”", "there is no “\(path)”")
+    case .noRuleFiles(let path):
+      ("thư mục “\(path)” không có tệp .cancu nào", "the folder “\(path)” has no .cancu file")
+    case .noCases(let path): ("“\(path)” không có trường hợp nào", "“\(path)” holds no case")
+    case .caseNeeded: ("tệp có nhiều trường hợp", "the file holds several cases")
+    case .unknownCase(let name, _): ("tệp không có trường hợp “\(name)”", "the file has no case “\(name)”")
+    case .caseInJSON: ("hồ sơ JSON không có trường hợp để chọn", "a JSON dossier has no cases to choose from")
+    case .unknownItem(let name, _): ("không có khoản hỗ trợ “\(name)”", "there is no support item “\(name)”")
+    case .ambiguousItem(let name, _):
+      ("nhiều văn bản có khoản hỗ trợ “\(name)”", "several instruments have a support item “\(name)”")
+    case .unknownInstrument(let name, _): ("không có văn bản “\(name)”", "there is no instrument “\(name)”")
+    case .ambiguousInstrument(let name, _):
+      ("nhiều văn bản có số bắt đầu bằng “\(name)”", "the numbers of several instruments start with “\(name)”")
+    case .badProvision(let text):
+      ("“\(text)” không phải một điều, khoản, điểm", "“\(text)” is not a place in an instrument")
+    case .unknownProvision(let text, _): ("văn bản không có “\(text)”", "the instrument has no “\(text)”")
+    case .rulesInDossier(let path):
+      ("“\(path)” có cả luật: hồ sơ chỉ được có trường hợp", "“\(path)” holds rules: a dossier may only hold cases")
+    case .system(let fault): UsageProblem.fault(fault)
+    }
+  }
+
+  private static func fault(_ fault: SystemFault) -> (vietnamese: String, english: String) {
+    switch fault {
+    case .unreadable(let path, let reason):
+      ("không đọc được “\(path)” (\(reason))", "“\(path)” cannot be read (\(reason))")
+    case .tooLarge(let path, let limit):
+      ("“\(path)” lớn hơn \(limit) byte", "“\(path)” is larger than \(limit) bytes")
+    case .unwritable(let path, let reason):
+      ("không ghi được “\(path)” (\(reason))", "“\(path)” cannot be written (\(reason))")
+    }
+  }
+
+  /// What to do about it.
+  func help(in language: MessageLanguage) -> String? {
+    let phrase: UsageHelp? =
+      switch self {
+      case .noCommand, .commandExpected: .listCommands
+      case .unknownCommand(let word):
+        NearestName.nearest(to: word, among: Command.allCases.map(\.rawValue)).map { .nearest($0) } ?? .listCommands
+      case .unknownOption(let word, let command):
+        NearestName.nearest(to: word, among: command.options.map(\.spelling)).map { .nearest($0) } ?? .seeHelp(command)
+      case .foreignOption(_, let command): .seeHelp(command)
+      case .badDate, .noDate: .dateForm
+      case .badLanguage: .languages
+      case .noDossier: .seeHelp(.check)
+      case .noRulesFolder: .nameRules
+      case .caseNeeded(let names): .chooseCase(names)
+      case .unknownCase(_, let names): .chooseCase(names)
+      case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?): .nearest(nearest)
+      case .unknownInstrument(_, nil): .listInstruments
+      case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
+      case .badProvision: .provisionForm
+      case .unknownProvision(_, let places): .places(places)
+      case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
+        .noCases, .caseInJSON, .unknownItem(_, nil), .rulesInDossier, .system:
+        nil
+      }
+    return phrase?.text(in: language)
+  }
+}
+
+/// What to do about a problem of usage.
+private enum UsageHelp: FixedPhrase {
+  case nearest(String)
+  case listCommands
+  case seeHelp(Command)
+  case dateForm
+  case languages
+  case nameRules
+  case chooseCase([String])
+  case chooseOne([String])
+  case listInstruments
+  case provisionForm
+  case places([String])
+
+  var texts: (vietnamese: String, english: String) {
+    switch self {
+    case .nearest(let name): ("có phải “\(name)”?", "did you mean “\(name)”?")
+    case .listCommands: ("xem các lệnh: cancu help", "for the commands: cancu help")
+    case .seeHelp(let command):
+      ("xem: cancu \(command.rawValue) --help", "see: cancu \(command.rawValue) --help")
+    case .dateForm:
+      (
+        "nêu ngày trong hồ sơ hoặc bằng --date, như 31/12/2022 hoặc 2022-12-31; máy không tự lấy ngày hôm nay",
+        "give it in the dossier or with --date, as 31/12/2022 or 2022-12-31; today is never taken silently"
+      )
+    case .languages: ("chọn vi hoặc en", "choose vi or en")
+    case .nameRules: ("chỉ thư mục luật bằng --rules", "name it with --rules")
+    case .chooseCase(let names):
+      ("chọn bằng --case: \(UsageHelp.list(names))", "choose with --case: \(UsageHelp.list(names))")
+    case .chooseOne(let names): ("chọn một: \(UsageHelp.list(names))", "choose one: \(UsageHelp.list(names))")
+    case .listInstruments: ("xem các văn bản: cancu law", "for the instruments: cancu law")
+    case .provisionForm: ("viết như: điều 9 khoản 3 điểm a, hoặc 9.3.a", "write it as: điều 9 khoản 3 điểm a, or 9.3.a")
+    case .places(let places): ("có: \(UsageHelp.list(places))", "there are: \(UsageHelp.list(places))")
+    }
+  }
+
+  /// The names in quotes, the first dozen of them.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+    return names.count > 12 ? shown + ", …" : shown
+  }
+}
