@@ -49,6 +49,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("đạt", "eligible"), ("không đạt", "ineligible"), ("chưa đủ căn cứ, cần b", "undetermined; needs b"),
+  ])
+  func findingOfANamedCondition(_ text: String, _ sketch: String) throws {
+    let (dossier, reading) = try dossier("chờ đợi\n  17/2023/QH15 điều kiện a: " + text + "\n")
+    #expect(dossier.expectations.map { Sketch.of($0) } == ["17/2023/QH15 condition a " + sketch])
+    #expect(reading.rendered() == [])
+  }
+
+  @Test(arguments: [
     ("được", "eligible"), ("không", "ineligible"), ("chưa đủ căn cứ", "undetermined"), ("ngoài phạm vi", "outOfScope"),
     ("mâu thuẫn", "conflict"), ("được, 5 triệu đồng", "eligible; exactly(5000000)"),
     ("được, đến 5 đồng", "eligible; upTo(5)"), ("được từ 5 đồng", "eligible; from(5)"),
@@ -56,7 +65,9 @@ import Testing
     ("không vì điều 11 khoản 3, điều 12", "ineligible; because @đ11.k3 @đ12"),
     ("chưa đủ căn cứ, cần a, b, căn cứ chưa rõ", "undetermined; needs a,b; basis hole"),
     ("được, 5 đồng, căn cứ văn bản", "eligible; exactly(5); basis text"),
-    ("được căn cứ thứ cấp", "eligible; basis secondary"), ("được, căn cứ giả định", "eligible; basis assumption"),
+    ("được, 5 đồng, được chi đến 3 đồng", "eligible; exactly(5); payable upTo(3)"),
+    ("không vì điều ? khoản 1", "ineligible; because @đ?.k1"), ("được căn cứ thứ cấp", "eligible; basis secondary"),
+    ("được, căn cứ giả định", "eligible; basis assumption"),
     ("không,\n      vì khoản 1 của 17/2023/QH15\n      cần a", "ineligible; because @k1.17/2023/QH15; needs a"),
   ])
   func expectation(_ text: String, _ sketch: String) throws {

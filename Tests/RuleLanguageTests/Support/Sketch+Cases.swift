@@ -27,8 +27,10 @@ extension Sketch {
   }
 
   static func of(_ expectation: ExpectationSyntax) -> String {
-    var parts = ["\(expectation.instrument.number) \(expectation.item.text) \(expectation.verdict)"]
+    let item = (expectation.isConditionSet ? "condition " : "") + expectation.item.text
+    var parts = ["\(expectation.instrument.number) \(item) \(expectation.verdict)"]
     if let amount = expectation.amount { parts.append("\(amount)") }
+    if let payable = expectation.payable { parts.append("payable \(payable)") }
     if !expectation.because.isEmpty {
       parts.append("because " + expectation.because.map { of($0) }.joined(separator: " "))
     }
