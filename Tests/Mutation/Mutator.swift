@@ -28,8 +28,8 @@ public struct Mutator {
 
   /// A run of lines of a long text, so that many damages can be tried in the time of one; a short text as it is.
   public mutating func window(of text: [UInt8]) -> [UInt8] {
-    let most = 3000
-    guard text.count > most, below(60) != 0 else { return text }
+    let most = 1200
+    guard text.count > most, below(200) != 0 else { return text }
     let start = below(text.count - most)
     let lineStart = text[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return Array(text[lineStart..<min(text.count, lineStart + most)])

@@ -29,7 +29,11 @@ extension Evaluation {
       let chosen = best(places, places.others) { $0.mostHigh }
       dropped = parts.map(\.record).filter { !chosen.contains($0) }
     } else {
-      dropped = parts.filter { surelyDropped($0, of: parts, places) }.map(\.record)
+      // Named are only those that no choice takes: what is counted and what is named must be one choice.
+      let counted = Set(
+        best(places, places.others) { $0.least.low } + best(places, places.othersAtBest) { $0.mostLow }
+          + best(places, places.othersAtBest) { $0.mostHigh })
+      dropped = parts.filter { surelyDropped($0, of: parts, places) && !counted.contains($0.record) }.map(\.record)
     }
     return KeptRecords(standing: standing, dropped: dropped, causes: places.causes)
   }

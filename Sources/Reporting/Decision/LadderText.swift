@@ -56,10 +56,18 @@ struct LadderText {
       return Line(name: .capped, text: "\(ceiling.text(in: language)): \(outcome)")
     case .decided(let amount):
       let approved = say(.approved(numbers.money(amount)))
-      // The authority may have granted more than the clauses allow: then these count.
-      let isWithin = step.after == MoneyRange(low: amount, high: amount)
-      return Line(
-        name: .decided, text: isWithin ? approved : "\(approved), \(say(.beyondLaw(numbers.granted(step.after))))")
+      // The authority may have granted more than the clauses allow, or less than they guarantee: then these count.
+      if step.after == MoneyRange(low: amount, high: amount) { return Line(name: .decided, text: approved) }
+      let counted = numbers.granted(step.after)
+      let outcome: Phrase
+      if let high = step.after.high, high < amount {
+        outcome = .beyondLaw(counted)
+      } else if step.after.low > amount {
+        outcome = .belowLaw(counted)
+      } else {
+        outcome = .perhapsOutsideLaw(counted)
+      }
+      return Line(name: .decided, text: "\(approved), \(say(outcome))")
     case .deducted(let received):
       let text = "\(say(.receivedSoFar(numbers.atStake(received)))), \(say(.left(numbers.granted(step.after))))"
       return Line(name: .deducted, text: text)

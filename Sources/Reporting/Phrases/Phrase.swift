@@ -51,6 +51,8 @@ public enum Phrase: FixedPhrase {
   case recordsDropped(String)
   case approved(String)
   case beyondLaw(String)
+  case belowLaw(String)
+  case perhapsOutsideLaw(String)
   case receivedSoFar(String)
   case share(String)
   case advanceAtMost(String)
@@ -180,6 +182,9 @@ public enum Phrase: FixedPhrase {
     case .usedThisYear(let amount): ("trong năm đã nhận \(amount)", "\(amount) received this year")
     case .recordsDropped(let names): ("không tính \(names)", "leaves out \(names)")
     case .approved(let amount): ("được duyệt \(amount)", "\(amount) approved")
+    case .belowLaw(let amount): ("thấp hơn mức luật định, tính \(amount)", "less than the law grants: \(amount)")
+    case .perhapsOutsideLaw(let amount):
+      ("có thể ngoài mức luật định, tính \(amount)", "perhaps outside what the law grants: \(amount)")
     case .beyondLaw(let amount): ("vượt mức luật cho, tính \(amount)", "more than the law allows, \(amount) is taken")
     case .receivedSoFar(let amount): ("đã nhận \(amount)", "\(amount) received")
     case .share(let share): ("\(share) số được hưởng", "\(share) of what is granted")

@@ -210,6 +210,7 @@ extension RuleChecking {
       }
       let isProduct = operation == .multiply
       if isProduct { warnOfMissingPercent(first, second) }
+      if !isProduct, constantQuantity(second) == .zero { report(.divisionByZero, second.span) }
       return Expression(
         kind: .arithmetic(first, operation, second),
         type: .quantity(isProduct ? one.multiplied(by: other) : one.divided(by: other)),

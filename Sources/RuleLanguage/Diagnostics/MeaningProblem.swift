@@ -63,6 +63,7 @@ public enum MeaningProblem: Sendable, Hashable {
   case ceilingKeyTwice
   case secondApplicant(String)
   case percentMissing
+  case divisionByZero
   case decisionNotMoney(String)
 
   /// The stable code.
@@ -127,6 +128,7 @@ public enum MeaningProblem: Sendable, Hashable {
       Wording(
         "M069", "từ vựng đã gọi người xin hỗ trợ là “\(name)”", "the vocabulary calls the applicant “\(name)” already",
         help: Bilingual("viết: hồ sơ \(name)", "write: hồ sơ \(name)"))
+    case .divisionByZero: Wording("M071", "không chia được cho 0", "nothing can be divided by nought")
     case .percentMissing:
       Wording(
         "M070", "nhân lên bấy nhiêu lần chứ không phải bấy nhiêu phần trăm", "this multiplies, it is no percentage",
