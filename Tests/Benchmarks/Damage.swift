@@ -5,7 +5,7 @@ import RuleLanguage
 
 /// Feeds damaged texts to everything that reads text from outside. A crash or a hang is a defect; diagnostics are not.
 enum Damage {
-  static func run(count: Int) {
+  static func run(count: Int, from first: Int) {
     let book = Checkout.book()
     let preludes = Checkout.files(under: "Tests/Corpus/Meaning", endings: ["cancu"]).filter {
       $0.path.hasSuffix("prelude.cancu")
@@ -18,13 +18,17 @@ enum Damage {
     let bytes = texts.map { Array($0.text.utf8) }
     let clock = ContinuousClock()
     let start = clock.now
-    for number in 0..<count {
-      // The number is the seed: a crash is found again by `measure mutate` with a count just above it.
+    for number in first..<first + count {
+      // The number is the seed: `measure mutate 1 SEED` shows that text and reads it.
       var mutator = Mutator(seed: UInt64(number))
       let chosen = mutator.below(bytes.count)
       let damaged = mutator.mutate(mutator.window(of: bytes[chosen]), with: bytes[mutator.below(bytes.count)])
+      if count == 1 { print("\(texts[chosen].path):\n\(String(decoding: damaged, as: UTF8.self))") }
+      if count == 1 || number % 1_000 == 0 {
+        print("from \(number): \(clock.now - start)")
+        fflush(nil)
+      }
       reading.read(damaged, path: texts[chosen].path)
-      if number % 10_000 == 9_999 { print("\(number + 1) texts, \(clock.now - start)") }
     }
     print("\(count) damaged texts read without a crash in \(clock.now - start)")
   }

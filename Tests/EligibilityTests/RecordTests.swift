@@ -107,19 +107,38 @@ struct RecordTests {
       workers.enumerated().map { "lao_động_trẻ \"\($0.offset)\"\nlương \($0.element.0)\nđại_học \($0.element.1)" }
         .joined(separator: "\n")
     }
-    let table: [(String, MoneyRange, [Int])] = [
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("6 đồng", "có")), .exactly(13), [0]),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không")), .exactly(12), []),
-      (workers(("5 đồng", "có"), ("5 đồng", "có"), ("5 đồng", "có")), .exactly(10), [2]),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không biết")), MoneyRange(low: 12, high: 16), []),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("không biết", "có")), MoneyRange(low: 12, high: nil), []),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "có"), ("3 đồng", "không biết")), .exactly(16), [0, 3]),
+    let table: [(String, MoneyRange, [Int], LadderStep.Bite)] = [
+      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("6 đồng", "có")), .exactly(13), [0], .yes),
+      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không")), .exactly(12), [], .no),
+      (workers(("5 đồng", "có"), ("5 đồng", "có"), ("5 đồng", "có")), .exactly(10), [2], .yes),
+      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không biết")), MoneyRange(low: 12, high: 16), [], .possibly),
+      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("không biết", "có")), MoneyRange(low: 12, high: nil), [], .possibly),
+      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "có"), ("3 đồng", "không biết")), .exactly(16), [0, 3], .yes),
     ]
-    for (facts, expected, dropped) in table {
+    for (facts, expected, dropped, bite) in table {
       let decision = try bench.decide(facts)
       #expect(decision.amount == expected, "\(facts)")
-      #expect(decision.ladder.map(\.kind).contains(.recordsCapped(limit: 2, dropped: dropped)), "\(facts)")
+      #expect(decision.ladder.map(\.kind).contains(.recordsCapped(limit: 2, dropped: dropped, bite)), "\(facts)")
+      #expect(decision.records.filter { $0.isCounted == .no }.map(\.record) == dropped, "\(facts)")
     }
+  }
+
+  @Test("what is not known of a record left out in any case is not asked for")
+  func recordCeilingNotKnown() throws {
+    let bench = try RuleBench(
+      item: "cho mỗi lao_động_trẻ\nđiều kiện đại_học\nmức lương\ntối đa 1 lao_động_trẻ")
+    func decide(_ first: String, _ second: String) throws -> ItemDecision {
+      try bench.decide(
+        "lao_động_trẻ \"A\"\nlương \(first)\nđại_học không biết\nlao_động_trẻ \"B\"\nlương \(second)\nđại_học có")
+    }
+    let settled = try decide("5 đồng", "7 đồng")
+    #expect(settled.amount == .exactly(7))
+    #expect(settled.causes.isEmpty)
+    #expect(settled.records.map(\.isCounted) == [.no, .yes])
+    let open = try decide("7 đồng", "5 đồng")
+    #expect(open.amount == MoneyRange(low: 5, high: 7))
+    #expect(bench.causes(open) == ["đại_học#0"])
+    #expect(open.records.map(\.isCounted) == [.unknown, .unknown])
   }
 
   @Test("an authority may decide record by record, or for the whole")

@@ -25,6 +25,12 @@ struct WaysToYesTests {
     Row(clauses: "điều kiện vốn < 0 đồng + 0 đồng", facts: "vốn 5 đồng", expected: []),
     Row(clauses: "điều kiện địa_bàn ≥ khó_khăn", facts: "địa_bàn bình_thường", expected: [["địa_bàn! [1, 2]"]]),
     Row(clauses: "điều kiện ngành thuộc trồng_trọt, chăn_nuôi", facts: "ngành dịch_vụ", expected: [["ngành [0, 1]"]]),
+    Row(
+      clauses: "điều kiện ngành thuộc trồng_trọt, chăn_nuôi\nđiều kiện không (ngành là chăn_nuôi và mới_lập)",
+      facts: "ngành dịch_vụ\nmới_lập có", expected: [["ngành [0]"]]),
+    Row(
+      clauses: "điều kiện ngành thuộc trồng_trọt, chăn_nuôi\nđiều kiện không (ngành ≠ dịch_vụ và mới_lập)",
+      facts: "ngành dịch_vụ\nmới_lập có", expected: []),
     Row(clauses: "điều kiện ngành là dịch_vụ", facts: "ngành trồng_trọt", expected: [["ngành [2]"]]),
     Row(
       clauses: "điều kiện diện_tích từ 1 ha đến dưới 5 ha", facts: "diện_tích 0,5 ha", expected: [["diện_tích ≥ 1"]]),

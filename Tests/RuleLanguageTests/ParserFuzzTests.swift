@@ -63,6 +63,23 @@ import Testing
     #expect(formatted > Self.layoutsPerSeed / 4)
   }
 
+  /// Parsing ends at the limit of diagnostics, also where the last of them is about a line read as what it was meant to
+  /// be.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("hồ sơ h\n", "  danh sach l\n"), ("hồ sơ h\n", "  x x\n  danh sach l\n"), ("trường hợp \"a\"\n", "  cho đợi x\n"),
+      ("", "van ban 1/2020/NQ-HĐND\n"), ("", "truong hop \"a\"\n"), ("văn bản 1/2020/NQ-HĐND\n", "dieu 1\n"),
+    ])
+  func mendedLinesEndAtTheLimit(head: String, line: String) {
+    for more in 0..<3 {
+      let text = head + String(repeating: line, count: Parser.diagnosticLimit + more)
+      var diagnostics: [Diagnostic] = []
+      _ = Parser.parse(SourceFile(path: "x", text: text), number: 0, diagnostics: &diagnostics)
+      #expect(diagnostics.count <= Parser.diagnosticLimit + 1)
+    }
+  }
+
   private static func relaid(_ text: String, _ random: inout SplitMix) -> String {
     var characters = Array(text)
     for _ in 0...random.below(4) {

@@ -92,7 +92,7 @@ public struct Coverage: Sendable {
   private func look(at step: LadderStep, _ seen: inout CoverageSight) {
     switch step.kind {
     case .computed(_, let value, _): look(at: value, &seen)
-    case .capped(_, _, _, let bite):
+    case .capped(_, _, _, let bite), .recordsCapped(_, _, let bite):
       let truth: Truth =
         switch bite {
         case .yes: .yes
@@ -100,8 +100,6 @@ public struct Coverage: Sendable {
         case .possibly: .unknown
         }
       if let line = line(at: step.citation, .ceiling) { seen.note(truth, [line]) }
-    case .recordsCapped(_, let dropped):
-      if let line = line(at: step.citation, .ceiling) { seen.note(Truth(!dropped.isEmpty), [line]) }
     case .summed, .decided, .deducted, .payable, .advance: break
     }
   }

@@ -97,8 +97,8 @@ public struct LadderStep: Sendable, Hashable {
     case summed(records: Int, of: Int)
     /// `giới hạn`: a ceiling in đồng, what was left of it after the ledger's year (`used`), and whether it bit.
     case capped(Ceiling, limit: MoneyRange, used: MoneyRange?, Bite)
-    /// `giới hạn`: only so many records; the ones left out by their place in the list.
-    case recordsCapped(limit: Int64, dropped: [Int])
+    /// `giới hạn`: only so many records; the ones sure to be left out by their place in the list, and whether any is.
+    case recordsCapped(limit: Int64, dropped: [Int], Bite)
     /// The authority's decision as given; it may ask for more than the law allows.
     case decided(Int64)
     /// `trừ đã nhận`: what the ledger shows.
@@ -195,6 +195,9 @@ public struct RecordOutcome: Sendable, Hashable {
   public let verdict: Verdict
   /// Its amount.
   public let amount: MoneyRange?
+  /// Whether the amount is in the item's: `no` for one left out where only so many records count, `unknown` where
+  /// which ones are left out is not known.
+  public internal(set) var isCounted: Truth
   /// How it came about.
   public let ladder: [LadderStep]
   /// Its conditions.

@@ -58,7 +58,7 @@ struct AmountLadder {
   mutating func keep(_ records: KeptRecords, limit: Int64, _ clause: Clause<Ceiling>) {
     standing = records.standing
     add(causes: records.causes)
-    note(.recordsCapped(limit: limit, dropped: records.dropped), clause)
+    note(.recordsCapped(limit: limit, dropped: records.dropped, records.bite), clause)
   }
 
   /// The authority's decision, within what the law guarantees and allows.
@@ -80,5 +80,9 @@ struct KeptRecords {
   let standing: StandingAmount
   /// The records that are sure to be left out, by their place in the list.
   let dropped: [Int]
+  /// The records that are not left out, whatever is not known.
+  let counted: [Int]
+  /// Whether any is left out.
+  let bite: LadderStep.Bite
   let causes: [Cause]
 }

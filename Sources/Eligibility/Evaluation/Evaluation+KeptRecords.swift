@@ -8,7 +8,7 @@ extension Evaluation {
   ) -> KeptRecords {
     let places = isPerYear ? placesThisYear(limit, parts, item) : RecordPlaces(limit: limit)
     func best(_ places: RecordPlaces, _ others: Int64, _ value: (StandingAmount) -> Int64?) -> [Int] {
-      places.choose(parts.map { ($0.record, value($0.standing)) }, others: others)
+      places.choose(parts.map { ($0.record, value($0.standing), $0.standing.mostHigh) }, others: others)
     }
     func sum(_ chosen: [Int], _ value: (StandingAmount) -> Int64?) -> Int64? {
       var total: Int64? = 0
@@ -25,17 +25,43 @@ extension Evaluation {
     let isExact =
       places.others == places.othersAtBest && parts.allSatisfy { $0.standing.mostLow == $0.standing.mostHigh }
     var dropped: [Int] = []
+    let bite: LadderStep.Bite
     if isExact {
       let chosen = best(places, places.others) { $0.mostHigh }
-      dropped = parts.map(\.record).filter { !chosen.contains($0) }
+      dropped = parts.filter { !chosen.contains($0.record) && $0.standing != .zero }.map(\.record)
+      bite = dropped.isEmpty ? .no : .yes
     } else {
       // Named are only those that no choice takes: what is counted and what is named must be one choice.
       let counted = Set(
         best(places, places.others) { $0.least.low } + best(places, places.othersAtBest) { $0.mostLow }
           + best(places, places.othersAtBest) { $0.mostHigh })
       dropped = parts.filter { surelyDropped($0, of: parts, places) && !counted.contains($0.record) }.map(\.record)
+      bite = self.bite(places, parts)
     }
-    return KeptRecords(standing: standing, dropped: dropped, causes: places.causes)
+    let counted = parts.filter { isExact || surelyCounted($0, of: parts, places) }.map(\.record)
+    return KeptRecords(
+      standing: standing, dropped: dropped, counted: counted, bite: bite, causes: places.causes)
+  }
+
+  /// Whether fewer records than may count could be better.
+  private func surelyCounted(_ part: GrantedRecord, of parts: [GrantedRecord], _ places: RecordPlaces) -> Bool {
+    guard !places.free.contains(part.record) else { return true }
+    guard let own = part.standing.mostLow else { return false }
+    let better = parts.filter { other in
+      guard other.record != part.record, !places.free.contains(other.record) else { return false }
+      guard let most = other.standing.mostHigh else { return true }
+      return most > own || (most == own && other.record < part.record)
+    }
+    return better.count < places.others
+  }
+
+  /// Whether there are more records than places.
+  private func bite(_ places: RecordPlaces, _ parts: [GrantedRecord]) -> LadderStep.Bite {
+    let others = parts.filter { !places.free.contains($0.record) }
+    let sure = others.filter { ($0.standing.mostLow ?? .max) > 0 }.count
+    let possible = others.filter { $0.standing != .zero }.count
+    if sure > places.othersAtBest { return .yes }
+    return possible <= places.others ? .no : .possibly
   }
 
   /// Whether as many records as may count are sure to be better.
@@ -107,11 +133,14 @@ private struct RecordPlaces {
     othersAtBest = limit
   }
 
-  /// The records with the largest values, nil being without limit; of equal ones the first in the list.
-  func choose(_ values: [(record: Int, value: Int64?)], others: Int64) -> [Int] {
+  /// The records with the largest values, nil being without limit; of equal ones the one that may come to most, then the
+  /// first in the list.
+  func choose(_ values: [(record: Int, value: Int64?, most: Int64?)], others: Int64) -> [Int] {
     let ordered = values.enumerated().sorted { left, right in
       let (first, second) = (left.element.value ?? .max, right.element.value ?? .max)
-      return first != second ? first > second : left.offset < right.offset
+      if first != second { return first > second }
+      let (most, other) = (left.element.most ?? .max, right.element.most ?? .max)
+      return most != other ? most > other : left.offset < right.offset
     }
     var chosen: [Int] = []
     var left = others

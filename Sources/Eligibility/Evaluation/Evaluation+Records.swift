@@ -95,11 +95,17 @@ extension Evaluation {
   ) {
     // What may be granted: a record that is not sure to be eligible may come to nothing.
     let granted = outcomes.filter { $0.standing != nil }
+    let parts = granted.map { GrantedRecord(record: $0.record, standing: $0.surely) }
+    let kept = item.support.ceilings.compactMap { clause -> (Clause<Ceiling>, Int64, KeptRecords)? in
+      guard case .records(let limit) = clause.value.limit else { return nil }
+      return (clause, limit, keep(limit, isPerYear: clause.value.isPerYear, of: parts, item))
+    }
+    // What is not known of a record that is left out in any case is of no account where the verdict stands.
+    let dropped = draft.verdict == .eligible ? Set(kept.flatMap(\.2.dropped)) : []
     // Whether an authority still decides is seen at the end, when its decision for the whole has been looked for.
-    for outcome in outcomes where outcome.verdict != .ineligible {
+    for outcome in outcomes where outcome.verdict != .ineligible && !dropped.contains(outcome.record) {
       draft.causes = draft.causes.joined(with: outcome.causes.filter { $0 != .authorityDecides })
     }
-    let parts = granted.map { GrantedRecord(record: $0.record, standing: $0.surely) }
     guard let amount = item.support.amount, let first = parts.first else {
       if draft.verdict == .eligible { draft.causes = [] }
       return
@@ -112,11 +118,16 @@ extension Evaluation {
     }
     ladder.note(.summed(records: outcomes.filter { $0.verdict == .eligible }.count, of: outcomes.count))
     var isWholeSum = true
-    for clause in item.support.ceilings {
-      guard case .records(let limit) = clause.value.limit else { continue }
-      let kept = keep(limit, isPerYear: clause.value.isPerYear, of: parts, item)
+    for (clause, limit, kept) in kept {
       if kept.standing != ladder.standing { isWholeSum = false }
       ladder.keep(kept, limit: limit, clause)
+      if kept.bite != .no {
+        for place in draft.records.indices where draft.records[place].isCounted != .no {
+          let record = draft.records[place].record
+          draft.records[place].isCounted =
+            kept.dropped.contains(record) ? .no : kept.counted.contains(record) ? .yes : .unknown
+        }
+      }
     }
     let before = ladder.standing
     finish(item, shared, &ladder)
@@ -180,8 +191,8 @@ struct DecidedRecord {
   /// As it is shown.
   func shown(label: String) -> RecordOutcome {
     RecordOutcome(
-      record: record, label: label, verdict: verdict, amount: standing.map { _ in surely.range }, ladder: ladder,
-      findings: checked.findings, causes: causes)
+      record: record, label: label, verdict: verdict, amount: standing.map { _ in surely.range }, isCounted: .yes,
+      ladder: ladder, findings: checked.findings, causes: causes)
   }
 }
 

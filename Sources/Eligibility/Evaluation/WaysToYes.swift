@@ -20,10 +20,10 @@ struct WaysToYes {
   func find(scope: ItemScope, parts: [PartChecked]) -> [[Change]] {
     var found: [[Change]] = []
     for part in parts {
-      let candidates = candidates(part).prefix(WaysToYes.trials)
       var kept = 0
-      for changes in candidates where kept < WaysToYes.limit && leadsToYes(changes, part, scope) {
-        found.append(changes)
+      for changes in candidates(part).prefix(WaysToYes.trials) where kept < WaysToYes.limit {
+        guard let way = narrowed(changes, part, scope), leadsToYes(way, part, scope) else { continue }
+        found.append(way)
         kept += 1
       }
     }
@@ -41,6 +41,23 @@ struct WaysToYes {
     }
     let sets = family.sets.map { set in WaysToYes.withoutImplied(set.numbers.map { reading.changes[$0] }) }
     return WaysToYes.ordered(sets.filter { !$0.isEmpty })
+  }
+
+  /// The changes with only those names that lead to yes: of `một trong các loại hình` another condition may refuse some.
+  /// Nil where none of the names does.
+  private func narrowed(_ changes: [Change], _ part: PartChecked, _ scope: ItemScope) -> [Change]? {
+    guard changes.allSatisfy({ $0.target != nil }) else { return changes }
+    var way = changes
+    for (place, change) in changes.enumerated() {
+      guard case .symbols(let names)? = change.target, names.count > 1 else { continue }
+      let working = names.filter { name in
+        way[place] = change.aiming(at: .symbols([name]))
+        return leadsToYes(way, part, scope)
+      }
+      guard !working.isEmpty else { return nil }
+      way[place] = change.aiming(at: .symbols(working))
+    }
+    return way
   }
 
   /// Whether the changes turn the part to yes, or leave only what is not known; a way with a change that cannot be said
@@ -116,6 +133,13 @@ extension Evaluation {
     }
     guard let record = part.record, let list = item.support.list else { return lookAgain() }
     return with(.number(record), of: list, lookAgain)
+  }
+}
+
+extension Change {
+  /// The same change with another target.
+  fileprivate func aiming(at target: Target) -> Change {
+    Change(finding: finding, fact: fact, target: target, isChangeable: isChangeable)
   }
 }
 

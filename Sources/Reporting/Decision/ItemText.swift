@@ -133,7 +133,8 @@ struct ItemText {
     add(shared, indent: ItemText.indent, to: &page)
     for (record, lines) in zip(decision.records, told) {
       let amount = record.amount.map { ": \(record.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
-      let title = "“\(record.label)” \(say(.verdict(record.verdict)))\(amount ?? "")"
+      var title = "“\(record.label)” \(say(.verdict(record.verdict)))\(amount ?? "")"
+      if record.amount != nil, record.isCounted != .yes { title += ", \(say(.leftOut(record.isCounted)))" }
       page.paragraph(title, indent: ItemText.indent, hanging: ItemText.indent + 2)
       add(lines.filter { !shared.contains($0) }, indent: ItemText.indent + 2, to: &page)
       addSteps(record.ladder, indent: ItemText.indent + 2, to: &page)

@@ -47,12 +47,18 @@ struct LadderText {
       return Line(name: .computed, text: "\(sum) = \(numbers.granted(step.after))")
     case .capped(let ceiling, let limit, let used, let bite):
       return Line(name: .capped, text: capped(ceiling, limit, used, bite, step.after))
-    case .recordsCapped(let limit, let dropped):
+    case .recordsCapped(let limit, let dropped, let bite):
       let names = dropped.map { place in
         records.first { $0.record == place }.map { "“\($0.label)”" } ?? "\(place + 1)"
       }
       let ceiling = LawPhrase.ceilingRecords("\(numbers.grouped(limit)) \(clauses.listLabel(of: item))")
-      let outcome = dropped.isEmpty ? say(.notReached) : say(.recordsDropped(names.joined(separator: ", ")))
+      let left = dropped.isEmpty ? nil : say(.recordsDropped(names.joined(separator: ", ")))
+      let outcome: String =
+        switch bite {
+        case .no: say(.notReached)
+        case .possibly: say(.mayBeReached) + (left.map { ", \($0)" } ?? "")
+        case .yes: left ?? say(.reached)
+        }
       return Line(name: .capped, text: "\(ceiling.text(in: language)): \(outcome)")
     case .decided(let amount):
       let approved = say(.approved(numbers.money(amount)))

@@ -147,6 +147,7 @@ struct ItemJSON {
       ("record", .text(record.label)),
       ("verdict", .text(record.verdict.rawValue)),
       ("amount", record.amount?.json ?? .null),
+      ("counted", record.isCounted.json),
       ("ladder", ladder(record.ladder)),
       ("reasons", .array(reasons(record.findings))),
       ("causes", .array(record.causes.map(cause))),

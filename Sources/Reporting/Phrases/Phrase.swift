@@ -46,6 +46,9 @@ public enum Phrase: FixedPhrase {
   case summed(Int, of: Int, String)
   case notReached
   case mayBeReached
+  case reached
+  /// A record beyond as many as may count: surely, or perhaps.
+  case leftOut(Truth)
   case left(String)
   case usedThisYear(String)
   case recordsDropped(String)
@@ -178,6 +181,9 @@ public enum Phrase: FixedPhrase {
     case .summed(let count, let all, let list): ("cộng \(count)/\(all) \(list)", "sum of \(count) of \(all) \(list)")
     case .notReached: ("chưa chạm", "not reached")
     case .mayBeReached: ("có thể chạm", "may be reached")
+    case .reached: ("đã chạm", "reached")
+    case .leftOut(.no): ("không được tính vì vượt số tối đa", "not counted: beyond as many as may count")
+    case .leftOut: ("có thể không được tính vì vượt số tối đa", "perhaps not counted: beyond as many as may count")
     case .left(let amount): ("còn \(amount)", "leaves \(amount)")
     case .usedThisYear(let amount): ("trong năm đã nhận \(amount)", "\(amount) received this year")
     case .recordsDropped(let names): ("không tính \(names)", "leaves out \(names)")

@@ -229,7 +229,8 @@ struct KeywordTable {
 
   /// Reads the tokens from `index` on as `keyword`, although they are written otherwise.
   mutating func mend(at index: Int, to keyword: Keyword, count: Int) {
-    guard matches.indices.contains(index) else { return }
+    // Never the end of the file: the one diagnostic too many moves there, and nothing steps past it.
+    guard matches.indices.dropLast().contains(index) else { return }
     matches[index] = (keyword, count)
   }
 
