@@ -111,9 +111,17 @@ struct RecordTests {
       (workers(("5 đồng", "có"), ("7 đồng", "có"), ("6 đồng", "có")), .exactly(13), [0], .yes),
       (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không")), .exactly(12), [], .no),
       (workers(("5 đồng", "có"), ("5 đồng", "có"), ("5 đồng", "có")), .exactly(10), [2], .yes),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không biết")), MoneyRange(low: 12, high: 16), [], .possibly),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("không biết", "có")), MoneyRange(low: 12, high: nil), [], .possibly),
-      (workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "có"), ("3 đồng", "không biết")), .exactly(16), [0, 3], .yes),
+      (
+        workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "không biết")), MoneyRange(low: 12, high: 16), [],
+        .possibly
+      ),
+      (
+        workers(("5 đồng", "có"), ("7 đồng", "có"), ("không biết", "có")), MoneyRange(low: 12, high: nil), [], .possibly
+      ),
+      (
+        workers(("5 đồng", "có"), ("7 đồng", "có"), ("9 đồng", "có"), ("3 đồng", "không biết")), .exactly(16), [0, 3],
+        .yes
+      ),
     ]
     for (facts, expected, dropped, bite) in table {
       let decision = try bench.decide(facts)

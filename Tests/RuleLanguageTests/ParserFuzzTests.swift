@@ -68,7 +68,8 @@ import Testing
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      ("hồ sơ h\n", "  danh sach l\n"), ("hồ sơ h\n", "  x x\n  danh sach l\n"), ("trường hợp \"a\"\n", "  cho đợi x\n"),
+      ("hồ sơ h\n", "  danh sach l\n"), ("hồ sơ h\n", "  x x\n  danh sach l\n"),
+      ("trường hợp \"a\"\n", "  cho đợi x\n"),
       ("", "van ban 1/2020/NQ-HĐND\n"), ("", "truong hop \"a\"\n"), ("văn bản 1/2020/NQ-HĐND\n", "dieu 1\n"),
     ])
   func mendedLinesEndAtTheLimit(head: String, line: String) {
