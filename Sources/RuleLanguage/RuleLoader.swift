@@ -19,8 +19,9 @@ public struct RuleLoader: Sendable {
   }
 
   /// Checks all that was read, except that cases are left aside; what is wrong is added to `diagnostics`.
-  public mutating func check(usingAssumptions: Bool) -> RuleBook {
-    RuleChecker.check(syntax, usingAssumptions: usingAssumptions, diagnostics: &diagnostics)
+  /// Drafts count only where they stand in one of the files of `drafts`.
+  public mutating func check(usingAssumptions: Bool, drafts: Set<Int32> = []) -> RuleBook {
+    RuleChecker.check(syntax, usingAssumptions: usingAssumptions, drafts: drafts, diagnostics: &diagnostics)
   }
 
   /// The cases of a file.

@@ -59,7 +59,7 @@ struct ScopeTests {
     let open = try bench.decide("")
     #expect(open.verdict == .undetermined)
     #expect(bench.missing(open) == [["ngày_nộp"]])
-    #expect(open.scope[0].test == .inForce(on: nil))
+    #expect(open.scope[0].test == .inForce(on: nil, transition: nil))
     #expect(try bench.decide("ngày_nộp không áp dụng").verdict == .outOfScope)
   }
 

@@ -127,9 +127,9 @@ public struct CaseRunner {
   private func check(
     _ expectation: ExpectationSyntax, item: Int, _ decision: Decision, _ book: RuleBook
   ) -> ExpectationOutcome? {
-    guard let own = decision.items.first(where: { $0.item == item }) else { return nil }
+    guard let own = decision.items.first(where: { book.familyOfItem[checked: $0.item] == item }) else { return nil }
     let comparison = ExpectationCheck(
-      expectation: expectation, vocabulary: book.vocabulary, place: book.items[item].citation)
+      expectation: expectation, vocabulary: book.vocabulary, place: book.items[own.item].citation)
     let actual = ExpectationCheck.Actual(
       verdict: own.verdict, amount: own.amount, payable: own.payable, failed: own.failedProvisions,
       missing: own.missing, basis: own.basis)

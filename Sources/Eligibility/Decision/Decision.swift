@@ -140,8 +140,9 @@ public struct ScopeFinding: Sendable, Hashable {
 
   /// The three tests.
   public enum Test: Sendable, Hashable {
-    /// The instrument is in force on the reference date (nil: that date is not known).
-    case inForce(on: CalendarDate?)
+    /// The instrument is in force on the reference date (nil: that date is not known); the condition of the transition
+    /// that keeps it in force, or makes it yield to an older one.
+    case inForce(on: CalendarDate?, transition: Finding?)
     /// The applicant is in its province.
     case territory
     /// The item is for this kind of applicant; the finding of the kind's own condition where it has one.

@@ -13,7 +13,10 @@ struct LawNames: Sendable {
       instruments[instrument.number] = index
     }
     for item in book.items {
-      items[item.name, default: []].append(item.number)
+      // An item has one name whatever text it is read in.
+      if book.familyOfItem[checked: item.number] == item.number {
+        items[item.name, default: []].append(item.number)
+      }
       numbers.append(book.instruments[item.instrument].number)
     }
   }

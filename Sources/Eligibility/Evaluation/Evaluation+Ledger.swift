@@ -86,7 +86,7 @@ extension Evaluation {
     var result = LedgerEntries(isListKnown: true)
     for entry in entries.indices {
       let field = ledgerField(ledger.item, entry, ledger)
-      var match = field.value.compared(.equal, .supportItem(itemNumber))
+      var match = field.value.compared(.equal, .supportItem(book.familyOfItem[checked: itemNumber] ?? itemNumber))
       var causes = match == .unknown ? field.causes : []
       for key in keys where match != .no {
         let shared = hasInCommon(key, entry, ledger)

@@ -2,13 +2,32 @@ import RuleLanguage
 
 /// Whether an item is there at all for this applicant: in force, in its province, for its kind.
 extension Evaluation {
+  /// The texts of an item that are in force on their reference date, or may be; where none is, the one that was last
+  /// before that date, or will be first, which says when it is.
+  func standingTexts(of family: [Int]) -> [Int] {
+    guard family.count > 1 else { return family }
+    let standing = family.filter { number in
+      turn(to: plan.items[number])
+      return instrumentScope(plan.items[number].support.instrument).validity.truth != .no
+    }
+    guard standing.isEmpty else { return standing }
+    let last = family.last { number in
+      turn(to: plan.items[number])
+      guard let day = referenceDate.day, let text = book.instruments[checked: plan.items[number].support.instrument]
+      else { return false }
+      return begun(text.validFrom, on: day).truth == .yes
+    }
+    return [last ?? family[0]]
+  }
+
   /// The first two tests are the same for every item of an instrument.
   func instrumentScope(_ number: Int) -> InstrumentScope {
     if let known = memory.instruments[checked: number] ?? nil { return known }
-    let validity = validity(of: number)
+    let (validity, transition) = applies(number, validity(of: number))
     let territory = territory(of: number)
     let scope = InstrumentScope(
-      validity: ScopeFinding(test: .inForce(on: referenceDate.day), truth: validity.truth, causes: validity.causes),
+      validity: ScopeFinding(
+        test: .inForce(on: referenceDate.day, transition: transition), truth: validity.truth, causes: validity.causes),
       territory: ScopeFinding(test: .territory, truth: territory.truth, causes: territory.causes),
       metHole: validity.metHole)
     if memory.instruments.indices.contains(number) { memory.instruments[number] = scope }
@@ -31,6 +50,29 @@ extension Evaluation {
     let truth = begun.truth.and(going.truth)
     return InstrumentTest(
       truth, causes: begun.causes.joined(with: going.causes), metHole: truth == .unknown)
+  }
+
+  /// Whether an instrument is the one to judge by: in force, or kept by a transition, and not yielding to an older one.
+  private func applies(_ number: Int, _ validity: InstrumentTest) -> (test: InstrumentTest, transition: Finding?) {
+    guard let instrument = book.instruments[checked: number] else { return (validity, nil) }
+    var test = validity
+    var shown: Finding?
+    for kept in instrument.keeps where test.truth != .yes {
+      let act = self.validity(of: kept.act)
+      let finding = condition(kept.condition.value)
+      let holds = act.truth.and(finding.truth)
+      if holds != .no { shown = finding }
+      test = InstrumentTest(
+        test.truth.or(holds), causes: test.causes.joined(with: act.causes).joined(with: finding.causes),
+        metHole: test.metHole || act.metHole)
+    }
+    for yielded in instrument.yields where test.truth != .no {
+      let finding = condition(yielded.condition.value)
+      if finding.truth != .no { shown = finding }
+      test = InstrumentTest(
+        test.truth.and(finding.truth.negated), causes: test.causes.joined(with: finding.causes), metHole: test.metHole)
+    }
+    return (test, shown)
   }
 
   private func begun(_ bound: DateBound, on day: CalendarDate) -> InstrumentTest {

@@ -22,6 +22,8 @@ struct EvaluationPlan: Sendable {
   let validitySources: [[Int]]
   /// The items.
   let items: [ItemPlan]
+  /// The texts of each item, in the order of time.
+  let families: [[Int]]
 
   init(_ book: RuleBook) {
     numbering = FactNumbering(book.vocabulary)
@@ -59,6 +61,8 @@ struct EvaluationPlan: Sendable {
       }
     }
     items = book.items.map { ItemPlan($0, book, &finder, sources) }
+    families = Dictionary(grouping: book.items.indices) { book.familyOfItem[checked: $0] ?? $0 }
+      .sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// What is known of a fact nobody gives.

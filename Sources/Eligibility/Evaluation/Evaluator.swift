@@ -14,11 +14,13 @@ public struct Evaluator: Sendable {
     plan = EvaluationPlan(book)
   }
 
-  /// Decides every support item of the book, or those of these numbers, for one dossier on one date.
+  /// Decides every support item of the book, or those of these numbers, for one dossier on one date: each in the text in
+  /// force on its reference date; where that is not known, in every text that may be.
   public func decide(_ dossier: Dossier, on date: CalendarDate, items: [Int]? = nil) -> Decision {
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
-    let wanted = items.map { Set($0) }
-    let decisions = book.items.indices.filter { wanted?.contains($0) ?? true }.map(evaluation.decide)
+    let wanted = items.map { numbers in Set(numbers.compactMap { book.familyOfItem[checked: $0] }) }
+    let families = plan.families.filter { family in wanted.map { $0.contains(family[0]) } ?? true }
+    let decisions = families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
     var totals: [Basis: MoneyRange] = [:]
     for decision in decisions where decision.verdict == .eligible {
       let nothing = MoneyRange(low: 0, high: 0)

@@ -63,7 +63,7 @@ struct ScopeText {
     let law = LawText(book, language)
     let (phrase, bounds): (Phrase, String?)
     switch finding.test {
-    case .inForce(let day):
+    case .inForce(let day, _):
       let day = day.map { NumberText(language).date($0) }
       (phrase, bounds) = (isFailed ? .notInForce(on: day) : .inForce(on: day), law.validity(of: instrument))
     case .territory:

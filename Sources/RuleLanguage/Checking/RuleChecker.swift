@@ -4,22 +4,27 @@
 /// conditions, support items, parameters. Everything wrong is reported; the book is still given back, with
 /// `Expression.Kind.invalid` where something was wrong, so that one mistake does not hide the next.
 public enum RuleChecker {
-  /// Checks files together. With `usingAssumptions`, what assumptions say stands in the place of the holes they fill.
+  /// Checks files together. With `usingAssumptions`, what assumptions say stands in the place of the holes they fill;
+  /// drafts count only where they stand in one of the files of `drafts`.
   public static func check(
-    _ files: [RuleFileSyntax], usingAssumptions: Bool, diagnostics: inout [Diagnostic]
+    _ files: [RuleFileSyntax], usingAssumptions: Bool, drafts: Set<Int32> = [], diagnostics: inout [Diagnostic]
   ) -> RuleBook {
-    let declarations = files.flatMap(\.declarations)
+    let declarations = files.flatMap(\.declarations).filter { declaration in
+      guard case .instrument(let syntax) = declaration, syntax.isDraft else { return true }
+      return drafts.contains(syntax.number.span.file)
+    }
     var checking = RuleChecking()
-    checking.book.usesAssumptions = usingAssumptions
-    checking.declareVocabulary(declarations)
-    checking.overlay = AssumptionOverlay(declarations, isUsed: usingAssumptions, diagnostics: &checking.diagnostics)
-    checking.declareInstruments(declarations)
-    checking.checkNamed()
-    checking.checkItems()
-    checking.checkProvisions()
-    checking.checkParameterOverlaps()
-    checking.reportUnusedAssumptions()
-    diagnostics += checking.diagnostics
+    checking.check(declarations, usingAssumptions: usingAssumptions)
+    // A text that refers to one that changes ends where that one does; how far that reaches is seen only as it is read.
+    while !checking.neededSplits.isSubset(of: checking.splits) {
+      let splits = checking.splits.union(checking.neededSplits)
+      checking = RuleChecking()
+      checking.splits = splits
+      checking.check(declarations, usingAssumptions: usingAssumptions)
+    }
+    // A clause that stands in several texts of an instrument is told of once.
+    var told: Set<Diagnostic> = []
+    diagnostics += checking.diagnostics.filter { told.insert($0).inserted }
     return checking.book
   }
 }
@@ -29,6 +34,12 @@ struct RuleChecking {
   var book = RuleBook()
   var diagnostics: [Diagnostic] = []
   var overlay = AssumptionOverlay()
+
+  /// Where texts end because of what they refer to: taken into account, and found out to be needed.
+  var splits: Set<VersionSplit> = []
+  var neededSplits: Set<VersionSplit> = []
+  /// When the text of each instrument of the book came to stand, and when it ends.
+  var versions: [InstrumentVersion] = []
 
   /// The syntax of each instrument, condition set, definition and item, by its number in the book.
   var instrumentSyntax: [InstrumentSyntax] = []
@@ -73,6 +84,19 @@ struct RuleChecking {
 
   /// How far a named thing has come.
   enum CheckState { case pending, checking, done }
+
+  mutating func check(_ declarations: [DeclarationSyntax], usingAssumptions: Bool) {
+    book.usesAssumptions = usingAssumptions
+    declareVocabulary(declarations)
+    overlay = AssumptionOverlay(declarations, isUsed: usingAssumptions, diagnostics: &diagnostics)
+    declareInstruments(declarations)
+    checkNamed()
+    checkItems()
+    checkProvisions()
+    checkTransitions()
+    checkParameterOverlaps()
+    reportUnusedAssumptions()
+  }
 
   mutating func report(_ problem: MeaningProblem, _ span: SourceSpan, _ severity: Severity = .error) {
     diagnostics.append(Diagnostic(.meaning(problem), at: span, severity: severity))

@@ -148,7 +148,7 @@ extension RuleChecking {
   /// The instrument a reference names, or the one it stands in.
   mutating func instrumentNumber(_ syntax: InstrumentNumberSyntax?, _ scope: CheckScope) -> Int? {
     guard let syntax else { return scope.instrument }
-    if let number = book.instruments.firstIndex(where: { $0.number == syntax.number }) { return number }
+    if let number = text(of: syntax.number, for: scope.instrument) { return number }
     let known = book.instruments.map(\.number.text)
     report(
       .unknownInstrument(syntax.number.text, nearest: NearestName.nearest(to: syntax.number.text, among: known)),

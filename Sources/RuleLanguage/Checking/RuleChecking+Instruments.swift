@@ -11,10 +11,14 @@ extension RuleChecking {
     }
     // The order of files may not show in an answer: instruments stand in the order of their numbers.
     instrumentSyntax.sort { $0.number.number < $1.number.number }
+    let law = Consolidation(instrumentSyntax, splits: splits)
+    diagnostics += law.diagnostics
+    versions = law.versions
+    instrumentSyntax = versions.map(\.syntax)
     reportRoles()
     for number in instrumentSyntax.indices {
       names.append(InstrumentNames())
-      book.instruments.append(instrument(instrumentSyntax[number]))
+      book.instruments.append(instrument(instrumentSyntax[number], versions[number]))
     }
     for number in instrumentSyntax.indices { declareNames(of: number) }
     for syntax in overlay.namedInstruments where !seen.contains(syntax.number) {
@@ -28,7 +32,7 @@ extension RuleChecking {
     if book.vocabulary.kindFact == nil { report(.roleMissing("là đối tượng"), first.number.span) }
   }
 
-  private mutating func instrument(_ syntax: InstrumentSyntax) -> Instrument {
+  private mutating func instrument(_ syntax: InstrumentSyntax, _ version: InstrumentVersion) -> Instrument {
     let number = syntax.number.number
     var title: String?
     var issuer: String?
@@ -68,7 +72,7 @@ extension RuleChecking {
       }
     }
     for (clause, reason) in overlay.headers[number] ?? [] {
-      fill(clause, reason, in: syntax, &from, &until)
+      fill(clause, reason, in: syntax, isFirst: version.from == nil, &from, &until)
     }
     if from == nil { report(.headerMissing(instrument: number.text, clause: "hiệu lực từ"), syntax.number.span) }
     if source == nil { report(.headerMissing(instrument: number.text, clause: "nguồn"), syntax.number.span) }
@@ -76,11 +80,22 @@ extension RuleChecking {
     if case .day(let first, _)? = from, case .day(let last, _)? = until, last < first {
       report(.validityReversed, syntax.number.span)
     }
+    var first = from ?? .hole(hole("thiếu ngày có hiệu lực", syntax), low: nil, high: nil)
+    if let change = version.from, let start = dateBound(change.start, of: number, source: change.source) {
+      first = first.later(start)
+    }
+    if let change = version.until, let start = dateBound(change.start, of: number, source: change.source) {
+      until = until?.earlier(start.dayBefore) ?? start.dayBefore
+    }
     return Instrument(
-      number: number, title: title, issuer: issuer, issued: issued,
-      validFrom: from ?? .hole(hole("thiếu ngày có hiệu lực", syntax), low: nil, high: nil), validUntil: until,
-      territory: territory, referenceDate: reference, source: own, provisions: [], span: syntax.number.span)
+      number: number, version: book.instruments.filter { $0.number == number }.count + 1, isDraft: syntax.isDraft,
+      title: title, issuer: issuer, issued: issued, validFrom: first, validUntil: until, territory: territory,
+      referenceDate: reference, source: own, provisions: [], span: syntax.number.span)
   }
+
+  /// Whether a text is the one its instrument was issued with: what an assumption says of an instrument is held against
+  /// that one, and later texts may have filled the hole by themselves.
+  func isFirstText(_ instrument: Int) -> Bool { versions.indices.contains(instrument) && versions[instrument].from == nil }
 
   private mutating func hole(_ reason: String, _ syntax: InstrumentSyntax) -> Int {
     book.holes.append(Hole(reason: reason, citation: whole(syntax.number.number), span: syntax.number.span))
@@ -92,17 +107,23 @@ extension RuleChecking {
   }
 
   private mutating func fill(
-    _ clause: HeaderClauseSyntax, _ reason: String, in syntax: InstrumentSyntax, _ from: inout DateBound?,
-    _ until: inout DateBound?
+    _ clause: HeaderClauseSyntax, _ reason: String, in syntax: InstrumentSyntax, isFirst: Bool,
+    _ from: inout DateBound?, _ until: inout DateBound?
   ) {
     let source = Source(basis: .assumption, text: reason)
     let number = syntax.number.number
     switch clause.kind {
     case .validFrom(let expression):
-      if case .day? = from { return report(.assumptionReplacesKnown("hiệu lực từ"), clause.span) }
+      if case .day? = from {
+        if isFirst { report(.assumptionReplacesKnown("hiệu lực từ"), clause.span) }
+        return
+      }
       from = dateBound(expression, of: number, source: source)
     case .validUntil(let expression):
-      if case .day? = until { return report(.assumptionReplacesKnown("hiệu lực đến"), clause.span) }
+      if case .day? = until {
+        if isFirst { report(.assumptionReplacesKnown("hiệu lực đến"), clause.span) }
+        return
+      }
       until = dateBound(expression, of: number, source: source)
     case .title, .issuer, .issued, .nationwide, .territory, .referenceDate, .source:
       report(.assumptionReplacesKnown(clause.keyword), clause.span)
@@ -154,29 +175,30 @@ extension RuleChecking {
       let article = ProvisionPath(
         article: provision.path.article, unknownArticle: provision.path.unknownArticle, clause: nil, point: nil)
       if provision.path == article, let title = provision.title { titles[article] = title.text }
-      let citation = Citation(instrument: number, path: provision.path, title: titles[article])
+      let place = Citation(instrument: number, path: provision.path, title: titles[article])
       var source = book.instruments[instrument].source
       for case .source(let text) in provision.statements { source = Source(text) }
       for statement in provision.statements {
         switch statement {
         case .supportItem(let item):
           declare(item.name, \.items, itemSyntax.count, instrument)
-          itemSyntax.append(Named(syntax: item, instrument: instrument, citation: citation, source: source))
+          itemSyntax.append(
+            Named(syntax: item, instrument: instrument, citation: place.changed(by: item.amendment), source: source))
         case .conditionSet(let set):
           declare(set.name, \.conditionSets, conditionSyntax.count, instrument)
           conditionSyntax.append(
             Named(
-              syntax: set, instrument: instrument, citation: cited(set.trailer, citation, instrument),
+              syntax: set, instrument: instrument, citation: cited(set.trailer, place, instrument),
               source: set.trailer?.source.map(Source.init) ?? source))
           conditionState.append(.pending)
         case .definition(let definition):
           declare(definition.name, \.definitions, definitionSyntax.count, instrument)
           definitionSyntax.append(
             Named(
-              syntax: definition, instrument: instrument, citation: cited(definition.trailer, citation, instrument),
+              syntax: definition, instrument: instrument, citation: cited(definition.trailer, place, instrument),
               source: definition.trailer?.source.map(Source.init) ?? source))
           definitionState.append(.pending)
-        case .common, .parameterValue, .source: break
+        case .common, .parameterValue, .amendment, .transition, .source: break
         }
       }
     }
@@ -206,13 +228,14 @@ extension RuleChecking {
 
   /// Where a clause stands: what its trailer says, else the place it is written at.
   func cited(_ trailer: TrailerSyntax?, _ citation: Citation, _ instrument: Int) -> Citation {
-    guard let reference = trailer?.citation else { return citation }
+    guard let reference = trailer?.citation else { return citation.changed(by: trailer?.amendment) }
     let scope = CheckScope(instrument: instrument, citation: citation, source: .unstated)
     let place = path(reference, scope)
     let isSameArticle = reference.instrument == nil && place.article == citation.path.article
     return Citation(
       instrument: reference.instrument?.number ?? citation.instrument, path: place,
-      title: isSameArticle ? citation.title : nil)
+      title: isSameArticle ? citation.title : nil, changes: citation.changes
+    ).changed(by: trailer?.amendment)
   }
 }
 

@@ -40,7 +40,7 @@ extension RuleChecking {
       if value.containsHole {
         value = filling.syntax.value
         source = Source(basis: .assumption, text: filling.reason)
-      } else {
+      } else if isFirstText(named.instrument) {
         report(.assumptionReplacesKnown("định nghĩa \(place.name)"), filling.name.span)
       }
     }
@@ -71,7 +71,7 @@ extension RuleChecking {
       if condition.containsHole {
         condition = filling.syntax.condition
         source = Source(basis: .assumption, text: filling.reason)
-      } else {
+      } else if isFirstText(named.instrument) {
         report(.assumptionReplacesKnown("điều kiện \(place.name)"), filling.name.span)
       }
     }

@@ -97,12 +97,12 @@ extension RuleChecking {
             if let common = commons.popFirst() { statements.append(.common(common)) }
           case .parameterValue(let value):
             if let number = parameterValue(value, here, instrument) { statements.append(.parameterValue(number)) }
-          case .source: break
+          case .amendment, .transition, .source: break
           }
         }
         provisions.append(Provision(citation: here, title: provision.title?.text, statements: statements))
       }
-      book.instruments[instrument] = book.instruments[instrument].with(provisions)
+      book.instruments[instrument].provisions = provisions
     }
   }
 
@@ -126,7 +126,7 @@ extension RuleChecking {
       if value.containsHole {
         value = filling.syntax.value
         source = Source(basis: .assumption, text: filling.reason)
-      } else {
+      } else if isFirstText(instrument) {
         report(.assumptionReplacesKnown("quy định \(place.name)"), filling.name.span)
       }
     }
@@ -170,13 +170,6 @@ extension RuleChecking {
 }
 
 extension Instrument {
-  /// The same instrument with its provisions.
-  func with(_ provisions: [Provision]) -> Instrument {
-    Instrument(
-      number: number, title: title, issuer: issuer, issued: issued, validFrom: validFrom, validUntil: validUntil,
-      territory: territory, referenceDate: referenceDate, source: source, provisions: provisions, span: span)
-  }
-
   /// Whether there is a day on which both are in force, as far as their days are known; of different places they never are.
   fileprivate func isSurelyInForce(with other: Instrument) -> Bool {
     if let territory, let others = other.territory, Set(territory).isDisjoint(with: others) { return false }

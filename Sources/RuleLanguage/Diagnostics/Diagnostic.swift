@@ -36,6 +36,8 @@ public enum Problem: Sendable, Hashable {
   case syntax(SyntaxProblem)
   /// Found while checking what was read: codes M….
   case meaning(MeaningProblem)
+  /// Found while laying acts over what they change: codes A….
+  case amendment(AmendmentProblem)
   /// Found in a dossier: codes D….
   case dossier(DossierProblem)
 
@@ -44,6 +46,7 @@ public enum Problem: Sendable, Hashable {
     switch self {
     case .syntax(let problem): problem.code
     case .meaning(let problem): problem.code
+    case .amendment(let problem): problem.code
     case .dossier(let problem): problem.code
     }
   }
@@ -53,6 +56,7 @@ public enum Problem: Sendable, Hashable {
     switch self {
     case .syntax(let problem): problem.message(in: language)
     case .meaning(let problem): problem.message(in: language)
+    case .amendment(let problem): problem.message(in: language)
     case .dossier(let problem): problem.message(in: language)
     }
   }
@@ -62,6 +66,7 @@ public enum Problem: Sendable, Hashable {
     switch self {
     case .syntax(let problem): problem.help(in: language)
     case .meaning(let problem): problem.help(in: language)
+    case .amendment(let problem): problem.help(in: language)
     case .dossier(let problem): problem.help(in: language)
     }
   }

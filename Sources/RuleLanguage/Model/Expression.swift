@@ -128,6 +128,16 @@ public struct Citation: Sendable, Hashable {
   public let path: ProvisionPath
   /// The title of its điều, where it has one: it tells one `điều ?` from another.
   public let title: String?
+  /// The acts that put there what stands there, the last one last.
+  public internal(set) var changes: [AmendmentMark] = []
+
+  /// The same place with one more change.
+  func changed(by mark: AmendmentMark?) -> Citation {
+    guard let mark, changes.last != mark else { return self }
+    var result = self
+    result.changes.append(mark)
+    return result
+  }
 
   /// Whether `other` is this provision or stands under it.
   public func contains(_ other: Citation) -> Bool {

@@ -6,6 +6,8 @@ public struct RuleBook: Sendable {
   public internal(set) var instruments: [Instrument] = []
   /// The support items of all instruments, an instrument's together and in the order of its text.
   public internal(set) var items: [SupportItem] = []
+  /// The item that stands for all texts of an item, an entry an item: what the ledger and cases name.
+  public internal(set) var familyOfItem: [Int] = []
   /// The named sets of conditions.
   public internal(set) var conditionSets: [ConditionSet] = []
   /// The definitions.
@@ -23,10 +25,15 @@ public struct RuleBook: Sendable {
   }
 }
 
-/// An act (DESIGN §2.2).
+/// An act in one of the texts it has had: amendments make a new one, in force from the day they take effect (DESIGN
+/// §2.2, §2.4).
 public struct Instrument: Sendable {
   /// Its number.
   public let number: InstrumentNumber
+  /// Which of its texts this is, from 1 in the order of time.
+  public let version: Int
+  /// Whether it is a draft.
+  public let isDraft: Bool
   /// Its title.
   public let title: String?
   /// Who issued it.
@@ -44,9 +51,23 @@ public struct Instrument: Sendable {
   /// Where it was read.
   public let source: Source
   /// Its provisions in order.
-  public let provisions: [Provision]
+  public internal(set) var provisions: [Provision]
+  /// What is still judged by it although it has ended (`chuyển tiếp`).
+  public internal(set) var keeps: [Transition] = []
+  /// What is not judged by it but by an older instrument (`chuyển tiếp`).
+  public internal(set) var yields: [Transition] = []
   /// Where it stands.
   public let span: SourceSpan
+}
+
+/// `chuyển tiếp khi … xét theo …`: what stays under the old instrument.
+public struct Transition: Sendable, Hashable {
+  /// Of what.
+  public let condition: Clause<Expression>
+  /// The act that says so, by number in the rule book.
+  public let act: Int
+  /// The instrument that is applied.
+  public let instrument: InstrumentNumber
 }
 
 /// An end of a validity.

@@ -6,6 +6,7 @@ enum Keyword: String, CaseIterable {
   case profile = "hồ sơ"
   case parameter = "tham số"
   case instrument = "văn bản"
+  case draft = "dự thảo"
   case assumptionFor = "giả định cho"
   case dossier = "trường hợp"
 
@@ -54,6 +55,13 @@ enum Keyword: String, CaseIterable {
   case rule = "quy định"
   case scope = "đối với"
   case forEach = "cho mỗi"
+
+  // Amendments and transition.
+  case amend = "sửa đổi"
+  case add = "bổ sung"
+  case replace = "thay thế"
+  case repeal = "bãi bỏ"
+  case transition = "chuyển tiếp khi"
 
   // Clauses of a support item.
   case beneficiaries = "đối tượng"
@@ -134,7 +142,6 @@ enum Keyword: String, CaseIterable {
 
   // Assumptions.
   case because = "vì"
-  case amend = "sửa đổi"
 
   // Cases.
   case note = "ghi chú"
@@ -166,21 +173,27 @@ enum Keyword: String, CaseIterable {
 
 /// Where a keyword that stands first on its line starts a clause.
 extension Keyword {
+  /// What it does to another instrument.
+  var action: AmendmentAction? { AmendmentAction(rawValue: rawValue) }
+
+  /// Whether it starts a line that ends the clauses of an item in this place: the next statement, or the next change of
+  /// an assumption, which is not a place of its own in the law.
+  func ends(in place: SyntaxPlace) -> Bool { clausePlace == place || (place == .assumption && self == .amend) }
+
   /// The place whose clause it starts; nil where it starts none. A keyword of two places has the outer one here.
   var clausePlace: SyntaxPlace? {
     switch self {
-    case .units, .profile, .parameter, .instrument, .assumptionFor, .dossier: .file
+    case .units, .profile, .parameter, .instrument, .draft, .assumptionFor, .dossier: .file
     case .list: .vocabulary
     case .title, .issuer, .issued, .validity, .territory, .referenceDate, .source: .header
     case .article, .clause, .point, .support, .condition, .commonCondition, .commonBeneficiaries, .exclusion,
-      .definition,
-      .rule:
+      .definition, .rule, .amend, .add, .replace, .repeal, .transition:
       .provision
     case .beneficiaries, .forEach, .amount, .inKind, .decision, .ceiling, .rounding, .occurrences, .deduct, .pay,
       .advance,
       .papers, .authority, .funding, .content:
       .item
-    case .because, .amend: .assumption
+    case .because: .assumption
     case .note, .base, .withoutAssumptions, .decidedOn, .expect: .dossier
     default: nil
     }
@@ -207,9 +220,8 @@ extension Keyword {
   /// Whether it opens a block: a misspelt one is read as what it was meant to be, lest its whole block be in error.
   var opensBlock: Bool {
     switch self {
-    case .units, .profile, .parameter, .instrument, .assumptionFor, .dossier, .list, .article, .clause, .point,
-      .support,
-      .expect:
+    case .units, .profile, .parameter, .instrument, .draft, .assumptionFor, .dossier, .list, .article, .clause, .point,
+      .support, .expect:
       true
     default: false
     }

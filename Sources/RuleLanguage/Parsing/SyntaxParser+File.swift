@@ -19,7 +19,7 @@ extension SyntaxParser {
     case .units: .units(units(after: previous))
     case .profile: .vocabulary(vocabulary())
     case .parameter: .parameter(parameter(after: previous))
-    case .instrument: .instrument(instrument())
+    case .instrument, .draft: .instrument(instrument())
     case .assumptionFor: .assumption(assumption())
     case .dossier: .dossier(dossier())
     default: nil

@@ -2,11 +2,12 @@
 extension SyntaxParser {
   mutating func instrument() -> InstrumentSyntax {
     beginLine(indent: 0, blank: true)
-    _ = take(.instrument)
+    let isDraft = take(.draft)
+    if !isDraft { _ = take(.instrument) }
     let number = blockInstrument()
     endClause()
     let header = header()
-    return InstrumentSyntax(number: number, header: header, provisions: provisions())
+    return InstrumentSyntax(isDraft: isDraft, number: number, header: header, provisions: provisions())
   }
 
   /// The number that opens a block; where there is none that is said, and the block is read all the same.

@@ -10,6 +10,8 @@ extension SyntaxParser {
       case .definition: add(definitionStatement(), to: &statements)
       case .rule: add(parameterStatement(), to: &statements)
       case .commonCondition, .commonBeneficiaries, .exclusion: add(commonClause(), to: &statements)
+      case .amend, .add, .replace, .repeal: statements += amendments().map { .amendment($0) }
+      case .transition: add(transition().map { .transition($0) }, to: &statements)
       case .source: add(sourceStatement(), to: &statements)
       default: unknownLine(in: .provision)
       }
@@ -22,28 +24,40 @@ extension SyntaxParser {
     if let statement { statements.append(statement) }
   }
 
+  /// One statement, where one that may stand below an amendment starts here.
+  mutating func amendedStatement(isFirst: Bool) -> StatementSyntax? {
+    switch keyword {
+    case .support: .supportItem(supportStatement(isFirst: isFirst))
+    case .condition: conditionStatement()
+    case .definition: definitionStatement()
+    case .rule: parameterStatement()
+    case .commonCondition, .commonBeneficiaries, .exclusion: commonClause()
+    default: sourceStatement()
+    }
+  }
+
   private mutating func supportStatement(isFirst: Bool) -> SupportItemSyntax {
-    beginLine(indent: 1, blank: !isFirst)
+    beginLine(indent: statementIndent, blank: !isFirst)
     return supportItem(in: .provision)
   }
 
   private mutating func conditionStatement() -> StatementSyntax? {
-    beginLine(indent: 1)
+    beginLine(indent: statementIndent)
     return conditionSet().map { .conditionSet($0) }
   }
 
   private mutating func definitionStatement() -> StatementSyntax? {
-    beginLine(indent: 1)
+    beginLine(indent: statementIndent)
     return definition().map { .definition($0) }
   }
 
   private mutating func parameterStatement() -> StatementSyntax? {
-    beginLine(indent: 1)
+    beginLine(indent: statementIndent)
     return parameterValue().map { .parameterValue($0) }
   }
 
   private mutating func sourceStatement() -> StatementSyntax? {
-    beginLine(indent: 1)
+    beginLine(indent: statementIndent)
     let source: SourceSyntax? = recovering(nil) { (parser) throws(Abandoned) in
       try parser.expect(.source)
       return try parser.sourceAfterKeyword()
@@ -128,7 +142,7 @@ extension SyntaxParser {
   // MARK: Common clauses
 
   private mutating func commonClause() -> StatementSyntax? {
-    beginLine(indent: 1)
+    beginLine(indent: statementIndent)
     let start = index
     let kind: CommonClauseSyntax.Kind?
     if take(.commonCondition) {

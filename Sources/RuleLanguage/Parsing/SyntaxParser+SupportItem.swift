@@ -17,7 +17,7 @@ extension SyntaxParser {
       switch keyword {
       case .condition, .exclusion, .source: break
       case let keyword? where keyword.clausePlace == .item: break
-      case let keyword? where keyword.clausePlace == place: return clauses
+      case let keyword? where keyword.ends(in: place): return clauses
       default:
         unknownLine(in: .item)
         continue
@@ -27,7 +27,7 @@ extension SyntaxParser {
     return clauses
   }
 
-  private mutating func clause(indent: Int) -> ClauseSyntax? {
+  mutating func clause(indent: Int) -> ClauseSyntax? {
     beginLine(indent: indent)
     listDepth = -1
     nesting = 0

@@ -1,11 +1,13 @@
 /// `văn bản 52/2018/NĐ-CP`, its header and its provisions.
 public struct InstrumentSyntax: Sendable, Hashable {
+  /// Whether it is a draft (`dự thảo`), which counts only where it is asked for.
+  public let isDraft: Bool
   /// Its number.
   public let number: InstrumentNumberSyntax
   /// Its header clauses, in order.
-  public let header: [HeaderClauseSyntax]
+  public internal(set) var header: [HeaderClauseSyntax]
   /// Its provisions, in order; each carries its whole path.
-  public let provisions: [ProvisionSyntax]
+  public internal(set) var provisions: [ProvisionSyntax]
 }
 
 /// A clause of the header of an instrument.
@@ -46,7 +48,7 @@ public struct ProvisionSyntax: Sendable, Hashable {
   /// The title of its điều or khoản, where one is written at this header.
   public let title: TextSyntax?
   /// What stands in it.
-  public let statements: [StatementSyntax]
+  public internal(set) var statements: [StatementSyntax]
   /// Where its header stands.
   public let span: SourceSpan
 }
@@ -75,6 +77,10 @@ public enum StatementSyntax: Sendable, Hashable {
   case common(CommonClauseSyntax)
   /// `quy định PARAMETER …`.
   case parameterValue(ParameterValueSyntax)
+  /// `sửa đổi …`, `bổ sung …`, `thay thế …`, `bãi bỏ …`.
+  case amendment(AmendmentSyntax)
+  /// `chuyển tiếp khi …`.
+  case transition(TransitionSyntax)
   /// `nguồn …`.
   case source(SourceSyntax)
 }
@@ -90,7 +96,7 @@ public struct ConditionSetSyntax: Sendable, Hashable {
   /// The condition.
   public let condition: ExpressionSyntax
   /// Its trailer.
-  public let trailer: TrailerSyntax?
+  public internal(set) var trailer: TrailerSyntax?
 }
 
 /// `định nghĩa NAME "label" cho mỗi LIST là EXPR`.
@@ -104,7 +110,7 @@ public struct DefinitionSyntax: Sendable, Hashable {
   /// What it is.
   public let value: ExpressionSyntax
   /// Its trailer.
-  public let trailer: TrailerSyntax?
+  public internal(set) var trailer: TrailerSyntax?
 }
 
 /// A clause common to several items.
@@ -114,7 +120,7 @@ public struct CommonClauseSyntax: Sendable, Hashable {
   /// The provisions whose items it is for; empty: all of the instrument.
   public let scope: [ReferenceSyntax]
   /// Its trailer.
-  public let trailer: TrailerSyntax?
+  public internal(set) var trailer: TrailerSyntax?
   /// Where it stands.
   public let span: SourceSpan
 
@@ -133,15 +139,17 @@ public struct ParameterValueSyntax: Sendable, Hashable {
   /// Its value; a table where it follows a fact.
   public let value: ExpressionSyntax
   /// Its trailer.
-  public let trailer: TrailerSyntax?
+  public internal(set) var trailer: TrailerSyntax?
 }
 
 /// `(theo khoản 3, nguồn thứ cấp "…")` at the end of a clause.
 public struct TrailerSyntax: Sendable, Hashable {
   /// Where the clause really stands.
-  public let citation: ReferenceSyntax?
+  public internal(set) var citation: ReferenceSyntax?
   /// Where it was read.
-  public let source: SourceSyntax?
+  public internal(set) var source: SourceSyntax?
+  /// The act that put the clause there; never written, found by consolidation.
+  public internal(set) var amendment: AmendmentMark?
 }
 
 /// `giả định cho 08/2019/NQ-HĐND`.

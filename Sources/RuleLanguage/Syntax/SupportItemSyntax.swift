@@ -5,9 +5,11 @@ public struct SupportItemSyntax: Sendable, Hashable {
   /// Its label.
   public let label: TextSyntax?
   /// Its clauses, in order.
-  public let clauses: [ClauseSyntax]
+  public internal(set) var clauses: [ClauseSyntax]
   /// Where its first line stands.
   public let span: SourceSpan
+  /// The act that put it where it stands; never written, found by consolidation.
+  public internal(set) var amendment: AmendmentMark?
 }
 
 /// A clause of a support item.
@@ -15,7 +17,7 @@ public struct ClauseSyntax: Sendable, Hashable {
   /// What it says.
   public let kind: Kind
   /// Its trailer.
-  public let trailer: TrailerSyntax?
+  public internal(set) var trailer: TrailerSyntax?
   /// Where it stands.
   public let span: SourceSpan
 
