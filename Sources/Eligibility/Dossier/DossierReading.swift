@@ -7,6 +7,8 @@ struct DossierReading {
   let notation: DossierNotation
   var dossier: Dossier
   var diagnostics: [Diagnostic] = []
+  /// Where the values of the ledger stand, for what can be said of them only once all has been read.
+  var ledgerValues: [Place: SourceSpan] = [:]
 
   /// What this text has said, so that a fact given twice is seen. What a base said does not count.
   private var said: [Place: Said] = [:]

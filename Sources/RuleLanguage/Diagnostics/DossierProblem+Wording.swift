@@ -166,6 +166,22 @@ extension DossierProblem {
         "D044", "danh sách “\(list)” có nhiều bản ghi cùng tên “\(label)”",
         "the list “\(list)” has several records called “\(label)”",
         help: Bilingual("đặt tên khác nhau cho từng bản ghi", "give the records different names"))
+    case .entryOfUnknownRecord(let label, let list, let nearest, let labels):
+      Wording(
+        "D045",
+        "hồ sơ không có bản ghi “\(label)” trong danh sách “\(list)”, nên khoản đã nhận này không được tính cho bản ghi nào",
+        "the dossier has no record “\(label)” in the list “\(list)”, so what was received counts for none of them",
+        help: .nearest(nearest)
+          ?? Bilingual(
+            "các bản ghi: \(listed(labels)); giữ nguyên nếu “\(label)” là của những lần trước, không xét lần này",
+            "the records are: \(listed(labels)); leave it if “\(label)” is of earlier years and not decided now"))
+    case .entryAfterDecision(let day, let decision):
+      Wording(
+        "D046", "khoản này ghi là nhận ngày \(day.vietnamese), sau ngày xét \(decision.vietnamese)",
+        "this is said to have been received on \(day.iso), after the date of the decision, \(decision.iso)",
+        help: Bilingual(
+          "sửa ngày nhận hoặc ngày xét; để nguyên thì khoản này vẫn tính là đã nhận",
+          "mend one of the two dates; as it stands it counts as received"))
     case .duplicateCase(let name):
       Wording(
         "D051", "tệp này đã có trường hợp “\(name)”", "this file has a case “\(name)” already",

@@ -19,16 +19,18 @@ extension CommandRun {
     let reader = DossierReader(book: book)
     var dossier: Dossier?
     if let picked {
-      dossier = reader.read(picked.chosen, among: picked.all, diagnostics: &diagnostics)
+      dossier = reader.read(picked.chosen, among: picked.all, on: asked, diagnostics: &diagnostics)
     } else {
       let number = sources.add(text.file)
       // A text that is not UTF-8 is not read at all: what would be said of it would only confuse.
-      if text.diagnostics.isEmpty { dossier = reader.read(json: text.file, number: number, diagnostics: &diagnostics) }
+      if text.diagnostics.isEmpty {
+        dossier = reader.read(json: text.file, number: number, on: asked, diagnostics: &diagnostics)
+      }
     }
     if var settled = dossier {
       for assignment in arguments.all(.set) {
         let file = SourceFile(path: OptionName.set.spelling, text: assignment)
-        reader.set(file, number: sources.add(file), in: &settled, diagnostics: &diagnostics)
+        reader.set(file, number: sources.add(file), in: &settled, on: asked, diagnostics: &diagnostics)
       }
       dossier = settled
     }
