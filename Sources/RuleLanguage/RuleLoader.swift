@@ -18,6 +18,17 @@ public struct RuleLoader: Sendable {
     return number
   }
 
+  /// Reads the bytes of a file; gives its number back. What is no text is one error, and holds nothing.
+  @discardableResult
+  public mutating func read(path: String, bytes: [UInt8]) -> Int32 {
+    let next = Int32(clamping: sources.files.count)
+    let (file, isText) = SourceFile.decode(path: path, bytes: bytes, number: next, diagnostics: &diagnostics)
+    if isText { return read(file) }
+    let number = sources.add(file)
+    syntax.append(RuleFileSyntax(declarations: []))
+    return number
+  }
+
   /// Checks all that was read, except that cases are left aside; what is wrong is added to `diagnostics`.
   public mutating func check(usingAssumptions: Bool) -> RuleBook {
     RuleChecker.check(syntax, usingAssumptions: usingAssumptions, diagnostics: &diagnostics)

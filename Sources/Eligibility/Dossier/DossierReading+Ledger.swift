@@ -34,8 +34,8 @@ extension DossierReading {
         known[list] = labels
         guard !labels.contains(label) else { continue }
         let all = records.map(\.label)
-        report(
-          .entryOfUnknownRecord(label, list: name, nearest: nearest(to: label, among: all), labels: all), span, .warning)
+        let near = nearest(to: label, among: all)
+        report(.entryOfUnknownRecord(label, list: name, nearest: near, labels: all), span, .warning)
       case .truth, .symbol, .quantity, .instrument, .supportItem: continue
       }
     }
