@@ -143,6 +143,39 @@ struct CheckCommandTests {
     #expect(system.errors.isEmpty)
   }
 
+  @Test func anAmountOfWhatDoesNotApplySaysWhatToGive() throws {
+    let system = try GoldenFolder.system()
+    let line = "check hop-tac-xa.cancu --item 10/2020/NĐ-CP:quảng_bá --set \"chi_phí_quảng_bá=không áp dụng\""
+    #expect(system.run(line) == 1)
+    let words = system.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("để được: khai giá trị của “chi phí quảng bá sản phẩm” (hồ sơ đang ghi “không áp dụng”)"))
+    #expect(system.run(line + " --set \"loại_hình=không áp dụng\"") == 2)
+    #expect(system.errors.contains("lỗi[D028]: “loại_hình” không thể là “không áp dụng”"))
+  }
+
+  @Test func anAmountOfWhichNothingIsKnownHasNoWords() throws {
+    let system = try GoldenFolder.system()
+    let rules = """
+      văn bản 11/2020/NĐ-CP
+        tên "x"
+        hiệu lực từ 01/01/2020
+        phạm vi cả nước
+        nguồn văn bản gốc "x"
+
+      điều 1
+        hỗ trợ không_trần
+          đối tượng mọi loại hình
+          mức chi_phí_máy
+
+      """
+    system.files["Rules/x.cancu"] = Array(rules.utf8)
+    #expect(system.run("check hop-tac-xa.cancu --item không_trần --set \"chi_phí_máy=không biết\"") == 0)
+    #expect(system.output.contains("chưa rõ mức"))
+    #expect(!system.output.contains("bằng chữ"))
+    #expect(system.run("check hop-tac-xa.cancu --set \"chi_phí_máy=không biết\"") == 0)
+    #expect(!system.output.contains("không đồng trở lên"))
+  }
+
   @Test func aJSONDossier() throws {
     let system = try GoldenFolder.system()
     system.files["htx.json"] = Array("{\"loại_hình\": \"hợp_tác_xã\", \"diện_tich\": 3}".utf8)

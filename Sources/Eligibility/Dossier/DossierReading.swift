@@ -79,6 +79,11 @@ struct DossierReading {
       report(.duplicateFact(fact.name), span)
       return store(.notGiven, at: place)
     }
+    if given == .notApplicable, isRole(place), case .symbol(let number) = fact.kind {
+      let values = vocabulary.enumerations[number].values.map(\.name)
+      report(.alwaysApplies(fact.name, values: values), span)
+      return store(.notGiven, at: place)
+    }
     switch given {
     case .value, .judged:
       if fact.isYearly { report(.needsYears(fact.name), span) }
@@ -106,6 +111,11 @@ struct DossierReading {
     // A year that is not there is not given.
     values[year] = isFirst && given != .notGiven ? given : nil
     store(values.isEmpty ? .notGiven : .yearly(values), at: place)
+  }
+
+  /// Whether it is the fact that says which kind of applicant it is, or which province it is in.
+  private func isRole(_ place: Place) -> Bool {
+    place.fact.list == nil && [vocabulary.kindFact, vocabulary.territoryFact].contains(place.fact.index)
   }
 
   private func value(at place: Place) -> Given {

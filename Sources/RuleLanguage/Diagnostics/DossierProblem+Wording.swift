@@ -105,6 +105,12 @@ extension DossierProblem {
         "D026", "“\(name)” không phải là nhận định, không ghi ai nhận định",
         "“\(name)” is not a judgement, so nobody judged it",
         help: Bilingual("chỉ ghi có hoặc không", "write only có or không"))
+    case .alwaysApplies(let name, let values):
+      Wording(
+        "D028", "“\(name)” không thể là “không áp dụng”: tổ chức nào cũng có",
+        "“\(name)” cannot be “không áp dụng”: every applicant has it",
+        help: Bilingual(
+          "ghi một giá trị (\(listed(values))) hoặc “không biết”", "write a value (\(listed(values))) or “không biết”"))
     case .unknownItem(let name, let nearest):
       Wording(
         "D031", "không văn bản nào có khoản hỗ trợ “\(name)”", "no instrument has a support item “\(name)”",

@@ -53,6 +53,8 @@ public enum DossierProblem: Sendable, Hashable {
   case badPercentage(String)
   /// A text that is no number of an instrument.
   case badInstrument(String)
+  /// “Does not apply” of what every applicant has: its kind, its province.
+  case alwaysApplies(String, values: [String])
   /// Who judged, on a fact that nobody judges.
   case judgementOfFact(String)
 

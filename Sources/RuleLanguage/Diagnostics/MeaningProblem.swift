@@ -66,6 +66,8 @@ public enum MeaningProblem: Sendable, Hashable {
   case divisionByZero
   /// A case in a file of the rules; only who knows where the file stands can tell (`cancu lint`).
   case caseAmongRules(String)
+  /// A provision whose header stands twice in its instrument (a warning).
+  case duplicateProvision(String)
   case decisionNotMoney(String)
 
   /// The stable code.
@@ -138,6 +140,12 @@ public enum MeaningProblem: Sendable, Hashable {
         help: Bilingual(
           "chuyển sang một tệp dưới Cases/, tệp ấy chỉ có trường hợp, không có luật",
           "move it to a file under Cases/ that holds cases only, no rules"))
+    case .duplicateProvision(let place):
+      Wording(
+        "M073", "“\(place)” đã có ở trên trong văn bản này", "“\(place)” stands above already in this instrument",
+        help: Bilingual(
+          "sửa số nếu ghi nhầm; nếu đúng là một nơi thì gộp lại một chỗ",
+          "mend the number if it is a slip; else put the two together"))
     case .percentMissing:
       Wording(
         "M070", "nhân lên bấy nhiêu lần chứ không phải bấy nhiêu phần trăm", "this multiplies, it is no percentage",
