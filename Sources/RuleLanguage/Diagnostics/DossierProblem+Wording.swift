@@ -175,8 +175,8 @@ extension DossierProblem {
     case .entryOfUnknownRecord(let label, let list, let nearest, let labels):
       Wording(
         "D045",
-        "hồ sơ không có bản ghi “\(label)” trong danh sách “\(list)”, nên khoản đã nhận này không được tính cho bản ghi nào",
-        "the dossier has no record “\(label)” in the list “\(list)”, so what was received counts for none of them",
+        "danh sách “\(list)” của hồ sơ không có “\(label)”, nên khoản đã nhận này không thuộc bản ghi nào đang xét",
+        "the list “\(list)” of the dossier has no “\(label)”, so this entry belongs to no record that is decided",
         help: .nearest(nearest)
           ?? Bilingual(
             "các bản ghi: \(listed(labels)); giữ nguyên nếu “\(label)” là của những lần trước, không xét lần này",
