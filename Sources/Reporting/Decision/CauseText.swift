@@ -61,19 +61,31 @@ struct ScopeText {
   private func text(_ finding: ScopeFinding, _ item: SupportItem, isFailed: Bool) -> String {
     let instrument = book.instruments[item.instrument]
     let law = LawText(book, language)
-    let (phrase, bounds): (Phrase, String?)
+    let phrase: Phrase
+    let bounds: String?
     switch finding.test {
     case .inForce(let day):
-      let day = day.map { NumberText(language).date($0) }
-      (phrase, bounds) = (isFailed ? .notInForce(on: day) : .inForce(on: day), law.validity(of: instrument))
+      phrase = isFailed ? notInForce(instrument, on: day) : .inForce(on: day.map { NumberText(language).date($0) })
+      bounds = law.validity(of: instrument)
     case .territory:
-      (phrase, bounds) = (isFailed ? .otherTerritory : .territory, law.territory(of: instrument))
+      phrase = isFailed ? .otherTerritory : .territory
+      bounds = law.territory(of: instrument)
     case .beneficiary:
       let clauses = ClauseText(book, language, within: instrument.number)
-      (phrase, bounds) = (
-        isFailed ? .otherBeneficiary : .beneficiary, item.beneficiaries.map { clauses.beneficiaries($0.value) }
-      )
+      phrase = isFailed ? .otherBeneficiary : .beneficiary
+      bounds = item.beneficiaries.map { clauses.beneficiaries($0.value) }
     }
     return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
+  }
+
+  /// On which side of its validity the day lies, where the day is known.
+  private func notInForce(_ instrument: Instrument, on day: CalendarDate?) -> Phrase {
+    guard let day else { return .notInForce(on: nil) }
+    let written = NumberText(language).date(day)
+    switch ForceState(of: instrument, on: day) {
+    case .expired: return .expired(on: written)
+    case .notYet: return .notYetInForce(on: written)
+    case .other: return .notInForce(on: written)
+    }
   }
 }

@@ -82,7 +82,7 @@ struct ItemText {
         text: TextPage.unbroken(ItemText.amount(of: decision, numbers)), width: columns.amount, isRightAligned: true),
       TextPage.Cell(text: place, width: columns.citation),
     ])
-    if detail == .single, let amount = decision.amount, decision.verdict == .eligible {
+    if detail == .single, let amount = decision.amount, decision.verdict == .eligible, !amount.isOpen {
       line("\(say(.amountInWords)): \(numbers.inWords(amount))", to: &page)
     }
   }
