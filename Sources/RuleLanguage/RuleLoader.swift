@@ -18,10 +18,38 @@ public struct RuleLoader: Sendable {
     return number
   }
 
+  /// Reads the bytes of a file; gives its number back. What is no text is one error, and holds nothing.
+  @discardableResult
+  public mutating func read(path: String, bytes: [UInt8]) -> Int32 {
+    let next = Int32(clamping: sources.files.count)
+    let (file, isText) = SourceFile.decode(path: path, bytes: bytes, number: next, diagnostics: &diagnostics)
+    if isText { return read(file) }
+    let number = sources.add(file)
+    syntax.append(RuleFileSyntax(declarations: []))
+    return number
+  }
+
   /// Checks all that was read, except that cases are left aside; what is wrong is added to `diagnostics`.
   /// Drafts count only where they stand in one of the files of `drafts`.
   public mutating func check(usingAssumptions: Bool, drafts: Set<Int32> = []) -> RuleBook {
-    RuleChecker.check(syntax, usingAssumptions: usingAssumptions, drafts: drafts, diagnostics: &diagnostics)
+    var found: [Diagnostic] = []
+    let book = RuleChecker.check(
+      syntax, usingAssumptions: usingAssumptions, drafts: drafts, diagnostics: &found)
+    diagnostics += found.filter { !isOfUnreadClause($0) }
+    return book
+  }
+
+  /// Whether a clause is said to be missing that is there and could not be read: something between this item or head
+  /// and the next is wrong already, and saying more would send people looking for a second mistake.
+  private func isOfUnreadClause(_ diagnostic: Diagnostic) -> Bool {
+    guard case .meaning(let problem) = diagnostic.problem, problem.isOfMissingClause else { return false }
+    let span = diagnostic.span
+    guard syntax.indices.contains(Int(span.file)) else { return false }
+    let end = syntax[Int(span.file)].starts.filter { $0 > span.start }.min() ?? .max
+    return diagnostics.contains { other in
+      guard case .syntax = other.problem, other.span.file == span.file else { return false }
+      return span.start < other.span.start && other.span.start < end
+    }
   }
 
   /// The cases of a file.
@@ -29,6 +57,29 @@ public struct RuleLoader: Sendable {
     guard syntax.indices.contains(Int(file)) else { return [] }
     return syntax[Int(file)].declarations.compactMap { declaration in
       if case .dossier(let dossier) = declaration { dossier } else { nil }
+    }
+  }
+}
+
+extension MeaningProblem {
+  /// Whether it says that a clause is not there.
+  fileprivate var isOfMissingClause: Bool {
+    switch self {
+    case .clauseMissing, .headerMissing: true
+    default: false
+    }
+  }
+}
+
+extension RuleFileSyntax {
+  /// Where instruments and their items start.
+  fileprivate var starts: [Int32] {
+    declarations.flatMap { declaration -> [Int32] in
+      guard case .instrument(let instrument) = declaration else { return [] }
+      let items = instrument.provisions.flatMap(\.statements).compactMap { statement -> Int32? in
+        if case .supportItem(let item) = statement { item.name.span.start } else { nil }
+      }
+      return [instrument.number.span.start] + items
     }
   }
 }

@@ -36,7 +36,7 @@ enum HelpText: FixedPhrase {
 
     Mã thoát:
       0   xong; với --item: được
-      1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được
+      1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được, ngoài phạm vi
       2   hồ sơ, luật hoặc tham số sai
       3   với --item: chưa đủ căn cứ
       70  lỗi của chính chương trình
@@ -60,7 +60,8 @@ enum HelpText: FixedPhrase {
 
     Exit codes:
       0   done; with --item: eligible
-      1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible
+      1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible,
+          out of scope
       2   the dossier, the rules or the arguments are wrong
       3   with --item: undetermined
       70  a defect of the tool itself
@@ -76,13 +77,14 @@ enum HelpText: FixedPhrase {
 
       --date NGÀY          ngày xét (31/12/2022 hoặc 2022-12-31), thay ngày ghi trong hồ sơ;
                            hồ sơ không ghi ngày thì phải nêu, máy không tự lấy ngày hôm nay
-      --item TÊN           chỉ xét một khoản: TÊN hoặc VĂN_BẢN:TÊN; mã thoát cho biết được hay không
+      --item TÊN           chỉ xét một khoản: TÊN hoặc VĂN_BẢN:TÊN; mã thoát 0: được,
+                           1: không được hoặc ngoài phạm vi, 3: chưa đủ căn cứ
       --set TÊN=GIÁ_TRỊ    đặt lại một thông tin (dùng được nhiều lần):
                              --set "chi_phí_quảng_bá=80 triệu đồng"
                              --set "doanh_thu.2021=1,2 tỷ đồng"
                              --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
                              --set "đã_nhận=không có"
-      --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp (đủ để phân biệt là được)
+      --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp: tên, hoặc phần tên chỉ nó mới có
       --rules THƯ_MỤC      thư mục luật
       --full               cả cây điều kiện của mọi khoản, kể cả khoản ngoài phạm vi
       --json               JSON cho chương trình khác
@@ -97,13 +99,14 @@ enum HelpText: FixedPhrase {
 
       --date DAY           the date of the decision (31/12/2022 or 2022-12-31) instead of the dossier's own;
                            needed where the dossier has none: today is never taken silently
-      --item NAME          one item only: NAME or INSTRUMENT:NAME; the exit code says whether it is granted
+      --item NAME          one item only: NAME or INSTRUMENT:NAME; exit code 0: eligible,
+                           1: not eligible or out of scope, 3: undetermined
       --set NAME=VALUE     give one fact anew (may be repeated):
                              --set "chi_phí_quảng_bá=80 triệu đồng"
                              --set "doanh_thu.2021=1,2 tỷ đồng"
                              --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
                              --set "đã_nhận=không có"
-      --case NAME          the case of a file that holds several (as much of its name as tells it apart)
+      --case NAME          the case of a file that holds several: its name, or a part no other name has
       --rules FOLDER       the folder of the rules
       --full               the whole tree of conditions of every item, those out of scope too
       --json               JSON for other programs

@@ -47,7 +47,7 @@ extension CommandRun {
   func readRules() throws(UsageProblem) -> RuleLoader {
     let folder = try rulesFolder()
     var loader = RuleLoader()
-    for path in try ruleFiles(under: folder) { loader.read(try sourceFile(path)) }
+    for path in try ruleFiles(under: folder) { loader.read(path: path, bytes: try bytes(of: path)) }
     guard !loader.sources.files.isEmpty else { throw .noRuleFiles(folder) }
     return loader
   }
@@ -64,11 +64,6 @@ extension CommandRun {
         throw .system(error)
       }
     }
-  }
-
-  /// A rule or case file.
-  func sourceFile(_ path: String) throws(UsageProblem) -> SourceFile {
-    SourceFile(path: path, text: String(decoding: try bytes(of: path), as: UTF8.self))
   }
 
   /// The bytes of a rule or case file.

@@ -23,11 +23,13 @@ enum UsageProblem: Error, Hashable {
   case noDate
   case noRulesFolder
   case notAFolder(String)
+  case folder(String)
   case nothingThere(String)
   case noRuleFiles(String)
   case noCases(String)
   case caseNeeded([String])
-  case unknownCase(String, [String])
+  case unknownCase(String, nearest: String?, [String])
+  case ambiguousCase(String, [String])
   case caseInJSON
   case unknownItem(String, nearest: String?)
   case ambiguousItem(String, [String])
@@ -63,12 +65,15 @@ extension UsageProblem: FixedPhrase {
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
     case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
     case .notAFolder(let path): ("“\(path)” không phải thư mục", "“\(path)” is not a folder")
+    case .folder(let path): ("“\(path)” là thư mục, không phải tệp hồ sơ", "“\(path)” is a folder, not a dossier")
     case .nothingThere(let path): ("không có “\(path)”", "there is no “\(path)”")
     case .noRuleFiles(let path):
       ("thư mục “\(path)” không có tệp .cancu nào", "the folder “\(path)” has no .cancu file")
     case .noCases(let path): ("“\(path)” không có trường hợp nào", "“\(path)” holds no case")
     case .caseNeeded: ("tệp có nhiều trường hợp", "the file holds several cases")
-    case .unknownCase(let name, _): ("tệp không có trường hợp “\(name)”", "the file has no case “\(name)”")
+    case .unknownCase(let name, _, _): ("tệp không có trường hợp “\(name)”", "the file has no case “\(name)”")
+    case .ambiguousCase(let name, _):
+      ("tên của nhiều trường hợp có “\(name)”", "the names of several cases hold “\(name)”")
     case .caseInJSON: ("hồ sơ JSON không có trường hợp để chọn", "a JSON dossier has no cases to choose from")
     case .unknownItem(let name, _): ("không có khoản hỗ trợ “\(name)”", "there is no support item “\(name)”")
     case .ambiguousItem(let name, _):
@@ -111,14 +116,17 @@ extension UsageProblem: FixedPhrase {
       case .noDossier: .seeHelp(.check)
       case .noRulesFolder: .nameRules
       case .caseNeeded(let names): .chooseCase(names)
-      case .unknownCase(_, let names): .chooseCase(names)
+      case .unknownCase(_, let nearest?, _): .nearest(nearest)
+      case .unknownCase(_, nil, let names), .ambiguousCase(_, let names): .chooseCase(names)
+      case .folder(let path): .nameFile(path)
+      case .rulesInDossier: .splitDossier
       case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?): .nearest(nearest)
       case .unknownInstrument(_, nil): .listInstruments
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .rulesInDossier, .system:
+        .noCases, .caseInJSON, .unknownItem(_, nil), .system:
         nil
       }
     return phrase?.text(in: language)
@@ -137,6 +145,8 @@ private enum UsageHelp: FixedPhrase {
   case chooseOne([String])
   case listInstruments
   case provisionForm
+  case nameFile(String)
+  case splitDossier
   case places([String])
 
   var texts: (vietnamese: String, english: String) {
@@ -157,6 +167,16 @@ private enum UsageHelp: FixedPhrase {
     case .chooseOne(let names): ("chọn một: \(UsageHelp.list(names))", "choose one: \(UsageHelp.list(names))")
     case .listInstruments: ("xem các văn bản: cancu law", "for the instruments: cancu law")
     case .provisionForm: ("viết như: điều 9 khoản 3 điểm a, hoặc 9.3.a", "write it as: điều 9 khoản 3 điểm a, or 9.3.a")
+    case .nameFile(let path):
+      (
+        "nêu một tệp .cancu hoặc .json trong đó; để chạy mọi trường hợp của thư mục: cancu test \(path)",
+        "name a .cancu or .json file in it; to run all the cases of the folder: cancu test \(path)"
+      )
+    case .splitDossier:
+      (
+        "để các trường hợp ở một tệp riêng, như dưới Cases/; luật để dưới Rules/",
+        "keep the cases in a file of their own, under Cases/; rules stand under Rules/"
+      )
     case .places(let places): ("có: \(UsageHelp.list(places))", "there are: \(UsageHelp.list(places))")
     }
   }

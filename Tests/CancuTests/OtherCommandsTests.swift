@@ -126,6 +126,19 @@ struct OtherCommandsTests {
     #expect(system.run("lint không-có") == 2)
   }
 
+  @Test func aCaseAmongTheRulesIsNeverRunAndLintSaysSo() throws {
+    let system = try GoldenFolder.system()
+    system.files["Rules/z.cancu"] = Array("trường hợp \"lạc\"\n  diện_tích 3 ha\n".utf8)
+    for line in ["lint", "lint Rules", "lint Rules/z.cancu"] {
+      #expect(system.run(line) == 0, "it is a warning")
+      #expect(system.errors.hasPrefix("Rules/z.cancu:1:12: cảnh báo[M072]: trường hợp “lạc”"), "\(system.errors)")
+      #expect(system.errors.contains("dưới Cases/"))
+    }
+    system.files["Cases/z.cancu"] = system.files.removeValue(forKey: "Rules/z.cancu")
+    #expect(system.run("lint") == 0)
+    #expect(system.errors.isEmpty)
+  }
+
   // MARK: fmt
 
   @Test func fmtLaysOutAndSaysWhatItDid() throws {

@@ -13,7 +13,7 @@ struct JSONDossierTests {
       (#""loại_hình": "không biết""#, "loại_hình", "không biết"),
       (#""tên_sản_phẩm": "không biết""#, "tên_sản_phẩm", "không biết"),
       (#""doanh_thu": "không biết""#, "doanh_thu", "không biết"),
-      (#""loại_hình": "không áp dụng""#, "loại_hình", "không áp dụng"),
+      (#""địa_bàn": "không áp dụng""#, "địa_bàn", "không áp dụng"),
       (#""ngày_đăng_ký": "2019-07-17""#, "ngày_đăng_ký", "2019-07-17"),
       (#""ngày_đăng_ký": "2020-02-29""#, "ngày_đăng_ký", "2020-02-29"),
       (#""thành_viên_chính_thức": 15"#, "thành_viên_chính_thức", "15"),

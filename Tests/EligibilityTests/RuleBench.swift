@@ -109,7 +109,11 @@ struct RuleBench {
 
   private static func expectNothing(_ diagnostics: [Diagnostic], _ sources: SourceSet) throws {
     let renderer = DiagnosticRenderer(sources: sources, language: .english)
-    let text = diagnostics.map { renderer.render($0) }.joined(separator: "\n")
+    // What may be meant is meant here: entries of the ledger under records that are not decided now.
+    let wrong = diagnostics.filter { diagnostic in
+      if case .dossier(let problem) = diagnostic.problem { !problem.mayBeMeant } else { true }
+    }
+    let text = wrong.map { renderer.render($0) }.joined(separator: "\n")
     try #require(text.isEmpty, Comment(rawValue: text))
   }
 }

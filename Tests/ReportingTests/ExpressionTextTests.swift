@@ -125,6 +125,7 @@ struct ExpressionTextTests {
       ("vốn_A - vốn_B - dư_nợ", "vốn A - vốn B - dư nợ"),
       ("vốn_A + (vốn_B tối đa 5 đồng)", "vốn A + (vốn B nhưng tối đa 5 đ)"),
       ("(vốn_A tối thiểu 5 đồng)", "vốn A nhưng tối thiểu 5 đ"), ("tổng_vốn", "tổng vốn"),
+      ("1 / 3 × vốn_A", "1/3 × vốn A"), ("vốn_A / 3", "vốn A / 3"), ("50% / 2 × vốn_A", "50% / 2 × vốn A"),
       ("vốn_A / (vốn_B / dư_nợ)", "vốn A / (vốn B / dư nợ)"),
       ("đếm dự_án mà thời_hạn ≥ 3 năm", "số dự án mà thời hạn từ 3 năm trở lên"),
       ("trung bình chi_phí của dự_án", "trung bình chi phí của các dự án"),

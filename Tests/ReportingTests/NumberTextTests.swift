@@ -63,6 +63,7 @@ struct NumberTextTests {
       (0, 0, "0 đ", "0 đ", "Không đồng"),
       (5, 10, "5 – 10 đ", "5 – 10 đ", "Từ năm đồng đến mười đồng"),
       (5, nil, "từ 5 đ trở lên", "từ 5 đ trở lên", "Từ năm đồng trở lên"),
+      (0, nil, "chưa rõ mức", "chưa rõ mức", "Chưa rõ mức"),
     ] as [(Int64, Int64?, String, String, String)])
   func ranges(_ low: Int64, _ high: Int64?, _ granted: String, _ atStake: String, _ words: String) {
     let range = MoneyRange(low: low, high: high)

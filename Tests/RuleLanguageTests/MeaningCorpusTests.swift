@@ -35,6 +35,7 @@ struct MeaningCorpusTests {
       contentsOf: CorpusFolder.url.deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Sources/RuleLanguage/Diagnostics/MeaningProblem.swift"), encoding: .utf8)
     let codes = Set(source.matches(of: /"(M\d\d\d)"/).map { String($0.1) })
-    #expect(codes.subtracting(named).isEmpty)
+    // Only the command knows which files are the rules'.
+    #expect(codes.subtracting(named) == ["M072"])
   }
 }

@@ -41,7 +41,12 @@ public struct CaseRunner {
     _ dossier: CaseSyntax, among cases: [CaseSyntax], diagnostics: inout [Diagnostic]
   ) -> CaseOutcome? {
     let prepared = dossier.withoutAssumptions ? bookWithoutAssumptions() : book
+    let known = diagnostics.count
     let read = prepared.reader.read(dossier, among: cases, diagnostics: &diagnostics)
+    // Where a case says what must come out, what such an entry of the ledger comes to is said with it.
+    if !dossier.expectations.isEmpty {
+      diagnostics.replaceSubrange(known..., with: diagnostics[known...].filter { !$0.mayBeMeant })
+    }
     let subjects = dossier.expectations.map { subject(of: $0, prepared.reader, &diagnostics) }
     guard !dossier.expectations.isEmpty else { return nil }
     guard let date = read.date else {
@@ -148,6 +153,12 @@ public struct CaseRunner {
     return ExpectationOutcome(
       expectation: expectation, subject: .conditionSet(conditionSet, decision),
       mismatches: comparison.mismatches(with: actual))
+  }
+}
+
+extension Diagnostic {
+  fileprivate var mayBeMeant: Bool {
+    if case .dossier(let problem) = problem { problem.mayBeMeant } else { false }
   }
 }
 

@@ -24,9 +24,9 @@ public struct DossierReader: Sendable {
   ///
   /// A case that starts from another has its facts and its date. It may give a fact or a year of a fact anew; a record
   /// with the label of a record that is there changes that record, any other record comes after them; `không có` and
-  /// `không biết` do away with the records of a list.
+  /// `không biết` do away with the records of a list. `date` is the day asked for instead of the dossier's own.
   public func read(
-    _ dossier: CaseSyntax, among cases: [CaseSyntax], diagnostics: inout [Diagnostic]
+    _ dossier: CaseSyntax, among cases: [CaseSyntax], on date: CalendarDate? = nil, diagnostics: inout [Diagnostic]
   ) -> Dossier {
     var chain = [dossier]
     while let base = chain.last?.base {
@@ -34,21 +34,30 @@ public struct DossierReader: Sendable {
       chain.append(next)
     }
     var read = Dossier(name: dossier.name.text, vocabulary: book.vocabulary)
+    var ledgerValues: [DossierReading.Place: SourceSpan] = [:]
     for part in chain.reversed() {
       var reading = DossierReading(self, .caseText, on: read)
+      reading.ledgerValues = ledgerValues
       reading.take(part)
       read = reading.dossier
+      ledgerValues = reading.ledgerValues
       // The problems of a base are reported once, however many cases start from it.
       let isBase = chain.count > 1 || cases.contains { $0.base?.text == part.name.text }
       report(reading.diagnostics, once: isBase, &diagnostics)
     }
+    var whole = DossierReading(self, .caseText, on: read)
+    whole.ledgerValues = ledgerValues
+    whole.checkLedgerValues(on: date ?? read.date)
+    report(whole.diagnostics, once: true, &diagnostics)
     read.name = dossier.name.text
     return read
   }
 
   /// Reads a JSON dossier: facts by name, lists as arrays of objects, money in whole đồng, dates as `2019-07-17`, a
   /// key that is not there for what is not given, `null` for what is not known. Nil where the text is no JSON object.
-  public func read(json file: SourceFile, number: Int32, diagnostics: inout [Diagnostic]) -> Dossier? {
+  public func read(
+    json file: SourceFile, number: Int32, on date: CalendarDate? = nil, diagnostics: inout [Diagnostic]
+  ) -> Dossier? {
     guard let value = JSONReader.read(file, number: number, diagnostics: &diagnostics) else { return nil }
     guard case .object(let members) = value.kind else {
       diagnostics.append(Diagnostic(.dossier(.notAnObject), at: value.span))
@@ -58,6 +67,8 @@ public struct DossierReader: Sendable {
     let name = fileName.hasSuffix(".json") ? String(fileName.dropLast(5)) : fileName
     var reading = DossierReading(self, .json, on: Dossier(name: name, vocabulary: book.vocabulary))
     reading.take(members)
+    reading.checkLedgerValues(on: date ?? reading.dossier.date)
+    reading.sortDiagnostics()
     diagnostics += reading.diagnostics
     return reading.dossier
   }
@@ -66,10 +77,12 @@ public struct DossierReader: Sendable {
   /// number: `name=…`, `name.2021=…` for a year, `list[label].field=…` for a record, `list=không có`. The values are
   /// those of a line of a dossier.
   public func set(
-    _ assignment: SourceFile, number: Int32, in dossier: inout Dossier, diagnostics: inout [Diagnostic]
+    _ assignment: SourceFile, number: Int32, in dossier: inout Dossier, on date: CalendarDate? = nil,
+    diagnostics: inout [Diagnostic]
   ) {
     var reading = DossierReading(self, .caseText, on: dossier)
     reading.take(assignment, number: number)
+    reading.checkLedgerValues(on: date ?? dossier.date)
     diagnostics += reading.diagnostics
     dossier = reading.dossier
   }

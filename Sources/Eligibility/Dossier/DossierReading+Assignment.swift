@@ -56,6 +56,7 @@ extension DossierReading {
     let fact = vocabulary.fact(place.fact)
     let given: Given
     if let value {
+      noteLedgerValue(at: place, value.span)
       given = single(value.kind, value.span, for: fact, hint: hint)
     } else if fact.kind == .paper {
       given = .value(.truth(false))

@@ -116,6 +116,7 @@ extension DossierReading {
       report(.duplicateFact(name.text), name.span)
     } else {
       dossier.lists[list] = value
+      ledgerValues = ledgerValues.filter { $0.key.fact.list != list }
     }
   }
 
@@ -146,6 +147,7 @@ extension DossierReading {
   mutating func take(
     _ value: GivenValueSyntax.Kind, _ span: SourceSpan, for place: Place, _ name: SourceSpan, hint: InstrumentNumber?
   ) {
+    noteLedgerValue(at: place, span)
     put(single(value, span, for: vocabulary.fact(place.fact), hint: hint), at: place, name)
   }
 

@@ -107,6 +107,7 @@ extension DossierReading {
       if case .object(let values) = member.value.kind, !values.isEmpty, values.allSatisfy({ Int($0.key) != nil }) {
         return report(.notYearly(fact.name), member.value.span)
       }
+      noteLedgerValue(at: place, member.value.span)
       return put(single(member.value, for: fact, hint: hint), at: place, member.keySpan)
     }
     switch member.value.kind {

@@ -7,6 +7,8 @@ struct DossierReading {
   let notation: DossierNotation
   var dossier: Dossier
   var diagnostics: [Diagnostic] = []
+  /// Where the values of the ledger stand, for what can be said of them only once all has been read.
+  var ledgerValues: [Place: SourceSpan] = [:]
 
   /// What this text has said, so that a fact given twice is seen. What a base said does not count.
   private var said: [Place: Said] = [:]
@@ -77,6 +79,11 @@ struct DossierReading {
       report(.duplicateFact(fact.name), span)
       return store(.notGiven, at: place)
     }
+    if given == .notApplicable, isRole(place), case .symbol(let number) = fact.kind {
+      let values = vocabulary.enumerations[number].values.map(\.name)
+      report(.alwaysApplies(fact.name, values: values), span)
+      return store(.notGiven, at: place)
+    }
     switch given {
     case .value, .judged:
       if fact.isYearly { report(.needsYears(fact.name), span) }
@@ -104,6 +111,11 @@ struct DossierReading {
     // A year that is not there is not given.
     values[year] = isFirst && given != .notGiven ? given : nil
     store(values.isEmpty ? .notGiven : .yearly(values), at: place)
+  }
+
+  /// Whether it is the fact that says which kind of applicant it is, or which province it is in.
+  private func isRole(_ place: Place) -> Bool {
+    place.fact.list == nil && [vocabulary.kindFact, vocabulary.territoryFact].contains(place.fact.index)
   }
 
   private func value(at place: Place) -> Given {

@@ -55,25 +55,51 @@ struct ScopeText {
   /// What was tested: `văn bản có hiệu lực ngày 31/12/2022 (có hiệu lực từ 01/03/2020)`.
   func text(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: false) }
 
+  /// That an instrument is applied although it has ended, and by which provision.
+  func transition(_ finding: ScopeFinding, of item: SupportItem) -> String? {
+    guard case .inForce(_, transition: let condition?) = finding.test, finding.truth != .no else { return nil }
+    let citations = CitationText(language)
+    let kept = book.instruments[item.instrument].keeps.filter { $0.condition.value.span == condition.expression.span }
+    guard !kept.isEmpty else { return nil }
+    return Phrase.keptBy(kept.map { citations.long($0.condition.citation) }.joined(separator: "; ")).text(in: language)
+  }
+
   /// A test that was not passed: `không thuộc địa bàn áp dụng (áp dụng tại Bắc Kạn)`.
   func failure(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: true) }
 
   private func text(_ finding: ScopeFinding, _ item: SupportItem, isFailed: Bool) -> String {
     let instrument = book.instruments[item.instrument]
     let law = LawText(book, language)
-    let (phrase, bounds): (Phrase, String?)
+    let citations = CitationText(language)
+    let phrase: Phrase
+    let bounds: String?
     switch finding.test {
+    case .inForce(_, transition: .some) where isFailed:
+      let yields = instrument.yields.map { citations.long($0.condition.citation) }.joined(separator: "; ")
+      let older = instrument.yields.map(\.instrument.text).joined(separator: ", ")
+      return Phrase.yields(to: older, by: yields).text(in: language)
     case .inForce(let day, _):
-      let day = day.map { NumberText(language).date($0) }
-      (phrase, bounds) = (isFailed ? .notInForce(on: day) : .inForce(on: day), law.validity(of: instrument))
+      phrase = isFailed ? notInForce(instrument, on: day) : .inForce(on: day.map { NumberText(language).date($0) })
+      bounds = law.validity(of: instrument)
     case .territory:
-      (phrase, bounds) = (isFailed ? .otherTerritory : .territory, law.territory(of: instrument))
+      phrase = isFailed ? .otherTerritory : .territory
+      bounds = law.territory(of: instrument)
     case .beneficiary:
       let clauses = ClauseText(book, language, within: instrument.number)
-      (phrase, bounds) = (
-        isFailed ? .otherBeneficiary : .beneficiary, item.beneficiaries.map { clauses.beneficiaries($0.value) }
-      )
+      phrase = isFailed ? .otherBeneficiary : .beneficiary
+      bounds = item.beneficiaries.map { clauses.beneficiaries($0.value) }
     }
     return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
+  }
+
+  /// On which side of its validity the day lies, where the day is known.
+  private func notInForce(_ instrument: Instrument, on day: CalendarDate?) -> Phrase {
+    guard let day else { return .notInForce(on: nil) }
+    let written = NumberText(language).date(day)
+    switch ForceState(of: instrument, on: day) {
+    case .expired: return .expired(on: written)
+    case .notYet: return .notYetInForce(on: written)
+    case .other: return .notInForce(on: written)
+    }
   }
 }

@@ -81,7 +81,7 @@ struct ChangeText {
   /// A condition that is about no single fact is told as it stands, turned round where it is one that must not hold:
   /// an exclusion, or the premise of another.
   private func condition(_ finding: Finding) -> String {
-    if let note = finding.note { return way(note) }
+    if let note = finding.note { return way(note, finding) }
     let expression = finding.expression
     // What holds and stands in the way (the premise of a “nếu”, what is under a “không”) has to hold no longer.
     guard finding.isExclusion || finding.truth == .yes else { return say(.makeTrue(item.words.text(expression))) }
@@ -94,15 +94,28 @@ struct ChangeText {
   }
 
   /// What would have to be different of a limit that is no condition of its own.
-  private func way(_ note: Finding.Note) -> String {
+  private func way(_ note: Finding.Note, _ finding: Finding) -> String {
     switch note {
     case .times(let limit, _, _):
       let keys = ClauseText(item.book, item.language, within: nil).each(limit.keys)
       return say(.notYetReceived(limit.count)) + keys
     case .noTableRow: return say(.inTable)
-    case .notApplicable: return say(.amountApplies)
+    case .notApplicable:
+      let facts = notApplicable(finding.values)
+      return say(facts.isEmpty ? .amountApplies : .factsOfAmount(facts))
     case .noRecords(let list): return say(.haveRecord(item.book.vocabulary.lists[list].label))
     }
+  }
+
+  /// The facts of these values that the dossier says not to apply, each once.
+  private func notApplicable(_ values: [ValueFinding]) -> [String] {
+    var facts: [String] = []
+    for value in values {
+      let isOwn = value.expression.isFact && value.value == .notApplicable
+      let found = isOwn ? [item.words.text(value.expression)] : notApplicable(value.parts)
+      for fact in found where !facts.contains(fact) { facts.append(fact) }
+    }
+    return facts
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: item.language) }

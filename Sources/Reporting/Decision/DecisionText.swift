@@ -93,7 +93,7 @@ public struct DecisionText {
     }
     page.opposed(title, totals.joined(separator: " · "))
     for basis in Basis.allCases {
-      guard let total = total(basis, decision), total.high != 0 else { continue }
+      guard let total = total(basis, decision), total.high != 0, !total.isOpen else { continue }
       page.paragraph("\(say(.inWords(say(.basis(basis))))): \(numbers.inWords(total))", indent: 2, hanging: 4)
     }
   }
@@ -123,7 +123,7 @@ public struct DecisionText {
   private func addOutOfScope(_ decision: Decision, to page: inout TextPage) {
     let items = decision.items.filter { $0.verdict == .outOfScope }
     guard !items.isEmpty else { return }
-    let causes = items.map(DecisionText.cause)
+    let causes = items.map(cause)
     let counts = Phrase.ScopeCause.allCases.compactMap { cause in
       let count = causes.count { $0 == cause }
       return count > 0 ? say(.outOfScopeCause(cause, count)) : nil
@@ -135,11 +135,19 @@ public struct DecisionText {
   }
 
   /// The first test an item out of scope fails: who is in another province need not hear of dates.
-  private static func cause(_ item: ItemDecision) -> Phrase.ScopeCause {
+  private func cause(_ item: ItemDecision) -> Phrase.ScopeCause {
+    let instrument = book.instruments[book.items[item.item].instrument]
     let failed = item.scope.filter { $0.truth == .no }.map { finding -> Phrase.ScopeCause in
       switch finding.test {
       case .territory: .territory
-      case .inForce: .notInForce
+      case .inForce(_, transition: .some): .notInForce
+      case .inForce(let day?, transition: nil):
+        switch ForceState(of: instrument, on: day) {
+        case .expired: .expired
+        case .notYet: .notYetInForce
+        case .other: .notInForce
+        }
+      case .inForce(nil, transition: nil): .notInForce
       case .beneficiary: .beneficiary
       }
     }

@@ -42,6 +42,11 @@ struct ItemText {
 
   /// What there is to say of an item under its line.
   func addDetails(_ decision: ItemDecision, _ notes: inout SourceList, to page: inout TextPage) {
+    if decision.verdict == .eligible || decision.verdict == .undetermined, let validity = decision.scope.first,
+      let text = ScopeText(book, language).transition(validity, of: item)
+    {
+      line(text, to: &page)
+    }
     switch decision.verdict {
     case .eligible:
       addLadder(decision, to: &page)
@@ -82,7 +87,7 @@ struct ItemText {
         text: TextPage.unbroken(ItemText.amount(of: decision, numbers)), width: columns.amount, isRightAligned: true),
       TextPage.Cell(text: place, width: columns.citation),
     ])
-    if detail == .single, let amount = decision.amount, decision.verdict == .eligible {
+    if detail == .single, let amount = decision.amount, decision.verdict == .eligible, !amount.isOpen {
       line("\(say(.amountInWords)): \(numbers.inWords(amount))", to: &page)
     }
   }

@@ -10,27 +10,42 @@ public struct CitationText: Sendable {
 
   /// `Điều 9 khoản 3 điểm a Nghị định 52/2018/NĐ-CP`.
   public func long(_ citation: Citation) -> String {
-    let kind = language == .vietnamese ? citation.instrument.kindInVietnamese.map { "\($0) " } ?? "" : ""
-    return joined(place(citation), kind + citation.instrument.text)
+    joined(place(citation), named(citation.instrument)) + changes(citation)
   }
 
-  /// `52/2018/NĐ-CP Điều 9 khoản 3 điểm a`.
-  public func short(_ citation: Citation) -> String { joined(citation.instrument.text, place(citation)) }
+  /// `52/2018/NĐ-CP Điều 9 khoản 3 điểm a`; a changed provision with the act that changed it.
+  public func short(_ citation: Citation) -> String {
+    joined(citation.instrument.text, place(citation)) + changes(citation)
+  }
+
+  /// `, được sửa đổi bởi Điều 1 khoản 1 Nghị quyết 04/2019/NQ-HĐND`, for every act that changed the place.
+  public func changes(_ citation: Citation) -> String {
+    citation.changes.map { mark in
+      let place = joined(self.place(mark.path, title: nil), named(mark.instrument))
+      return ", \(LawPhrase.changed(mark.action, place).text(in: language))"
+    }.joined()
+  }
+
+  private func named(_ number: InstrumentNumber) -> String {
+    let kind = language == .vietnamese ? number.kindInVietnamese.map { "\($0) " } ?? "" : ""
+    return kind + number.text
+  }
 
   /// The short form, without the instrument where the reader is in it already.
   public func short(_ citation: Citation, within instrument: InstrumentNumber) -> String {
     let place = place(citation)
-    return citation.instrument == instrument && !place.isEmpty ? place : short(citation)
+    return citation.instrument == instrument && !place.isEmpty ? place + changes(citation) : short(citation)
   }
 
   /// `Điều 9 khoản 3 điểm a`; `Điều ? (Điểm trưng bày)` for an article whose number nobody has read.
-  public func place(_ citation: Citation) -> String {
-    let path = citation.path
+  public func place(_ citation: Citation) -> String { place(citation.path, title: citation.title) }
+
+  private func place(_ path: ProvisionPath, title: String?) -> String {
     var parts: [String] = []
     if let article = path.article {
       parts.append("\(Phrase.article.text(in: language)) \(article)")
     } else if path.unknownArticle > 0 {
-      let title = citation.title.map { " (\($0))" } ?? (path.unknownArticle > 1 ? " (\(path.unknownArticle))" : "")
+      let title = title.map { " (\($0))" } ?? (path.unknownArticle > 1 ? " (\(path.unknownArticle))" : "")
       parts.append("\(Phrase.article.text(in: language)) ?\(title)")
     }
     if let clause = path.clause { parts.append("\(Phrase.clause.text(in: language)) \(clause)") }

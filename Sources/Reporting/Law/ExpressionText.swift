@@ -65,6 +65,8 @@ public struct ExpressionText: Sendable {
       return say(.statement(part(left, in: .sum), predicate(expression) ?? ""))
     case .between(let left, _, _, _), .member(let left, _):
       return say(.statement(part(left, in: .sum), predicate(expression) ?? ""))
+    case .arithmetic(let left, .divide, let right) where left.wholeNumber != nil && right.wholeNumber != nil:
+      return "\(text(left, asPercent: false))/\(text(right, asPercent: false))"
     case .arithmetic(let left, let sign, let right):
       let inner: Tightness = sign == .add || sign == .subtract ? .sum : .product
       // What is taken away or divided by must hold together more tightly than what stands before it.
@@ -203,4 +205,12 @@ public struct ExpressionText: Sendable {
   }
 
   func say(_ phrase: ExpressionPhrase) -> String { phrase.text(in: language) }
+}
+
+extension Expression {
+  /// The whole number it is written as, without a unit.
+  fileprivate var wholeNumber: Int64? {
+    guard case .constant(.quantity(let value)) = kind, type == .quantity(.none) else { return nil }
+    return value.whole
+  }
 }

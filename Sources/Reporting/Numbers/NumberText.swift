@@ -74,6 +74,7 @@ public struct NumberText: Sendable {
   /// A range of money in words, the first letter large: `Đến bốn mươi triệu đồng`.
   public func inWords(_ range: MoneyRange) -> String {
     guard let high = range.high else {
+      if range.low == 0 { return NumberText.capitalized(atStake(range)) }
       return NumberText.capitalized(Phrase.fromUp(moneyInWords(range.low)).text(in: language))
     }
     if range.isExact { return NumberText.capitalized(moneyInWords(range.low)) }
@@ -222,4 +223,9 @@ extension Vocabulary {
   func unitLabel(_ unit: Int) -> String {
     lists.first { $0.unit == unit }?.label ?? units[unit].label
   }
+}
+
+extension MoneyRange {
+  /// Whether nothing is known of it: from nought upwards has no words worth reading.
+  var isOpen: Bool { low == 0 && high == nil }
 }

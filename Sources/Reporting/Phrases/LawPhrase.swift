@@ -2,6 +2,8 @@ import RuleLanguage
 
 /// The sentences in which provisions are read back to people.
 enum LawPhrase: FixedPhrase {
+  /// An act changed a provision: how, and where it says so.
+  case changed(AmendmentAction, String)
   case article(String)
   case clause(String)
   case point(String)
@@ -72,6 +74,10 @@ enum LawPhrase: FixedPhrase {
 
   var texts: (vietnamese: String, english: String) {
     switch self {
+    case .changed(.amend, let place): ("được sửa đổi bởi \(place)", "amended by \(place)")
+    case .changed(.add, let place): ("được bổ sung bởi \(place)", "added by \(place)")
+    case .changed(.replace, let place): ("được thay thế bởi \(place)", "replaced by \(place)")
+    case .changed(.repeal, let place): ("bị bãi bỏ bởi \(place)", "repealed by \(place)")
     case .article(let number): ("Điều \(number)", "Article \(number)")
     case .clause(let number): ("Khoản \(number)", "Clause \(number)")
     case .point(let letter): ("Điểm \(letter)", "Point \(letter)")

@@ -96,6 +96,7 @@ public enum Phrase: FixedPhrase {
   case notYetReceived(Int64)
   case inTable
   case amountApplies
+  case factsOfAmount([String])
   case haveRecord(String)
   case cannotChange
   case missingPapers
@@ -115,7 +116,12 @@ public enum Phrase: FixedPhrase {
   case scope
   case conditions
   case inForce(on: String?)
+  /// A transition: the older instrument is applied.
+  case yields(to: String, by: String)
+  case keptBy(String)
   case notInForce(on: String?)
+  case expired(on: String)
+  case notYetInForce(on: String)
   case territory
   case otherTerritory
   case beneficiary
@@ -132,6 +138,8 @@ public enum Phrase: FixedPhrase {
   /// Why an item is out of scope.
   public enum ScopeCause: Sendable, Hashable, CaseIterable {
     case territory
+    case expired
+    case notYetInForce
     case notInForce
     case beneficiary
   }
@@ -162,7 +170,9 @@ public enum Phrase: FixedPhrase {
     case .outOfScope(let count): ("\(count) khoản", "\(count) item(s)")
     case .outOfScopeCause(.territory, let count): ("\(count) không thuộc địa bàn", "\(count) of other provinces")
     case .outOfScopeCause(.notInForce, let count):
-      ("\(count) chưa có hoặc đã hết hiệu lực", "\(count) not in force")
+      ("\(count) không có hiệu lực", "\(count) not in force")
+    case .outOfScopeCause(.expired, let count): ("\(count) đã hết hiệu lực", "\(count) no longer in force")
+    case .outOfScopeCause(.notYetInForce, let count): ("\(count) chưa có hiệu lực", "\(count) not yet in force")
     case .outOfScopeCause(.beneficiary, let count):
       ("\(count) không đúng đối tượng", "\(count) for other kinds of applicant")
     case .seeFull: ("xem --full", "see --full")
@@ -239,7 +249,13 @@ public enum Phrase: FixedPhrase {
       ("\(fact) là một trong \(count) giá trị khác", "\(fact) is one of \(count) other values")
     case .notYetReceived(let limit): ("chưa nhận đủ \(limit) lần", "received fewer than \(limit) time(s)")
     case .inTable: ("thuộc trường hợp văn bản có quy định mức", "a case the table has a row for")
-    case .amountApplies: ("mức áp dụng được cho hồ sơ", "an amount that applies")
+    case .amountApplies:
+      ("những gì dùng để tính mức đều áp dụng cho hồ sơ", "all that the amount rests on applies to the applicant")
+    case .factsOfAmount(let facts):
+      (
+        "khai giá trị của \(Phrase.quoted(facts)) (hồ sơ đang ghi “không áp dụng”)",
+        "give a value to \(Phrase.quoted(facts)) (the dossier says “does not apply”)"
+      )
     case .haveRecord(let list): ("có \(list) đáp ứng các điều kiện", "a \(list) that meets the conditions")
     case .cannotChange: ("không tự thay đổi được", "not in the applicant's hands")
     case .missingPapers: ("giấy tờ còn thiếu", "papers missing")
@@ -257,12 +273,19 @@ public enum Phrase: FixedPhrase {
     case .sources: ("Nguồn của các mệnh đề không đọc từ văn bản gốc", "Sources of the clauses not read in the gazette")
     case .scope: ("phạm vi", "scope")
     case .conditions: ("điều kiện", "conditions")
+    case .yields(let older, let place):
+      ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
+    case .keptBy(let place): ("vẫn xét theo văn bản này: \(place)", "still judged by this instrument: \(place)")
     case .inForce(let day?): ("văn bản có hiệu lực ngày \(day)", "the instrument is in force on \(day)")
     case .inForce(nil): ("văn bản có hiệu lực vào ngày xét", "the instrument is in force on the reference date")
     case .notInForce(let day?):
-      ("ngày \(day) văn bản chưa có hoặc đã hết hiệu lực", "the instrument is not in force on \(day)")
+      ("ngày \(day) văn bản không có hiệu lực", "the instrument is not in force on \(day)")
+    case .expired(let day):
+      ("ngày \(day) văn bản đã hết hiệu lực", "the instrument is no longer in force on \(day)")
+    case .notYetInForce(let day):
+      ("ngày \(day) văn bản chưa có hiệu lực", "the instrument is not yet in force on \(day)")
     case .notInForce(nil):
-      ("vào ngày xét văn bản chưa có hoặc đã hết hiệu lực", "the instrument is not in force on the reference date")
+      ("vào ngày xét văn bản không có hiệu lực", "the instrument is not in force on the reference date")
     case .otherTerritory: ("không thuộc địa bàn áp dụng", "not in its territory")
     case .otherBeneficiary: ("không đúng đối tượng", "not the right kind of applicant")
     case .territory: ("thuộc địa bàn áp dụng", "in its territory")
@@ -270,6 +293,8 @@ public enum Phrase: FixedPhrase {
     case .papers: ("giấy tờ", "papers")
     }
   }
+
+  private static func quoted(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: ", ") }
 
   private static func total(_ basis: Basis) -> (vietnamese: String, english: String) {
     switch basis {

@@ -171,7 +171,11 @@ extension RuleChecking {
   private mutating func declareNames(of instrument: Int) {
     let number = book.instruments[instrument].number
     var titles: [ProvisionPath: String] = [:]
+    var seen: Set<ProvisionPath> = []
     for provision in instrumentSyntax[instrument].provisions {
+      if !seen.insert(provision.path).inserted {
+        report(.duplicateProvision(provision.path.words), provision.span, .warning)
+      }
       let article = ProvisionPath(
         article: provision.path.article, unknownArticle: provision.path.unknownArticle, clause: nil, point: nil)
       if provision.path == article, let title = provision.title { titles[article] = title.text }

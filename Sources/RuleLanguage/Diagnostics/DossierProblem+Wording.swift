@@ -105,6 +105,12 @@ extension DossierProblem {
         "D026", "“\(name)” không phải là nhận định, không ghi ai nhận định",
         "“\(name)” is not a judgement, so nobody judged it",
         help: Bilingual("chỉ ghi có hoặc không", "write only có or không"))
+    case .alwaysApplies(let name, let values):
+      Wording(
+        "D028", "“\(name)” không thể là “không áp dụng”: tổ chức nào cũng có",
+        "“\(name)” cannot be “không áp dụng”: every applicant has it",
+        help: Bilingual(
+          "ghi một giá trị (\(listed(values))) hoặc “không biết”", "write a value (\(listed(values))) or “không biết”"))
     case .unknownItem(let name, let nearest):
       Wording(
         "D031", "không văn bản nào có khoản hỗ trợ “\(name)”", "no instrument has a support item “\(name)”",
@@ -166,6 +172,22 @@ extension DossierProblem {
         "D044", "danh sách “\(list)” có nhiều bản ghi cùng tên “\(label)”",
         "the list “\(list)” has several records called “\(label)”",
         help: Bilingual("đặt tên khác nhau cho từng bản ghi", "give the records different names"))
+    case .entryOfUnknownRecord(let label, let list, let nearest, let labels):
+      Wording(
+        "D045",
+        "danh sách “\(list)” của hồ sơ không có “\(label)”, nên khoản đã nhận này không thuộc bản ghi nào đang xét",
+        "the list “\(list)” of the dossier has no “\(label)”, so this entry belongs to no record that is decided",
+        help: .nearest(nearest)
+          ?? Bilingual(
+            "các bản ghi: \(listed(labels)); giữ nguyên nếu “\(label)” là của những lần trước, không xét lần này",
+            "the records are: \(listed(labels)); leave it if “\(label)” is of earlier years and not decided now"))
+    case .entryAfterDecision(let day, let decision):
+      Wording(
+        "D046", "khoản này ghi là nhận ngày \(day.vietnamese), sau ngày xét \(decision.vietnamese)",
+        "this is said to have been received on \(day.iso), after the date of the decision, \(decision.iso)",
+        help: Bilingual(
+          "sửa ngày nhận hoặc ngày xét; để nguyên thì khoản này vẫn tính là đã nhận",
+          "mend one of the two dates; as it stands it counts as received"))
     case .duplicateCase(let name):
       Wording(
         "D051", "tệp này đã có trường hợp “\(name)”", "this file has a case “\(name)” already",

@@ -53,6 +53,8 @@ public enum DossierProblem: Sendable, Hashable {
   case badPercentage(String)
   /// A text that is no number of an instrument.
   case badInstrument(String)
+  /// “Does not apply” of what every applicant has: its kind, its province.
+  case alwaysApplies(String, values: [String])
   /// Who judged, on a fact that nobody judges.
   case judgementOfFact(String)
 
@@ -83,6 +85,10 @@ public enum DossierProblem: Sendable, Hashable {
   case unknownRecord(String, list: String, nearest: String?)
   /// A label several records have, where one is meant.
   case ambiguousRecord(String, list: String)
+  /// An entry of the ledger that names a record the dossier does not have (a warning: it may be of a former one).
+  case entryOfUnknownRecord(String, list: String, nearest: String?, labels: [String])
+  /// An entry of the ledger of a day after the decision (a warning).
+  case entryAfterDecision(CalendarDate, decision: CalendarDate)
 
   // MARK: Cases
 
@@ -114,6 +120,13 @@ public enum DossierProblem: Sendable, Hashable {
 }
 
 extension DossierProblem {
+  /// Whether it may be just what was meant: an entry of the ledger under a record that no record is called but for
+  /// capitals and diacritics.
+  public var mayBeMeant: Bool {
+    guard case .entryOfUnknownRecord(let label, _, let nearest, _) = self else { return false }
+    return nearest.map { NearestName.differInMarks(label, $0) } != true
+  }
+
   /// The stable code: a D with three digits.
   public var code: String { wording.code }
 

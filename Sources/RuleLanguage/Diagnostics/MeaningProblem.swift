@@ -64,6 +64,10 @@ public enum MeaningProblem: Sendable, Hashable {
   case secondApplicant(String)
   case percentMissing
   case divisionByZero
+  /// A case in a file of the rules; only who knows where the file stands can tell (`cancu lint`).
+  case caseAmongRules(String)
+  /// A provision whose header stands twice in its instrument (a warning).
+  case duplicateProvision(String)
   case decisionNotMoney(String)
 
   /// The stable code.
@@ -129,6 +133,19 @@ public enum MeaningProblem: Sendable, Hashable {
         "M069", "từ vựng đã gọi người xin hỗ trợ là “\(name)”", "the vocabulary calls the applicant “\(name)” already",
         help: Bilingual("viết: hồ sơ \(name)", "write: hồ sơ \(name)"))
     case .divisionByZero: Wording("M071", "không chia được cho 0", "nothing can be divided by nought")
+    case .caseAmongRules(let name):
+      Wording(
+        "M072", "trường hợp “\(name)” nằm trong thư mục luật nên không bao giờ được chạy",
+        "the case “\(name)” stands among the rules and is never run",
+        help: Bilingual(
+          "chuyển sang một tệp dưới Cases/, tệp ấy chỉ có trường hợp, không có luật",
+          "move it to a file under Cases/ that holds cases only, no rules"))
+    case .duplicateProvision(let place):
+      Wording(
+        "M073", "“\(place)” đã có ở trên trong văn bản này", "“\(place)” stands above already in this instrument",
+        help: Bilingual(
+          "sửa số nếu ghi nhầm; nếu đúng là một nơi thì gộp lại một chỗ",
+          "mend the number if it is a slip; else put the two together"))
     case .percentMissing:
       Wording(
         "M070", "nhân lên bấy nhiêu lần chứ không phải bấy nhiêu phần trăm", "this multiplies, it is no percentage",

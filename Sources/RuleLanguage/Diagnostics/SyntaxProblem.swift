@@ -30,6 +30,8 @@ public enum SyntaxProblem: Sendable, Hashable {
   case foreignSymbol(String, canonical: String)
   /// A file over `SourceFile.sizeLimit`.
   case fileTooLarge
+  /// Bytes that are no text; the first of them, from 1.
+  case notUTF8(byte: Int)
 
   // MARK: Clauses
 
@@ -57,6 +59,8 @@ public enum SyntaxProblem: Sendable, Hashable {
   case moneyWithoutDong(String)
   /// `5 tỉ đồng`: no such scale.
   case unknownMoneyScale(String)
+  /// `50 tr`, `5 tỉ`, `500 đ`.
+  case abbreviatedMoney(String, fix: String)
   /// An amount beyond what can be reckoned with.
   case amountTooLarge(String)
   /// `1,5 tháng`.
@@ -117,6 +121,7 @@ public enum SyntaxProblem: Sendable, Hashable {
     case .badInstrumentNumber: "L012"
     case .foreignSymbol: "L013"
     case .fileTooLarge: "L014"
+    case .notUTF8: "L015"
     case .unexpected: "S001"
     case .missing: "S002"
     case .missingBefore: "S003"
@@ -150,6 +155,7 @@ public enum SyntaxProblem: Sendable, Hashable {
     case .validityNotDate: "S031"
     case .keysInsideTable: "S032"
     case .tooManyProblems: "S033"
+    case .abbreviatedMoney: "S034"
     }
   }
 

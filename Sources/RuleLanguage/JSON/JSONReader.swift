@@ -36,7 +36,7 @@ public struct JSONReader {
       return SourceFile(path: path, text: "")
     }
     if let text = String(validating: bytes, as: UTF8.self) { return SourceFile(path: path, text: text) }
-    let valid = validPrefix(of: bytes)
+    let valid = SourceFile.validPrefix(of: bytes[...])
     report(.notUTF8, at: SourceFile(path: path, text: valid).bytes.count)
     return SourceFile(path: path, text: valid)
   }
@@ -307,21 +307,6 @@ public struct JSONReader {
     case ascii("A")...ascii("F"): UInt16(byte - ascii("A")) + 10
     default: nil
     }
-  }
-
-  /// The longest part from the start that is UTF-8.
-  private static func validPrefix(of bytes: [UInt8]) -> String {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      // A prefix that cuts a letter in two is judged up to that letter.
-      var end = middle
-      while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80, middle - end < 3 { end -= 1 }
-      if String(validating: bytes[..<end], as: UTF8.self) != nil { low = middle } else { high = middle - 1 }
-    }
-    while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
-    return String(validating: bytes[..<low], as: UTF8.self) ?? ""
   }
 }
 

@@ -13,13 +13,17 @@ extension Scanner {
     offset = endOfNumber(from: end)
     let written = text(from: start, to: offset)
     if written.contains(where: { $0.isLetter || $0 == "_" }) { return scanLettered(written, from: start) }
+    guard let (whole, fraction) = Scanner.parts(written) else { return recoverSeparators(written, from: start) }
+    emitNumber(written, whole: whole, fraction: fraction, from: start)
+  }
+
+  /// The digits before and after the comma; nil where points and commas are misplaced.
+  private static func parts(_ written: String) -> (whole: String, fraction: String)? {
     let parts = written.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let whole = parts.first ?? ""
     let fraction = parts.count > 1 ? parts[1] : ""
-    guard parts.count <= 2, !fraction.contains("."), Scanner.isGrouped(whole) else {
-      return recoverSeparators(written, from: start)
-    }
-    emitNumber(written, whole: whole.filter { $0 != "." }, fraction: fraction, from: start)
+    guard parts.count <= 2, !fraction.contains("."), isGrouped(whole) else { return nil }
+    return (whole.filter { $0 != "." }, fraction)
   }
 
   /// A number goes on over letters, underscores and digits, and over a point or comma that a digit follows.
@@ -118,9 +122,21 @@ extension Scanner {
     {
       return emit(.word(written), from: start)
     }
-    let fix = written.count <= 40 && rest.allSatisfy(\.isLetter) ? "\(digits) \(rest)" : nil
+    let isShort = written.count <= 40
+    let unit = isShort && rest.allSatisfy(\.isLetter) ? "\(digits) \(rest)" : nil
+    let fix = isShort ? Scanner.moneyInFull(written) ?? unit : nil
     report(.badNumber(SyntaxParser.shortened(written), fix: fix), from: start, to: offset)
     emit(.invalid, from: start)
+  }
+
+  /// `50000000đ`, `1.5tỷ`, `50tr` as the acts write them; nil for what is no money.
+  private static func moneyInFull(_ written: String) -> String? {
+    let number = written.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    guard let words = MoneyAbbreviation.expanded(String(written.dropFirst(number.count))) else { return nil }
+    guard let (whole, fraction) = parts(String(number)) ?? mendedSeparators(String(number)).flatMap(parts),
+      fraction.count <= decimalLimit, let value = value(whole: whole, fraction: fraction)
+    else { return nil }
+    return "\(CanonicalNumber.text(value, isGrouped: true)) \(words)"
   }
 
   // MARK: Dates and instruments

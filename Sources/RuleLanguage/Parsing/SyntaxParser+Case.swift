@@ -74,7 +74,8 @@ extension SyntaxParser {
       } else if let label = optionalText() {
         parts.records.append(RecordSyntax(list: name, label: label, facts: []))
       } else {
-        try addFact(GivenFactSyntax(name: name, value: givenValues()), to: &parts)
+        let value = try givenValues()
+        addFact(GivenFactSyntax(name: name, value: isAtLineEnd ? value : value.unread), to: &parts)
       }
       endLine()
     } catch {
@@ -108,6 +109,8 @@ extension SyntaxParser {
   }
 
   // MARK: Ends of lines
+
+  private var isAtLineEnd: Bool { isAtEnd || current.isFirstOnLine }
 
   /// Says so where something is left on a complete line, and goes on at the next.
   mutating func endLine() {
@@ -199,5 +202,14 @@ extension SyntaxParser {
     let date = takeInline(.day) ? try date() : nil
     guard paper != nil || person != nil || date != nil else { return nil }
     return JudgementSyntax(paper: paper, person: person, date: date)
+  }
+}
+
+extension GivenFactSyntax.Value {
+  /// What is left of a name that is only the beginning of what was written (`bao bì`): nothing, so that nobody is told
+  /// that “bao” is unknown. Any other value is whole before what follows it.
+  fileprivate var unread: GivenFactSyntax.Value {
+    guard case .single(let value) = self, case .name = value.kind else { return self }
+    return .single(GivenValueSyntax(kind: .invalid, span: value.span))
   }
 }

@@ -64,6 +64,14 @@ extension SyntaxParser {
       advance()
       return .invalid
     }
+    if isAtTimesSign { throw failTrailing() }
+    if case .word(let word) = current.kind, let words = MoneyAbbreviation.expandedApart(word) {
+      advance()
+      let place = span(since: start)
+      let fix = "\(CanonicalNumber.text(number, isGrouped: true)) \(words)"
+      report(.abbreviatedMoney(SyntaxParser.shortened(file.text(in: place)), fix: fix), at: place)
+      return .invalid
+    }
     return .literal(.quantity(number, unit: try name(.unit)))
   }
 

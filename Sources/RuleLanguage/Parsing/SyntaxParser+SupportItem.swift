@@ -50,7 +50,17 @@ extension SyntaxParser {
   /// `mức X`, `mức không quá X`, `mức ít nhất X`; `mức` has been read.
   private mutating func amount() -> ClauseSyntax.Kind {
     let bound: AmountBound
-    if takeInline(.atMost) { bound = .atMost } else if takeInline(.atLeast) { bound = .atLeast } else { bound = .exact }
+    if isAtInline(.floor) || isAtInline(.ceiling) {
+      // The words of a ceiling clause: after `mức` the language has its own (guide, section 4.3).
+      let (found, meant): (Keyword, Keyword) = isAt(.floor) ? (.floor, .atLeast) : (.ceiling, .atMost)
+      report(.unexpected(found.rawValue, need: .spelling(meant.rawValue)), at: keywordSpan)
+      _ = take(found)
+      bound = meant == .atLeast ? .atLeast : .atMost
+    } else if takeInline(.atMost) {
+      bound = .atMost
+    } else {
+      bound = takeInline(.atLeast) ? .atLeast : .exact
+    }
     let nowhere = ExpressionSyntax(kind: .invalid, span: current.span)
     let value = recovering(nowhere) { (parser) throws(Abandoned) in try parser.sum() }
     return .amount(bound, value)

@@ -258,8 +258,15 @@ struct SyntaxParser {
     if let keyword, keyword == .ceiling || keyword == .floor {
       return fail(.clampOutsideParentheses(keyword.rawValue), at: keywordSpan)
     }
+    let isShareOf = isAt(.of) && index > 0 && tokens[index - 1].kind == .symbol(.percent)
+    if isAtTimesSign || isShareOf {
+      return fail(.unexpected(written(current), need: .spelling(Symbol.times.rawValue)), at: current.span)
+    }
     return failUnexpected(.endOfLine)
   }
+
+  /// Whether a letter stands here as people type a times sign: `30% x chi_phí`.
+  var isAtTimesSign: Bool { current.kind == .word("x") || current.kind == .word("X") }
 
   // MARK: Lines
 

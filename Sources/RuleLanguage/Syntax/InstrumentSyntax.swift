@@ -65,6 +65,14 @@ public struct ProvisionPath: Sendable, Hashable {
   public let point: String?
 }
 
+extension ProvisionPath {
+  /// As it is written: `điều 9 khoản 3 điểm a`.
+  var words: String {
+    let parts = [article.map { "điều \($0)" } ?? "điều ?", clause.map { "khoản \($0)" }, point.map { "điểm \($0)" }]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+}
+
 /// What can stand in a provision.
 public enum StatementSyntax: Sendable, Hashable {
   /// `hỗ trợ …`.

@@ -9,26 +9,31 @@ extension CommandRun {
     let asked = try arguments.date()
     var loader = try readRules()
     let ruleFiles = loader.sources.files
-    let text = try dossierText(path, number: Int32(clamping: ruleFiles.count))
+    let text = try dossierText(path)
     let picked = try pickCase(text, &loader)
     let book = loader.check(
       usingAssumptions: !arguments.has(.noAssumptions) && picked?.chosen.withoutAssumptions != true)
     guard try areUsable(loader, upTo: ruleFiles.count) else { return .wrongInput }
     var sources = loader.sources
-    var diagnostics = loader.diagnostics + text.diagnostics
+    var diagnostics = loader.diagnostics
     let reader = DossierReader(book: book)
     var dossier: Dossier?
     if let picked {
-      dossier = reader.read(picked.chosen, among: picked.all, diagnostics: &diagnostics)
-    } else {
-      let number = sources.add(text.file)
+      dossier = reader.read(picked.chosen, among: picked.all, on: asked, diagnostics: &diagnostics)
+    } else if text.isJSON {
+      let known = diagnostics.count
+      let number = Int32(clamping: sources.files.count)
+      let file = JSONReader.source(path: path, bytes: text.bytes, number: number, diagnostics: &diagnostics)
+      _ = sources.add(file)
       // A text that is not UTF-8 is not read at all: what would be said of it would only confuse.
-      if text.diagnostics.isEmpty { dossier = reader.read(json: text.file, number: number, diagnostics: &diagnostics) }
+      if diagnostics.count == known {
+        dossier = reader.read(json: file, number: number, on: asked, diagnostics: &diagnostics)
+      }
     }
     if var settled = dossier {
       for assignment in arguments.all(.set) {
         let file = SourceFile(path: OptionName.set.spelling, text: assignment)
-        reader.set(file, number: sources.add(file), in: &settled, diagnostics: &diagnostics)
+        reader.set(file, number: sources.add(file), in: &settled, on: asked, diagnostics: &diagnostics)
       }
       dossier = settled
     }
@@ -67,26 +72,24 @@ extension CommandRun {
 
   /// A dossier as it was read, not yet understood.
   private struct DossierText {
-    let file: SourceFile
+    let path: String
+    let bytes: [UInt8]
     let isJSON: Bool
-    var diagnostics: [Diagnostic] = []
   }
 
   /// Reads a dossier; what is piped in is JSON where it starts like an object.
-  private func dossierText(_ path: String, number: Int32) throws(UsageProblem) -> DossierText {
+  private func dossierText(_ path: String) throws(UsageProblem) -> DossierText {
+    if path != "-", system.kind(of: path) == .folder { throw .folder(path) }
     do throws(SystemFault) {
       guard path == "-" || system.kind(of: path) != nil else { throw .unreadable(path, reason: "ENOENT") }
       let bytes =
         try path == "-"
         ? system.readStandardInput(limit: JSONReader.sizeLimit) : system.read(path, limit: JSONReader.sizeLimit)
       let isJSON = path == "-" ? bytes.first { $0 > 0x20 } == UInt8(ascii: "{") : path.hasSuffix(".json")
-      guard isJSON else {
-        guard bytes.count <= SourceFile.sizeLimit else { throw .tooLarge(path, limit: SourceFile.sizeLimit) }
-        return DossierText(file: SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self)), isJSON: false)
+      guard isJSON || bytes.count <= SourceFile.sizeLimit else {
+        throw .tooLarge(path, limit: SourceFile.sizeLimit)
       }
-      var diagnostics: [Diagnostic] = []
-      let file = JSONReader.source(path: path, bytes: bytes, number: number, diagnostics: &diagnostics)
-      return DossierText(file: file, isJSON: true, diagnostics: diagnostics)
+      return DossierText(path: path, bytes: bytes, isJSON: isJSON)
     } catch {
       if case .unreadable(let path, reason: "ENOENT") = error { throw .nothingThere(path) }
       throw .system(error)
@@ -101,16 +104,16 @@ extension CommandRun {
       guard !arguments.has(.caseName) else { throw .caseInJSON }
       return nil
     }
-    let number = loader.read(text.file)
+    let number = loader.read(path: text.path, bytes: text.bytes)
     let cases = loader.cases(of: number)
     // A dossier that brought rules along would change the law for itself.
-    guard loader.syntax.last?.declarations.count == cases.count else { throw .rulesInDossier(text.file.path) }
+    guard loader.syntax.last?.declarations.count == cases.count else { throw .rulesInDossier(text.path) }
     let names = cases.map(\.name.text)
+    guard let only = cases.first else {
+      if loader.diagnostics.contains(where: { $0.severity == .error }) { return nil }
+      throw .noCases(text.path)
+    }
     guard let name = arguments.value(.caseName) else {
-      guard let only = cases.first else {
-        if loader.diagnostics.contains(where: { $0.severity == .error }) { return nil }
-        throw .noCases(text.file.path)
-      }
       if cases.count == 1 { return (only, cases) }
       // The cases that start from another are variants of it: the one that starts from none is the dossier itself.
       let main = cases.filter { $0.base == nil }
@@ -118,10 +121,21 @@ extension CommandRun {
       try note(say(.variantsLeft(names.filter { $0 != chosen.name.text })) + "\n")
       return (chosen, cases)
     }
+    return (try findCase(name, among: cases), cases)
+  }
+
+  /// The case of a name, else the one case whose name holds that text.
+  private func findCase(_ typed: String, among cases: [CaseSyntax]) throws(UsageProblem) -> CaseSyntax {
+    // As the texts of files are: a terminal may give letters and their marks apart.
+    let name = SourceFile(path: OptionName.caseName.spelling, text: typed).text
     let exact = cases.filter { $0.name.text == name }
-    let found = exact.isEmpty ? cases.filter { $0.name.text.hasPrefix(name) } : exact
-    guard let chosen = found.first, found.count == 1 else { throw .unknownCase(name, names) }
-    return (chosen, cases)
+    let found = exact.isEmpty ? cases.filter { !name.isEmpty && $0.name.text.contains(name) } : exact
+    guard let chosen = found.first else {
+      let names = cases.map(\.name.text)
+      throw .unknownCase(name, nearest: NearestName.nearest(to: name, among: names), names)
+    }
+    guard found.count == 1 else { throw .ambiguousCase(name, found.map(\.name.text)) }
+    return chosen
   }
 
   // MARK: The item

@@ -9,8 +9,15 @@ extension CommandRun {
     func worsen(_ other: ExitCode) { if other.rawValue > code.rawValue { code = other } }
     for path in try operandFiles() {
       let bytes = try bytes(of: path)
-      let file = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+      var found: [Diagnostic] = []
+      let next = Int32(clamping: sources.files.count)
+      let (file, isText) = SourceFile.decode(path: path, bytes: bytes, number: next, diagnostics: &found)
       let number = sources.add(file)
+      guard isText else {
+        try show(found, of: sources)
+        worsen(.wrongInput)
+        continue
+      }
       let formatted: String
       do throws(FormatterFailure) { formatted = try Formatter.format(file, number: number) } catch {
         switch error {

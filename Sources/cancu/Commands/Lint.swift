@@ -7,10 +7,11 @@ extension CommandRun {
   func lint() throws(UsageProblem) -> ExitCode {
     // The rules are read whole whatever is asked about: a file means nothing without the vocabulary.
     var loader = try readRules()
+    let ruleCount = loader.sources.files.count
     let asked = try operandFiles()
     let known = Set(loader.sources.files.map(\.path))
-    for path in asked where !known.contains(path) { loader.read(try sourceFile(path)) }
-    let found = allDiagnostics(&loader)
+    for path in asked where !known.contains(path) { loader.read(path: path, bytes: try bytes(of: path)) }
+    let found = allDiagnostics(&loader, ruleCount: ruleCount)
     let shown = Set(asked)
     let diagnostics = inOrder(found, loader.sources) { shown.contains($0) }
     let errors = diagnostics.count { $0.severity == .error }
@@ -26,12 +27,17 @@ extension CommandRun {
 
   /// What is wrong with rules and cases: the rules are checked with and without assumptions, for a hole that is filled
   /// can hide what is wrong around it.
-  private func allDiagnostics(_ loader: inout RuleLoader) -> [Diagnostic] {
+  private func allDiagnostics(_ loader: inout RuleLoader, ruleCount: Int) -> [Diagnostic] {
     let numbers = loader.sources.files.indices.map { Int32(clamping: $0) }
     let cases = numbers.map { loader.cases(of: $0) }
     let plain = loader.check(usingAssumptions: false)
     let book = loader.check(usingAssumptions: true)
     var found = loader.diagnostics
+    // Rules are read whole by every command; a case among them is run by none.
+    for dossier in cases.prefix(ruleCount).joined() {
+      let problem = MeaningProblem.caseAmongRules(dossier.name.text)
+      found.append(Diagnostic(.meaning(problem), at: dossier.name.span, severity: .warning))
+    }
     // What is wrong with the rules would only be said again of the cases.
     guard !found.contains(where: { $0.severity == .error }) else { return found }
     var runner = CaseRunner(book: book) { plain }

@@ -12,9 +12,9 @@ extension CommandRun {
     // The cases are read after the rules: nothing they hold can change the law.
     var cases = RuleLoader()
     for path in paths {
-      let file = try sourceFile(path)
-      cases.read(file)
-      numbers.append(loader.read(file))
+      let bytes = try bytes(of: path)
+      cases.read(path: path, bytes: bytes)
+      numbers.append(loader.read(path: path, bytes: bytes))
     }
     if let rules = zip(cases.syntax, paths).first(where: { $0.0.declarations.contains { !$0.isCase } }) {
       throw .rulesInDossier(rules.1)

@@ -168,8 +168,23 @@ extension Sketch {
     case .definition(let definition): of(definition)
     case .common(let common): of(common)
     case .parameterValue(let value): "parameter \(value.name.text) \(of(value.value))\(of(value.trailer))"
+    case .amendment(let amendment): of(amendment)
+    case .transition(let transition):
+      "transition \(of(transition.condition)) \(transition.instrument.number.text)\(of(transition.trailer))"
     case .source(let source): "source \(of(source))"
     }
+  }
+
+  static func of(_ amendment: AmendmentSyntax) -> String {
+    let target =
+      switch amendment.target {
+      case .provision(let reference, _): of(reference)
+      case .instrument(let number): number.number.text
+      }
+    return "\(amendment.action) \(target)" + (amendment.content.title.map { " \($0.text)" } ?? "")
+      + amendment.content.header.map { "\n  " + of($0) }.joined()
+      + amendment.content.clauses.map { "\n  " + of($0) }.joined()
+      + amendment.content.statements.map { "\n  " + of($0) }.joined()
   }
 
   static func of(_ set: ConditionSetSyntax) -> String {
