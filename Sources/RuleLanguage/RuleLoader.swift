@@ -52,6 +52,14 @@ public struct RuleLoader: Sendable {
     }
   }
 
+  /// Whether a draft stands in a file.
+  public func hasDraft(in file: Int32) -> Bool {
+    guard syntax.indices.contains(Int(file)) else { return false }
+    return syntax[Int(file)].declarations.contains {
+      if case .instrument(let instrument) = $0 { instrument.isDraft } else { false }
+    }
+  }
+
   /// The cases of a file.
   public func cases(of file: Int32) -> [CaseSyntax] {
     guard syntax.indices.contains(Int(file)) else { return [] }

@@ -11,6 +11,10 @@ enum OptionName: String, CaseIterable {
   case json
   case noAssumptions = "no-assumptions"
   case language = "lang"
+  case draft
+  case diff
+  case timeline
+  case province
   case holes
   case check
   case help
@@ -19,10 +23,14 @@ enum OptionName: String, CaseIterable {
   var spelling: String { "--\(rawValue)" }
 
   /// Whether a value follows.
-  var takesValue: Bool {
+  var takesValue: Bool { valueCount > 0 }
+
+  /// How many values follow.
+  var valueCount: Int {
     switch self {
-    case .date, .item, .set, .caseName, .rules, .language: true
-    case .full, .json, .noAssumptions, .holes, .check, .help: false
+    case .diff: 2
+    case .date, .item, .set, .caseName, .rules, .language, .draft, .province: 1
+    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline: 0
     }
   }
 
@@ -68,6 +76,11 @@ struct Arguments {
       if !option.takesValue, value != nil { throw .unexpectedValue(option) }
       if values[option] != nil, !option.isRepeatable { throw .repeated(option) }
       values[option, default: []].append(value ?? "")
+      for _ in 0..<max(0, option.valueCount - 1) {
+        guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(option) }
+        values[option, default: []].append(next)
+        rest = rest.dropFirst()
+      }
     }
     if operands.count > command.operandLimit, values[.help] == nil {
       throw .unexpectedOperand(operands[command.operandLimit])
@@ -99,6 +112,18 @@ struct Arguments {
   /// The day `--date` gives.
   func date() throws(UsageProblem) -> CalendarDate? {
     guard let text = value(.date) else { return nil }
+    return try Arguments.date(text)
+  }
+
+  /// The two days `--diff` gives, the earlier first.
+  func days() throws(UsageProblem) -> (CalendarDate, CalendarDate)? {
+    let typed = all(.diff)
+    guard typed.count == 2 else { return nil }
+    let days = try typed.map { (text) throws(UsageProblem) in try Arguments.date(text) }.sorted()
+    return (days[0], days[1])
+  }
+
+  private static func date(_ text: String) throws(UsageProblem) -> CalendarDate {
     guard let date = CalendarDate(typed: text) else { throw .badDate(text) }
     return date
   }

@@ -23,12 +23,12 @@ enum Command: String, CaseIterable {
   /// The options it takes.
   var options: [OptionName] {
     switch self {
-    case .check: [.date, .item, .set, .caseName, .rules, .full, .json, .noAssumptions, .language, .help]
+    case .check: [.date, .item, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
     case .test: [.rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
     case .sources: [.holes, .json, .rules, .noAssumptions, .language, .help]
-    case .law: [.rules, .noAssumptions, .language, .help]
+    case .law: [.date, .diff, .timeline, .province, .draft, .rules, .noAssumptions, .language, .help]
     case .version, .help: [.language, .help]
     }
   }

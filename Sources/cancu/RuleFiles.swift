@@ -27,9 +27,11 @@ extension CommandRun {
   }
 
   /// Reads and checks the rules; errors in them are shown, and nil is given.
-  func loadRules(usingAssumptions: Bool) throws(UsageProblem) -> LoadedRules? {
+  /// With a draft, its files count as law.
+  func loadRules(usingAssumptions: Bool, draft: String? = nil) throws(UsageProblem) -> LoadedRules? {
     var loader = try readRules()
-    let book = loader.check(usingAssumptions: usingAssumptions)
+    let drafts = try draft.map { (path) throws(UsageProblem) in try readDraft(path, into: &loader) } ?? []
+    let book = loader.check(usingAssumptions: usingAssumptions, drafts: drafts)
     guard try areUsable(loader, upTo: loader.sources.files.count) else { return nil }
     return LoadedRules(loader: loader, book: book)
   }
@@ -50,6 +52,20 @@ extension CommandRun {
     for path in try ruleFiles(under: folder) { loader.read(path: path, bytes: try bytes(of: path)) }
     guard !loader.sources.files.isEmpty else { throw .noRuleFiles(folder) }
     return loader
+  }
+
+  /// Reads a draft, unless it is among the rules already; gives the numbers of its files.
+  func readDraft(_ path: String, into loader: inout RuleLoader) throws(UsageProblem) -> Set<Int32> {
+    var numbers: Set<Int32> = []
+    for file in try ruleFiles(under: path) {
+      if let known = loader.sources.files.firstIndex(where: { $0.path == file }) {
+        numbers.insert(Int32(clamping: known))
+      } else {
+        numbers.insert(loader.read(path: file, bytes: try bytes(of: file)))
+      }
+    }
+    guard numbers.contains(where: loader.hasDraft) else { throw .noDraft(path) }
+    return numbers
   }
 
   /// The rule and case files at a path: the file itself, or all `.cancu` files under a folder.
@@ -104,9 +120,12 @@ extension CommandRun {
   /// The digest of the rules: of their texts and their places in the rules folder, wherever that folder is.
   func digest(of files: [SourceFile]) throws(UsageProblem) -> String {
     let folder = try rulesFolder()
+    let asked = arguments.value(.draft)
     return RuleDigest.hexadecimal(
-      of: files.map { file in
+      of: files.compactMap { file in
         let inside = file.path.hasPrefix(folder) ? file.path.dropFirst(folder.count).drop { $0 == "/" } : file.path[...]
+        // A draft that nobody asked for is no part of the law a decision rests on.
+        if inside.hasPrefix("Drafts/"), asked.map({ !file.path.hasPrefix($0) }) ?? true { return nil }
         return SourceFile(path: "Rules/\(inside)", text: file.text)
       })
   }

@@ -38,6 +38,9 @@ enum UsageProblem: Error, Hashable {
   case badProvision(String)
   case unknownProvision(String, [String])
   case rulesInDossier(String)
+  case instrumentNeeded
+  case unknownProvince(String, nearest: String?)
+  case noDraft(String)
   case system(SystemFault)
 }
 
@@ -86,6 +89,9 @@ extension UsageProblem: FixedPhrase {
     case .unknownProvision(let text, _): ("văn bản không có “\(text)”", "the instrument has no “\(text)”")
     case .rulesInDossier(let path):
       ("“\(path)” có cả luật: hồ sơ chỉ được có trường hợp", "“\(path)” holds rules: a dossier may only hold cases")
+    case .instrumentNeeded: ("thiếu số hiệu văn bản", "the number of an instrument is missing")
+    case .unknownProvince(let name, _): ("không có tỉnh “\(name)”", "there is no province “\(name)”")
+    case .noDraft(let path): ("“\(path)” không có dự thảo nào", "“\(path)” holds no draft")
     case .system(let fault): UsageProblem.fault(fault)
     }
   }
@@ -120,13 +126,15 @@ extension UsageProblem: FixedPhrase {
       case .unknownCase(_, nil, let names), .ambiguousCase(_, let names): .chooseCase(names)
       case .folder(let path): .nameFile(path)
       case .rulesInDossier: .splitDossier
-      case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?): .nearest(nearest)
+      case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?), .unknownProvince(_, let nearest?):
+        .nearest(nearest)
+      case .noDraft: .draftForm
       case .unknownInstrument(_, nil): .listInstruments
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .system:
+        .noCases, .caseInJSON, .unknownItem(_, nil), .unknownProvince(_, nil), .instrumentNeeded, .system:
         nil
       }
     return phrase?.text(in: language)
@@ -146,6 +154,7 @@ private enum UsageHelp: FixedPhrase {
   case listInstruments
   case provisionForm
   case nameFile(String)
+  case draftForm
   case splitDossier
   case places([String])
 
@@ -172,6 +181,8 @@ private enum UsageHelp: FixedPhrase {
         "nêu một tệp .cancu hoặc .json trong đó; để chạy mọi trường hợp của thư mục: cancu test \(path)",
         "name a .cancu or .json file in it; to run all the cases of the folder: cancu test \(path)"
       )
+    case .draftForm:
+      ("bắt đầu bằng “dự thảo SỐ_VĂN_BẢN” thay cho “văn bản …”", "begin with “dự thảo NUMBER” instead of “văn bản …”")
     case .splitDossier:
       (
         "để các trường hợp ở một tệp riêng, như dưới Cases/; luật để dưới Rules/",

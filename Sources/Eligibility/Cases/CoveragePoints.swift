@@ -50,7 +50,7 @@ struct CoveragePoints {
       walk(book.parameterValues[number].clause, .parameterValue)
     case .common(.condition(let clause)): walk(clause, .condition)
     case .common(.exclusion(let clause)): walk(clause, .exclusion)
-    case .common(.beneficiaries): break
+    case .common(.beneficiaries), .amendment, .transition: break
     }
   }
 

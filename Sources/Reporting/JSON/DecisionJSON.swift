@@ -14,27 +14,28 @@ public struct DecisionJSON {
     self.rules = rules
   }
 
-  /// The whole decision; `dossier` names the records.
-  public func value(_ decision: Decision, of dossier: Dossier) -> JSONValue {
-    .object([
-      ("dossier", .text(decision.dossier)),
-      ("date", .text(decision.date.iso)),
-      ("rules", .text(rules)),
-      ("engine", .text(Engine.version)),
-      ("assumptions", .truth(decision.usesAssumptions)),
-      (
-        "totals",
-        .object(
-          Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
-      ),
-      (
-        "items",
-        .array(
-          decision.items.map { item in
-            ItemJSON(book, language, item: book.items[item.item], dossier: dossier).value(item)
-          })
-      ),
-    ])
+  /// The whole decision; `dossier` names the records. With a draft laid over the law, what it changes too.
+  public func value(_ decision: Decision, of dossier: Dossier, draft: DraftEffect? = nil) -> JSONValue {
+    .object(
+      [
+        ("dossier", .text(decision.dossier)),
+        ("date", .text(decision.date.iso)),
+        ("rules", .text(rules)),
+        ("engine", .text(Engine.version)),
+        ("assumptions", .truth(decision.usesAssumptions)),
+        (
+          "totals",
+          .object(
+            Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
+        ),
+        (
+          "items",
+          .array(
+            decision.items.map { item in
+              ItemJSON(book, language, item: book.items[item.item], dossier: dossier).value(item)
+            })
+        ),
+      ] + (draft.map { [("draft", DraftText(language).json($0))] } ?? []))
   }
 }
 

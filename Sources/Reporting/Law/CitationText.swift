@@ -19,11 +19,16 @@ public struct CitationText: Sendable {
   }
 
   /// `, được sửa đổi bởi Điều 1 khoản 1 Nghị quyết 04/2019/NQ-HĐND`, for every act that changed the place.
-  public func changes(_ citation: Citation) -> String {
-    citation.changes.map { mark in
-      let place = joined(self.place(mark.path, title: nil), named(mark.instrument))
-      return ", \(LawPhrase.changed(mark.action, place).text(in: language))"
-    }.joined()
+  public func changes(_ citation: Citation) -> String { citation.changes.map { ", \(change($0))" }.joined() }
+
+  /// `được sửa đổi bởi Điều 1 khoản 1 Nghị quyết 04/2019/NQ-HĐND`.
+  public func change(_ mark: AmendmentMark) -> String {
+    LawPhrase.changed(mark.action, place(mark.path, of: mark.instrument)).text(in: language)
+  }
+
+  /// A place as an act names it: `Điều 5 khoản 2 Nghị quyết 08/2017/NQ-HĐND`; without a place the instrument.
+  func place(_ path: ProvisionPath?, of instrument: InstrumentNumber) -> String {
+    joined(path.map { place($0, title: nil) } ?? "", named(instrument))
   }
 
   private func named(_ number: InstrumentNumber) -> String {

@@ -18,6 +18,18 @@ struct LawInventory {
     /// The holes in it, by number.
     let holes: [Int]
 
+    /// Whether another text of the instrument says the same at the same place.
+    func isSame(as other: Entry) -> Bool {
+      citation == other.citation && subject == other.subject && part == other.part && source == other.source
+        && holes.isEmpty == other.holes.isEmpty
+    }
+
+    /// The same entry, counted with another text of its instrument.
+    func counted(with instrument: Int) -> Entry {
+      Entry(
+        instrument: instrument, citation: citation, subject: subject, part: part, source: source, holes: holes)
+    }
+
     /// How far it can be trusted: a clause with a hole in it is not known, whoever quotes the rest.
     var basis: Basis { holes.isEmpty ? source.basis : .hole }
   }
@@ -90,7 +102,22 @@ struct LawInventory {
   /// Goes through `book`.
   init(_ book: RuleBook) {
     self.book = book
-    for number in book.instruments.indices { addInstrument(number) }
+    for number in book.instruments.indices {
+      let known = entries.count
+      addInstrument(number)
+      if book.instruments[number].version > 1 { joinTexts(number, from: known) }
+    }
+  }
+
+  /// What stands in several texts of an instrument is one clause: only what a later text changes is added, and it counts
+  /// with the first.
+  private mutating func joinTexts(_ number: Int, from start: Int) {
+    let first = number - book.instruments[number].version + 1
+    let added = entries[start...]
+    entries.removeSubrange(start...)
+    for entry in added where !entries.contains(where: { $0.instrument == first && $0.isSame(as: entry) }) {
+      entries.append(entry.counted(with: first))
+    }
   }
 
   /// The entries of one instrument.
@@ -114,6 +141,11 @@ struct LawInventory {
         let label = book.vocabulary.parameters[value.parameter].label
         add(value.clause, .parameter, of: label, in: number, [value.clause.value])
       case .common(let clause): addCommon(clause, in: number)
+      case .transition(let transition):
+        add(
+          transition.condition, .condition, of: transition.instrument.text, in: number,
+          [transition.condition.value])
+      case .amendment: break
       }
     }
   }

@@ -2,9 +2,9 @@ import RuleLanguage
 
 /// The law read back to people from the checked rules: what `cancu law` prints.
 public struct LawText {
-  private let book: RuleBook
-  private let language: MessageLanguage
-  private let numbers: NumberText
+  let book: RuleBook
+  let language: MessageLanguage
+  let numbers: NumberText
 
   /// For texts of `book` in `language`.
   public init(_ book: RuleBook, _ language: MessageLanguage) {
@@ -20,14 +20,19 @@ public struct LawText {
     var page = TextPage()
     let inventory = LawInventory(book)
     let width = (book.instruments.map { TextWidth.columns(of: $0.number.text) }.max() ?? 0) + 2
-    for (number, instrument) in book.instruments.enumerated() {
+    for number in book.instruments.indices where book.instruments[number].version == 1 {
+      // What is told is the latest text; an instrument counts once, whatever texts it has had.
+      let texts = book.instruments.indices.filter { book.instruments[$0].number == book.instruments[number].number }
+      let latest = texts.last ?? number
+      let instrument = book.instruments[latest]
       let entries = inventory.entries(of: number)
       let holes = Set(entries.flatMap(\.holes)).count
-      let items = book.items.count { $0.instrument == number }
+      let items = book.items.count { $0.instrument == latest }
       page.entry(instrument.number.text, instrument.title ?? "", indent: 0, nameWidth: width)
       let facts = [
-        instrument.issuer ?? "", validity(of: instrument, isBrief: true), territory(of: instrument),
-        say(.itemCount(items)),
+        instrument.isDraft ? say(.draft) : "", instrument.issuer ?? "",
+        validity(from: book.instruments[number].validFrom, until: instrument.validUntil, isBrief: true),
+        territory(of: instrument), texts.count > 1 ? say(.textsInTime(texts.count)) : "", say(.itemCount(items)),
         holes > 0 ? say(.holeCount(holes)) : "", say(.basis(instrument.source.basis)),
       ]
       page.entry("", facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 0, nameWidth: width)
@@ -48,7 +53,7 @@ public struct LawText {
     var place = Place()
     for provision in provisions {
       addHeadings(of: provision, place: &place, to: &page)
-      for statement in provision.statements { writer.add(statement, to: &page) }
+      for statement in provision.statements { writer.add(statement, at: provision.citation, to: &page) }
     }
     return page.text
   }
@@ -61,7 +66,8 @@ public struct LawText {
 
   private func addHeader(of instrument: Instrument, to page: inout TextPage) {
     let kind = language == .vietnamese ? instrument.number.kindInVietnamese.map { "\($0) " } ?? "" : ""
-    page.paragraph(kind + instrument.number.text)
+    page.paragraph((instrument.isDraft ? "\(NumberText.capitalized(say(.draft))) " : kind) + instrument.number.text)
+    if texts(of: instrument.number).count > 1 { page.paragraph(consolidated(instrument)) }
     if let title = instrument.title { page.paragraph(title) }
     var facts: [String] = []
     switch (instrument.issuer, instrument.issued) {
@@ -70,11 +76,36 @@ public struct LawText {
     case (nil, let day?): facts.append(say(.issuedOn(numbers.date(day))))
     case (nil, nil): break
     }
-    facts += [validity(of: instrument), territory(of: instrument)]
+    let all = texts(of: instrument.number).map { book.instruments[$0] }
+    let whole = validity(from: all.first?.validFrom ?? instrument.validFrom, until: all.last?.validUntil)
+    facts += [whole, territory(of: instrument)]
     if let fact = instrument.referenceDate { facts.append(say(.judgedBy(book.vocabulary.fact(fact).label))) }
     page.paragraph(NumberText.capitalized(facts.joined(separator: "; ")) + ".")
     let source = say(.basisOf(instrument.source.basis, instrument.source.text))
     page.paragraph(NumberText.capitalized(source) + ".")
+  }
+
+  /// `bản hợp nhất từ 01/06/2019: …`, with the acts whose changes stand in it.
+  private func consolidated(_ instrument: Instrument) -> String {
+    var acts: [InstrumentNumber] = []
+    func add(_ citation: Citation) {
+      for mark in citation.changes where !acts.contains(mark.instrument) { acts.append(mark.instrument) }
+    }
+    for item in book.items
+    where book.instruments[item.instrument].number == instrument.number
+      && book.instruments[item.instrument].version == instrument.version
+    {
+      add(item.citation)
+      for citation in item.clauseCitations { add(citation) }
+    }
+    for set in book.conditionSets
+    where book.instruments[set.instrument].version == instrument.version
+      && book.instruments[set.instrument].number == instrument.number
+    {
+      add(set.clause.citation)
+    }
+    let names = acts.map { CitationText(language).place(nil, of: $0) }
+    return say(.consolidated(bound(instrument.validFrom, true), names.joined(separator: ", ")))
   }
 
   /// The headings a provision stands under, as far as they are not on the page yet.
@@ -106,8 +137,12 @@ public struct LawText {
   // MARK: Validity and territory
 
   func validity(of instrument: Instrument, isBrief: Bool = false) -> String {
-    let from = say(.validFrom(bound(instrument.validFrom, isBrief)))
-    return instrument.validUntil.map { "\(from) \(say(.validUntil(bound($0, isBrief))))" } ?? from
+    validity(from: instrument.validFrom, until: instrument.validUntil, isBrief: isBrief)
+  }
+
+  func validity(from first: DateBound, until last: DateBound?, isBrief: Bool = false) -> String {
+    let from = say(.validFrom(bound(first, isBrief)))
+    return last.map { "\(from) \(say(.validUntil(bound($0, isBrief))))" } ?? from
   }
 
   private func bound(_ bound: DateBound, _ isBrief: Bool) -> String {
@@ -127,7 +162,11 @@ public struct LawText {
   }
 
   func territory(of instrument: Instrument) -> String {
-    guard let values = instrument.territory else { return say(.nationwide) }
+    instrument.territory.map(territory) ?? say(.nationwide)
+  }
+
+  /// The provinces a territory names.
+  func territory(of values: [Int]) -> String {
     guard let fact = book.vocabulary.territoryFact, case .symbol(let number) = book.vocabulary.facts[fact].kind else {
       return ""
     }
@@ -135,5 +174,5 @@ public struct LawText {
     return say(.territory(names))
   }
 
-  private func say(_ phrase: LawPhrase) -> String { phrase.text(in: language) }
+  func say(_ phrase: LawPhrase) -> String { phrase.text(in: language) }
 }

@@ -23,27 +23,38 @@ struct ProvisionText {
   private static let statementIndent = 4
   private static let clauseIndent = 6
 
-  func add(_ statement: Provision.Statement, to page: inout TextPage) {
+  /// A statement of the provision at `place`.
+  func add(_ statement: Provision.Statement, at place: Citation, to page: inout TextPage) {
     switch statement {
-    case .item(let number): addItem(book.items[number], to: &page)
+    case .item(let number): addItem(book.items[number], at: place, to: &page)
     case .conditionSet(let number):
       let set = book.conditionSets[number]
       addCondition(
-        say(.conditionSet(set.label)), set.clause, list: set.list, home: set.clause.citation, to: &page)
+        say(.conditionSet(set.label)), set.clause, list: set.list, home: place, to: &page)
     case .definition(let number):
       let definition = book.definitions[number]
-      addValue(say(.definition(definition.label)), definition.clause, to: &page)
+      addValue(say(.definition(definition.label)), definition.clause, home: place, to: &page)
     case .parameterValue(let number):
       let value = book.parameterValues[number]
       let label = book.vocabulary.parameters[value.parameter].label
-      addValue("\(say(.parameter(label))):", value.clause, to: &page)
+      addValue("\(say(.parameter(label))):", value.clause, home: place, to: &page)
     case .common(.condition(let clause)):
-      addCondition(say(.commonCondition), clause, home: clause.citation, to: &page)
+      addCondition(say(.commonCondition), clause, home: place, to: &page)
     case .common(.exclusion(let clause)):
-      addCondition(say(.exclusion), clause, home: clause.citation, to: &page)
+      addCondition(say(.exclusion), clause, home: place, to: &page)
     case .common(.beneficiaries(let clause)):
       let text = "\(say(.commonBeneficiaries)): \(clauses.beneficiaries(clause.value))"
-      page.paragraph(text + mark(clause, home: clause.citation), indent: ProvisionText.statementIndent, hanging: 6)
+      page.paragraph(text + mark(clause, home: place), indent: ProvisionText.statementIndent, hanging: 6)
+    case .amendment(let amendment):
+      let citations = CitationText(language)
+      let target = citations.place(amendment.path, of: amendment.instrument)
+      let parts = amendment.parts.isEmpty ? "" : ": " + amendment.parts.joined(separator: "; ")
+      page.paragraph(
+        say(.amendment(amendment.action, target)) + parts, indent: ProvisionText.statementIndent, hanging: 6)
+    case .transition(let transition):
+      let text = say(.transition(words.text(transition.condition.value), transition.instrument.text))
+      page.paragraph(
+        text + mark(transition.condition, home: place), indent: ProvisionText.statementIndent, hanging: 6)
     }
   }
 
@@ -85,9 +96,10 @@ struct ProvisionText {
 
   /// A value; the rows of a table stand on lines of their own.
   private func addValue(
-    _ before: String, _ clause: Clause<Expression>, indent: Int = statementIndent, to page: inout TextPage
+    _ before: String, _ clause: Clause<Expression>, home: Citation, indent: Int = statementIndent,
+    to page: inout TextPage
   ) {
-    addValue(before, clause.value, after: mark(clause, home: clause.citation), indent: indent, to: &page)
+    addValue(before, clause.value, after: mark(clause, home: home), indent: indent, to: &page)
   }
 
   private func addValue(
@@ -107,10 +119,11 @@ struct ProvisionText {
 
   // MARK: Items
 
-  private func addItem(_ item: SupportItem, to page: inout TextPage) {
+  private func addItem(_ item: SupportItem, at place: Citation, to page: inout TextPage) {
     let notes = SourceNotes(of: item, besides: common)
     page.paragraph(
-      "\(item.label) (\(item.name))\(mark(item.source))", indent: ProvisionText.statementIndent, hanging: 6)
+      "\(item.label) (\(item.name))\(elsewhere(item.citation, place))\(mark(item.source))",
+      indent: ProvisionText.statementIndent, hanging: 6)
     if let clause = item.beneficiaries, !common.beneficiaries.contains(clause) {
       line(.beneficiaries, clauses.beneficiaries(clause.value), clause, of: item, notes, to: &page)
     }
@@ -242,7 +255,14 @@ struct ProvisionText {
   }
 
   private func elsewhere(_ citation: Citation, _ home: Citation) -> String {
-    citation == home ? "" : " (\(CitationText(language).short(citation, within: home.instrument)))"
+    if citation == home { return "" }
+    let citations = CitationText(language)
+    // At the same place only what has changed it is worth saying.
+    if citation.instrument == home.instrument, citation.path == home.path {
+      let changes = citation.changes.filter { !home.changes.contains($0) }
+      return changes.isEmpty ? "" : " (\(changes.map(citations.change).joined(separator: ", ")))"
+    }
+    return " (\(citations.short(citation, within: home.instrument)))"
   }
 
   private func mark(_ source: Source) -> String {

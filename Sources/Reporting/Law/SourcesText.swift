@@ -22,7 +22,7 @@ public struct SourcesText {
   /// Every clause with its source, and the counts of each instrument.
   public func all() -> String {
     var page = TextPage()
-    for (number, instrument) in book.instruments.enumerated() {
+    for (number, instrument) in book.instruments.enumerated() where instrument.version == 1 {
       let entries = inventory.entries(of: number)
       page.blank()
       addTitle(of: instrument, to: &page)
@@ -89,7 +89,7 @@ public struct SourcesText {
   public func holes() -> String {
     var page = TextPage()
     let reach = HoleReach(book)
-    for (number, instrument) in book.instruments.enumerated() {
+    for (number, instrument) in book.instruments.enumerated() where instrument.version == 1 {
       let entries = inventory.entries(of: number).filter { !$0.holes.isEmpty }
       guard !entries.isEmpty else { continue }
       page.blank()

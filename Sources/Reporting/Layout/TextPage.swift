@@ -71,6 +71,9 @@ struct TextPage {
     }
   }
 
+  /// A line as it is, already laid out.
+  mutating func verbatim(_ line: String) { lines.append(line) }
+
   /// The lines of another page, further in.
   mutating func append(_ page: TextPage, indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)

@@ -4,6 +4,18 @@ import RuleLanguage
 enum LawPhrase: FixedPhrase {
   /// An act changed a provision: how, and where it says so.
   case changed(AmendmentAction, String)
+  case amendment(AmendmentAction, String)
+  case transition(String, String)
+  case draft
+  case consolidated(String, String)
+  case notInForce(String, String, String)
+  case difference(String, String, String)
+  case noDifference
+  case textFrom(String, String)
+  case olderApplies(String, String)
+  case gapsTitle
+  case gap(String, String, String, String)
+  case textsInTime(Int)
   case article(String)
   case clause(String)
   case point(String)
@@ -74,6 +86,39 @@ enum LawPhrase: FixedPhrase {
 
   var texts: (vietnamese: String, english: String) {
     switch self {
+    case .amendment(.amend, let place): ("Sửa đổi \(place)", "Amends \(place)")
+    case .amendment(.add, let place): ("Bổ sung \(place)", "Adds \(place)")
+    case .amendment(.replace, let place): ("Thay thế \(place)", "Replaces \(place)")
+    case .amendment(.repeal, let place): ("Bãi bỏ \(place)", "Repeals \(place)")
+    case .transition(let condition, let older):
+      ("Chuyển tiếp: khi \(condition) thì xét theo \(older)", "Transition: where \(condition), \(older) applies")
+    case .consolidated(let day, ""): ("Bản hợp nhất từ \(day)", "Consolidated text from \(day)")
+    case .consolidated(let day, let acts):
+      ("Bản hợp nhất từ \(day), gồm sửa đổi của \(acts)", "Consolidated text from \(day), with the changes of \(acts)")
+    case .notInForce(let number, let day, let bounds):
+      ("\(number) không có hiệu lực ngày \(day) (\(bounds))", "\(number) is not in force on \(day) (\(bounds))")
+    case .difference(let number, let old, let new):
+      ("\(number): ngày \(old) so với ngày \(new)", "\(number): \(old) against \(new)")
+    case .noDifference: ("Không có gì khác.", "Nothing differs.")
+    case .textFrom(let day, ""):
+      (
+        "từ \(day): bản mới, do văn bản được dẫn chiếu thay đổi",
+        "from \(day): a new text, since what it refers to changes"
+      )
+    case .textFrom(let day, let acts): ("từ \(day): sửa đổi bởi \(acts)", "from \(day): changed by \(acts)")
+    case .olderApplies(let older, let place):
+      (
+        "chuyển tiếp: có hồ sơ vẫn xét theo \(older) (\(place))",
+        "transition: some are still judged by \(older) (\(place))"
+      )
+    case .gapsTitle: ("Khoảng trống về thời gian:", "Gaps in time:")
+    case .gap(let content, let place, let first, let last):
+      (
+        "\(content) (\(place)): từ \(first) đến \(last) không văn bản nào",
+        "\(content) (\(place)): from \(first) to \(last) no instrument"
+      )
+    case .draft: ("dự thảo", "draft")
+    case .textsInTime(let count): ("\(count) bản theo thời gian", "\(count) texts in time")
     case .changed(.amend, let place): ("được sửa đổi bởi \(place)", "amended by \(place)")
     case .changed(.add, let place): ("được bổ sung bởi \(place)", "added by \(place)")
     case .changed(.replace, let place): ("được thay thế bởi \(place)", "replaced by \(place)")

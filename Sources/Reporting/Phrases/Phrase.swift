@@ -118,6 +118,14 @@ public enum Phrase: FixedPhrase {
   case inForce(on: String?)
   /// A transition: the older instrument is applied.
   case yields(to: String, by: String)
+  /// A draft against the law in force.
+  case draftEffect(String)
+  case draftIdle(String, String)
+  case draftChangesNothing
+  case today
+  case withDraft
+  case becauseOf
+  case noSuchItem
   case keptBy(String)
   case notInForce(on: String?)
   case expired(on: String)
@@ -273,6 +281,17 @@ public enum Phrase: FixedPhrase {
     case .sources: ("Nguồn của các mệnh đề không đọc từ văn bản gốc", "Sources of the clauses not read in the gazette")
     case .scope: ("phạm vi", "scope")
     case .conditions: ("điều kiện", "conditions")
+    case .draftEffect(let names): ("Dự thảo \(names) so với luật hiện hành", "Draft \(names) against the law in force")
+    case .draftIdle(let name, let day):
+      (
+        "\(name) chưa có hoặc hết hiệu lực ngày \(day): xét vào ngày khác bằng --date, hoặc sửa “hiệu lực từ”",
+        "\(name) is not in force on \(day): choose another day with --date, or change “hiệu lực từ”"
+      )
+    case .draftChangesNothing: ("không làm khác điều gì", "changes nothing")
+    case .today: ("hiện hành", "today")
+    case .withDraft: ("dự thảo", "draft")
+    case .becauseOf: ("vì", "because of")
+    case .noSuchItem: ("không có khoản này", "there is no such item")
     case .yields(let older, let place):
       ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
     case .keptBy(let place): ("vẫn xét theo văn bản này: \(place)", "still judged by this instrument: \(place)")

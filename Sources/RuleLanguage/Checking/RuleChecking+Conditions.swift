@@ -255,7 +255,7 @@ extension RuleChecking {
 
 extension ProvisionPath {
   /// Whether `other` is this place or stands under it.
-  func covers(_ other: ProvisionPath) -> Bool {
+  public func covers(_ other: ProvisionPath) -> Bool {
     other.article == article && other.unknownArticle == unknownArticle && (clause == nil || clause == other.clause)
       && (point == nil || point == other.point)
   }

@@ -14,6 +14,7 @@ extension RuleChecking {
     let law = Consolidation(instrumentSyntax, splits: splits)
     diagnostics += law.diagnostics
     versions = law.versions
+    book.repeals = law.repeals
     instrumentSyntax = versions.map(\.syntax)
     reportRoles()
     for number in instrumentSyntax.indices {
@@ -95,7 +96,9 @@ extension RuleChecking {
 
   /// Whether a text is the one its instrument was issued with: what an assumption says of an instrument is held against
   /// that one, and later texts may have filled the hole by themselves.
-  func isFirstText(_ instrument: Int) -> Bool { versions.indices.contains(instrument) && versions[instrument].from == nil }
+  func isFirstText(_ instrument: Int) -> Bool {
+    versions.indices.contains(instrument) && versions[instrument].from == nil
+  }
 
   private mutating func hole(_ reason: String, _ syntax: InstrumentSyntax) -> Int {
     book.holes.append(Hole(reason: reason, citation: whole(syntax.number.number), span: syntax.number.span))

@@ -97,7 +97,8 @@ extension RuleChecking {
             if let common = commons.popFirst() { statements.append(.common(common)) }
           case .parameterValue(let value):
             if let number = parameterValue(value, here, instrument) { statements.append(.parameterValue(number)) }
-          case .amendment, .transition, .source: break
+          case .amendment(let amendment): statements.append(.amendment(Amendment(amendment)))
+          case .transition, .source: break
           }
         }
         provisions.append(Provision(citation: here, title: provision.title?.text, statements: statements))

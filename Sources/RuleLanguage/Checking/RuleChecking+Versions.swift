@@ -36,9 +36,32 @@ extension RuleChecking {
           let checked = Transition(condition: clause, act: act, instrument: number)
           book.instruments[kept].keeps.append(checked)
           book.instruments[act].yields.append(checked)
+          if let place = book.instruments[act].provisions.firstIndex(where: { $0.citation.path == provision.path }) {
+            book.instruments[act].provisions[place].statements.append(.transition(checked))
+          }
         }
       }
     }
+  }
+}
+
+extension Amendment {
+  /// An amendment as it is written.
+  init(_ syntax: AmendmentSyntax) {
+    var path: ProvisionPath?
+    if case .provision(let reference, _) = syntax.target {
+      path = ProvisionPath(
+        article: reference.article, unknownArticle: 0, clause: reference.clause, point: reference.point)
+    }
+    let parts =
+      syntax.content.header.map(\.keyword) + syntax.content.clauses.map(\.keyword)
+      + syntax.content.statements.flatMap { statement -> [String] in
+        guard case .supportItem(let item) = statement else { return [statement.title] }
+        return item.clauses.isEmpty ? [statement.title] : item.clauses.map { "\(statement.title): \($0.keyword)" }
+      }
+    self.init(
+      action: syntax.action, path: path, instrument: syntax.instrument.number,
+      parts: parts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }
 

@@ -16,7 +16,7 @@ struct Consolidation {
   /// The texts that have ended.
   private var ended: [InstrumentNumber: [InstrumentVersion]] = [:]
   /// What has been repealed, and by which act.
-  private var repealed: [Repealed] = []
+  private(set) var repeals: [Repeal] = []
   private var repealedInstruments: [InstrumentNumber: InstrumentNumber] = [:]
 
   /// Instruments stand in the order of their numbers, each once. Texts also end at the `splits`.
@@ -27,7 +27,8 @@ struct Consolidation {
     var start = acts.startIndex
     while start < acts.endIndex {
       // Acts of one day change one text: what it was before them ends the day before.
-      let end = acts[start...].firstIndex { $0.day != acts[start].day || !$0.isKnown || !acts[start].isKnown } ?? acts.count
+      let end =
+        acts[start...].firstIndex { $0.day != acts[start].day || !$0.isKnown || !acts[start].isKnown } ?? acts.count
       apply(acts[start..<max(end, start + 1)], order, splits)
       start = max(end, start + 1)
       order += 1
@@ -84,7 +85,7 @@ struct Consolidation {
     if let act = repealedInstruments[number] {
       return report(.alreadyRepealed(number.text, by: act.text), amendment.instrument.span)
     }
-    var change = TextAmendment(amendment, mark, source, of: text, repealed: repealed)
+    var change = TextAmendment(amendment, mark, source, of: text, repealed: repeals)
     change.apply()
     for problem in change.problems { report(problem.problem, problem.span) }
     for place in change.places {
@@ -93,7 +94,7 @@ struct Consolidation {
       }
       places[place] = mark.instrument
     }
-    repealed += change.repealed
+    repeals += change.repealed
     if change.endsInstrument { repealedInstruments[number] = mark.instrument }
     if change.problems.isEmpty {
       current[number] = change.text
@@ -104,13 +105,6 @@ struct Consolidation {
   private mutating func report(_ problem: AmendmentProblem, _ span: SourceSpan) {
     diagnostics.append(Diagnostic(.amendment(problem), at: span))
   }
-}
-
-/// A provision that is gone.
-struct Repealed: Hashable {
-  let instrument: InstrumentNumber
-  let path: ProvisionPath
-  let act: InstrumentNumber
 }
 
 /// What an amendment touches: two acts that touch the same on one day contradict each other.

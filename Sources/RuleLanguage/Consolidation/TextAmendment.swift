@@ -3,7 +3,7 @@ struct TextAmendment {
   private let amendment: AmendmentSyntax
   private let mark: AmendmentMark
   private let source: SourceSyntax?
-  private let known: [Repealed]
+  private let known: [Repeal]
 
   /// The text, changed once `apply` has run.
   private(set) var text: InstrumentSyntax
@@ -12,14 +12,14 @@ struct TextAmendment {
   /// What was touched.
   private(set) var places: [ChangedPlace] = []
   /// What is gone.
-  private(set) var repealed: [Repealed] = []
+  private(set) var repealed: [Repeal] = []
   /// Whether the instrument ends.
   private(set) var endsInstrument = false
 
   /// An amendment by the provision of `mark`, read in `source`, of `text`; `repealed` is what is gone already.
   init(
     _ amendment: AmendmentSyntax, _ mark: AmendmentMark, _ source: SourceSyntax?, of text: InstrumentSyntax,
-    repealed known: [Repealed]
+    repealed known: [Repeal]
   ) {
     self.amendment = amendment
     self.mark = mark
@@ -53,6 +53,7 @@ struct TextAmendment {
     case .repeal, .replace:
       if let first = content.clauses.first?.span ?? content.header.first?.span { fail(.repealWithText, first) }
       places.append(ChangedPlace(instrument: number, path: nil, name: "", keyword: ""))
+      repealed.append(Repeal(instrument: number, path: nil, mark: mark))
       endsInstrument = true
     case .amend, .add:
       if content.header.isEmpty { return fail(.nothingToDo, amendment.span) }
@@ -100,17 +101,21 @@ struct TextAmendment {
 
   /// Says that a provision is not there: repealed before, or never there.
   private mutating func missing(_ path: ProvisionPath, _ span: SourceSpan) {
-    if let other = known.first(where: { $0.instrument == number && (path.covers($0.path) || $0.path.covers(path)) }) {
-      return fail(.alreadyRepealed("\(path.written) của \(number.text)", by: other.act.text), span)
+    if let other = known.first(where: { gone in
+      gone.instrument == number && gone.path.map { path.covers($0) || $0.covers(path) } == true
+    }) {
+      return fail(.alreadyRepealed("\(path.written) của \(number.text)", by: other.mark.instrument.text), span)
     }
     let written = text.provisions.filter { !$0.statements.isEmpty && $0.path.article != nil }.map(\.path)
-    let sameArticle = written.first { $0.article == path.article }?.written
-    let nearest = sameArticle ?? NearestName.nearest(to: path.written, among: written.map(\.written))
-    fail(.unknownProvision(path.written, instrument: number.text, nearest: nearest), span)
+    let sameArticle = written.filter { $0.article == path.article }
+    let there = (sameArticle.isEmpty ? written : sameArticle).map(\.written).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    fail(.unknownProvision(path.written, instrument: number.text, there: there), span)
   }
 
   private mutating func gone(_ path: ProvisionPath) {
-    repealed.append(Repealed(instrument: number, path: path, act: mark.instrument))
+    repealed.append(Repeal(instrument: number, path: path, mark: mark))
   }
 
   /// A new provision, after the last one that stands before it.

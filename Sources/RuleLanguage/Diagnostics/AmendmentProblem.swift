@@ -1,7 +1,7 @@
 /// What can be wrong with an act that changes another (codes A…).
 public enum AmendmentProblem: Sendable, Hashable {
   case unknownInstrument(String, nearest: String?)
-  case unknownProvision(String, instrument: String, nearest: String?)
+  case unknownProvision(String, instrument: String, there: [String])
   case alreadyRepealed(String, by: String)
   case changedTwice(String, by: String)
   case amendsItself(String)
@@ -31,9 +31,12 @@ public enum AmendmentProblem: Sendable, Hashable {
       Wording(
         "A001", "không có văn bản \(number) để sửa đổi", "there is no instrument \(number) to change",
         help: .nearest(nearest))
-    case .unknownProvision(let place, let instrument, let nearest):
+    case .unknownProvision(let place, let instrument, let there):
       Wording(
-        "A002", "\(instrument) không có \(place)", "\(instrument) has no \(place)", help: .nearest(nearest))
+        "A002", "\(instrument) không có \(place)", "\(instrument) has no \(place)",
+        help: Bilingual(
+          "đang có: \(there.prefix(8).joined(separator: ", "))", "there is: \(there.prefix(8).joined(separator: ", "))")
+      )
     case .alreadyRepealed(let place, let act):
       Wording(
         "A003", "\(place) đã bị \(act) bãi bỏ", "\(place) has been repealed by \(act)",

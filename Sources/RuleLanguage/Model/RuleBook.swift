@@ -14,6 +14,8 @@ public struct RuleBook: Sendable {
   public internal(set) var definitions: [Definition] = []
   /// The values of parameters, by whichever instrument gives them.
   public internal(set) var parameterValues: [ParameterValue] = []
+  /// The provisions and instruments that acts have taken away.
+  public internal(set) var repeals: [Repeal] = []
   /// The holes that are left.
   public internal(set) var holes: [Hole] = []
   /// Whether the assumptions are laid over the law.
@@ -85,7 +87,7 @@ public struct Provision: Sendable {
   /// The title written at its header.
   public let title: String?
   /// What stands in it, in order.
-  public let statements: [Statement]
+  public internal(set) var statements: [Statement]
 
   /// What stands in a provision, by number in the rule book.
   public enum Statement: Sendable, Hashable {
@@ -95,7 +97,23 @@ public struct Provision: Sendable {
     case parameterValue(Int)
     /// A clause common to several items.
     case common(CommonClause)
+    /// What the act does to another.
+    case amendment(Amendment)
+    /// What the act leaves to an older one.
+    case transition(Transition)
   }
+}
+
+/// What an act does to another, as it says it; the text it leads to is among the texts of that instrument.
+public struct Amendment: Sendable, Hashable {
+  /// What it does.
+  public let action: AmendmentAction
+  /// To which provision; nil: to the instrument as a whole.
+  public let path: ProvisionPath?
+  /// Of which instrument.
+  public let instrument: InstrumentNumber
+  /// What the lines below it are about (`tối đa`, `hỗ trợ x`).
+  public let parts: [String]
 }
 
 /// A clause common to several items, as it stands; the items have it among their own.

@@ -52,6 +52,19 @@ public struct SupportItem: Sendable {
   public let span: SourceSpan
 }
 
+extension SupportItem {
+  /// Where its clauses stand, those common to the instrument among them.
+  public var clauseCitations: [Citation] {
+    let single = [
+      filter?.citation, beneficiaries?.citation, amount?.citation, inKind?.citation, decision?.citation,
+      rounding?.citation, deduction?.citation, payment?.citation, advance?.citation, papers?.citation,
+      authority?.citation, funding?.citation, content?.citation,
+    ].compactMap { $0 }
+    return single + conditions.map(\.citation) + exclusions.map(\.citation) + ceilings.map(\.citation)
+      + times.map(\.citation)
+  }
+}
+
 /// A kind of applicant.
 public struct Beneficiary: Sendable, Hashable {
   /// The value of the fact that says what kind of applicant it is.

@@ -8,37 +8,22 @@ extension CommandRun {
     guard let path = arguments.operands.first else { throw .noDossier }
     let asked = try arguments.date()
     var loader = try readRules()
+    let drafts = try arguments.value(.draft).map { (path) throws(UsageProblem) in
+      try readDraft(path, into: &loader)
+    }
     let ruleFiles = loader.sources.files
     let text = try dossierText(path)
     let picked = try pickCase(text, &loader)
-    let book = loader.check(
-      usingAssumptions: !arguments.has(.noAssumptions) && picked?.chosen.withoutAssumptions != true)
+    let usesAssumptions = !arguments.has(.noAssumptions) && picked?.chosen.withoutAssumptions != true
+    let unchanged = loader
+    let book = loader.check(usingAssumptions: usesAssumptions, drafts: drafts ?? [])
     guard try areUsable(loader, upTo: ruleFiles.count) else { return .wrongInput }
     var sources = loader.sources
     var diagnostics = loader.diagnostics
-    let reader = DossierReader(book: book)
-    var dossier: Dossier?
-    if let picked {
-      dossier = reader.read(picked.chosen, among: picked.all, on: asked, diagnostics: &diagnostics)
-    } else if text.isJSON {
-      let known = diagnostics.count
-      let number = Int32(clamping: sources.files.count)
-      let file = JSONReader.source(path: path, bytes: text.bytes, number: number, diagnostics: &diagnostics)
-      _ = sources.add(file)
-      // A text that is not UTF-8 is not read at all: what would be said of it would only confuse.
-      if diagnostics.count == known {
-        dossier = reader.read(json: file, number: number, on: asked, diagnostics: &diagnostics)
-      }
-    }
-    if var settled = dossier {
-      for assignment in arguments.all(.set) {
-        let file = SourceFile(path: OptionName.set.spelling, text: assignment)
-        reader.set(file, number: sources.add(file), in: &settled, on: asked, diagnostics: &diagnostics)
-      }
-      dossier = settled
-    }
+    let source = DossierSource(path: path, text: text, picked: picked, date: asked)
+    let read = dossier(source, DossierReader(book: book), &sources, &diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty, let dossier else {
+    guard errors.isEmpty, let dossier = read else {
       try show(errors, of: sources)
       return .wrongInput
     }
@@ -47,8 +32,21 @@ extension CommandRun {
     try show(remarks, of: sources)
     guard let date = asked ?? dossier.date else { throw .noDate }
     let item = try arguments.value(.item).map { (name) throws(UsageProblem) in try findItem(name, in: book) }
-    let decision = Evaluator(book: book).decide(dossier, on: date, items: item.map { [$0] })
-    try write(report(decision, of: dossier, book, ruleFiles, isSingle: item != nil))
+    let evaluator = Evaluator(book: book)
+    let decision = evaluator.decide(dossier, on: date, items: item.map { [$0] })
+    var effect: DraftEffect?
+    if drafts != nil {
+      // The same dossier by the law as it is: it is read again, for it may name items, which each book numbers anew.
+      var plain = unchanged
+      let law = plain.check(usingAssumptions: usesAssumptions)
+      var ignored: [Diagnostic] = []
+      if let same = self.dossier(source, DossierReader(book: law), &sources, &ignored) {
+        let today = Evaluator(book: law).decide(same, on: date)
+        let then = item == nil ? decision : evaluator.decide(dossier, on: date)
+        effect = DraftEffect(today, by: law, then, by: book)
+      }
+    }
+    try write(report(decision, of: dossier, book, effect, ruleFiles, isSingle: item != nil))
     guard item != nil, let only = decision.items.first else { return .done }
     switch only.verdict {
     case .eligible: return .done
@@ -58,17 +56,54 @@ extension CommandRun {
   }
 
   private func report(
-    _ decision: Decision, of dossier: Dossier, _ book: RuleBook, _ ruleFiles: [SourceFile], isSingle: Bool
+    _ decision: Decision, of dossier: Dossier, _ book: RuleBook, _ effect: DraftEffect?, _ ruleFiles: [SourceFile],
+    isSingle: Bool
   ) throws(UsageProblem) -> String {
     if arguments.has(.json) {
       let json = DecisionJSON(book, language, rules: try digest(of: ruleFiles))
-      return JSONWriter.pretty(json.value(decision, of: dossier)) + "\n"
+      return JSONWriter.pretty(json.value(decision, of: dossier, draft: effect)) + "\n"
     }
     let detail: DecisionText.Detail = arguments.has(.full) ? .full : isSingle ? .single : .summary
-    return DecisionText(book, language, detail: detail).text(decision, of: dossier)
+    let text = DecisionText(book, language, detail: detail).text(decision, of: dossier)
+    return text + (effect.map { DraftText(language).text($0) } ?? "")
   }
 
   // MARK: The dossier
+
+  /// What a dossier is read from.
+  private struct DossierSource {
+    let path: String
+    let text: DossierText
+    let picked: (chosen: CaseSyntax, all: [CaseSyntax])?
+    /// The day `--date` gives.
+    let date: CalendarDate?
+  }
+
+  /// The dossier as a rule book understands it, with what `--set` changes.
+  private func dossier(
+    _ source: DossierSource, _ reader: DossierReader, _ sources: inout SourceSet, _ diagnostics: inout [Diagnostic]
+  ) -> Dossier? {
+    var dossier: Dossier?
+    if let picked = source.picked {
+      dossier = reader.read(picked.chosen, among: picked.all, on: source.date, diagnostics: &diagnostics)
+    } else if source.text.isJSON {
+      let known = diagnostics.count
+      let number = Int32(clamping: sources.files.count)
+      let file = JSONReader.source(
+        path: source.path, bytes: source.text.bytes, number: number, diagnostics: &diagnostics)
+      _ = sources.add(file)
+      // A text that is not UTF-8 is not read at all: what would be said of it would only confuse.
+      if diagnostics.count == known {
+        dossier = reader.read(json: file, number: number, on: source.date, diagnostics: &diagnostics)
+      }
+    }
+    guard var settled = dossier else { return nil }
+    for assignment in arguments.all(.set) {
+      let file = SourceFile(path: OptionName.set.spelling, text: assignment)
+      reader.set(file, number: sources.add(file), in: &settled, on: source.date, diagnostics: &diagnostics)
+    }
+    return settled
+  }
 
   /// A dossier as it was read, not yet understood.
   private struct DossierText {
@@ -148,7 +183,12 @@ extension CommandRun {
       instrument = try findInstrument(String(typed[..<colon]), in: book)
       name = String(typed[typed.index(after: colon)...])
     }
-    let candidates = book.items.filter { instrument == nil || $0.instrument == instrument }
+    let number = instrument.map { book.instruments[$0].number }
+    // An item counts once, whatever texts it has had.
+    let candidates = book.items.filter { item in
+      book.familyOfItem[item.number] == item.number
+        && (number == nil || book.instruments[item.instrument].number == number)
+    }
     let found = candidates.filter { $0.name == name }
     guard let item = found.first else {
       throw .unknownItem(name, nearest: NearestName.nearest(to: name, among: Set(candidates.map(\.name)).sorted()))

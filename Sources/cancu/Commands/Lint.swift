@@ -32,6 +32,10 @@ extension CommandRun {
     let cases = numbers.map { loader.cases(of: $0) }
     let plain = loader.check(usingAssumptions: false)
     let book = loader.check(usingAssumptions: true)
+    // Each draft is laid over the law by itself: two drafts are two proposals.
+    for number in numbers where loader.hasDraft(in: number) {
+      _ = loader.check(usingAssumptions: true, drafts: [number])
+    }
     var found = loader.diagnostics
     // Rules are read whole by every command; a case among them is run by none.
     for dossier in cases.prefix(ruleCount).joined() {

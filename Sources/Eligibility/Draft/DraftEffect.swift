@@ -1,0 +1,114 @@
+import RuleLanguage
+
+/// What a draft does to the decision on one dossier: the decision by the law with the draft laid over it, beside the one by
+/// the law in force (DESIGN §2.4).
+public struct DraftEffect: Sendable {
+  /// The decision by the law in force.
+  public let before: Decision
+  /// The decision with the draft.
+  public let after: Decision
+  /// The items that come out otherwise, in the order of the book with the draft.
+  public let changes: [ItemChange]
+  /// The drafts that are laid over the law.
+  public let drafts: [InstrumentNumber]
+  /// The drafts that are not in force on the date of the decision, so that they can do nothing to it.
+  public let idle: [InstrumentNumber]
+
+  /// An item that comes out otherwise.
+  public struct ItemChange: Sendable {
+    /// How people read it.
+    public let label: String
+    /// Its name in the rules.
+    public let name: String
+    /// Where it stands, with what changed it.
+    public let citation: Citation
+    /// As it is decided today; nil for an item the draft brings.
+    public let before: ItemDecision?
+    /// As it would be decided.
+    public let after: ItemDecision?
+    /// The clauses of the draft that bear on it.
+    public let because: [AmendmentMark]
+  }
+
+  /// Compares two decisions on one dossier: `old` by `law`, `new` by `draft`, the same law with drafts laid over it.
+  public init(_ old: Decision, by law: RuleBook, _ new: Decision, by draft: RuleBook) {
+    before = old
+    after = new
+    let drafts = draft.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number)
+    self.drafts = drafts
+    idle = draft.instruments.filter { $0.isDraft && !$0.mayBeInForce(on: new.date) }.map(\.number)
+    let today = DraftEffect.byName(old, law)
+    let then = DraftEffect.byName(new, draft)
+    var found: [ItemChange] = []
+    for key in then.order + today.order.filter({ then.items[$0] == nil }) {
+      let (one, other) = (today.items[key], then.items[key])
+      guard one?.outcome != other?.outcome else { continue }
+      // What is out of scope either way is no news.
+      if one == nil, other?.verdict == .outOfScope { continue }
+      let support = other.map { draft.items[$0.item] } ?? one.map { law.items[$0.item] }
+      guard let support else { continue }
+      let marks = other.map { $0.marks(in: draft) } ?? []
+      let gone = draft.repeals.filter { repeal in
+        repeal.instrument == key.instrument && (repeal.path?.covers(support.citation.path) ?? true)
+      }.map(\.mark)
+      let because = (marks + gone).filter { drafts.contains($0.instrument) }
+      found.append(
+        ItemChange(
+          label: support.label, name: support.name, citation: support.citation, before: one, after: other,
+          because: because.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
+    }
+    changes = found
+  }
+
+  private struct Key: Hashable {
+    let instrument: InstrumentNumber
+    let name: String
+  }
+
+  private static func byName(_ decision: Decision, _ book: RuleBook) -> (order: [Key], items: [Key: ItemDecision]) {
+    var order: [Key] = []
+    var items: [Key: ItemDecision] = [:]
+    for item in decision.items {
+      let support = book.items[item.item]
+      let key = Key(instrument: book.instruments[support.instrument].number, name: support.name)
+      if items[key] == nil { order.append(key) }
+      items[key] = items[key] ?? item
+    }
+    return (order, items)
+  }
+}
+
+extension ItemDecision {
+  /// What a planner would call the answer.
+  fileprivate var outcome: [String] {
+    [verdict.rawValue, "\(amount.map { "\($0.low)–\($0.high.map { "\($0)" } ?? "")" } ?? "")", "\(payable?.low ?? -1)"]
+  }
+
+  /// The acts that changed anything the item rests on.
+  fileprivate func marks(in book: RuleBook) -> [AmendmentMark] {
+    let support = book.items[item]
+    var citations = [support.citation] + support.clauseCitations
+    func add(_ finding: Finding) {
+      if let citation = finding.citation { citations.append(citation) }
+      for child in finding.children { add(child) }
+    }
+    for finding in findings + records.flatMap(\.findings) { add(finding) }
+    citations += (ladder + records.flatMap(\.ladder)).compactMap(\.citation)
+    return citations.flatMap(\.changes)
+  }
+}
+
+extension Instrument {
+  /// Whether a day may lie within its validity.
+  fileprivate func mayBeInForce(on day: CalendarDate) -> Bool {
+    switch validFrom {
+    case .day(let first, _): if day < first { return false }
+    case .hole(_, let low, _): if let low, day < low { return false }
+    }
+    switch validUntil {
+    case .day(let last, _): return day <= last
+    case .hole(_, _, let high): return high.map { day <= $0 } ?? true
+    case nil: return true
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Eligibility
+import RuleLanguage
+
+/// What a draft would change for one applicant, item by item.
+public struct DraftText {
+  private let language: MessageLanguage
+  private let numbers: NumberText
+  private let citations: CitationText
+
+  /// For reports in `language`.
+  public init(_ language: MessageLanguage) {
+    self.language = language
+    numbers = NumberText(language)
+    citations = CitationText(language)
+  }
+
+  /// The comparison, to stand after the decision with the draft.
+  public func text(_ effect: DraftEffect) -> String {
+    var page = TextPage()
+    let names = effect.drafts.map(\.text).joined(separator: ", ")
+    page.paragraph("\(say(.draftEffect(names))):")
+    for number in effect.idle {
+      page.paragraph(say(.draftIdle(number.text, numbers.date(effect.after.date))), indent: 2, hanging: 4)
+    }
+    if effect.changes.isEmpty { page.paragraph(say(.draftChangesNothing), indent: 2) }
+    for change in effect.changes {
+      page.paragraph("\(change.label) (\(citations.short(change.citation)))", indent: 2, hanging: 4)
+      page.entry(say(.today), outcome(change.before), indent: 4, nameWidth: 12)
+      page.entry(say(.withDraft), outcome(change.after), indent: 4, nameWidth: 12)
+      let places = change.because.map { citations.place($0.path, of: $0.instrument) }
+      if !places.isEmpty { page.entry(say(.becauseOf), places.joined(separator: "; "), indent: 4, nameWidth: 12) }
+    }
+    return "\n" + page.text
+  }
+
+  private func outcome(_ item: ItemDecision?) -> String {
+    guard let item else { return say(.noSuchItem) }
+    let amount = item.amount.map { ", \(item.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
+    return say(.verdict(item.verdict)) + (amount ?? "")
+  }
+
+  /// The same for other programs.
+  public func json(_ effect: DraftEffect) -> JSONValue {
+    .object([
+      ("drafts", .array(effect.drafts.map { .text($0.text) })),
+      ("idle", .array(effect.idle.map { .text($0.text) })),
+      (
+        "changes",
+        .array(
+          effect.changes.map { change in
+            .object([
+              ("item", .text(change.name)),
+              ("instrument", .text(change.citation.instrument.text)),
+              ("citation", .text(citations.short(change.citation))),
+              ("before", json(change.before)),
+              ("after", json(change.after)),
+              ("because", .array(change.because.map { .text(citations.place($0.path, of: $0.instrument)) })),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func json(_ item: ItemDecision?) -> JSONValue {
+    guard let item else { return .null }
+    return .object([("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null)])
+  }
+
+  private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+}

@@ -1,0 +1,122 @@
+import RuleLanguage
+
+/// An instrument on a day, and what changed between two.
+extension LawText {
+  /// The text of an instrument that is in force on a day, or may be; nil where none is.
+  public func textInForce(of number: InstrumentNumber, on day: CalendarDate) -> Int? {
+    texts(of: number).last { text in
+      let instrument = book.instruments[text]
+      let begins: CalendarDate? =
+        switch instrument.validFrom {
+        case .day(let first, _): first
+        case .hole(_, let low, _): low
+        }
+      let ends: CalendarDate? =
+        switch instrument.validUntil {
+        case .day(let last, _): last
+        case .hole(_, _, let high): high
+        case nil: nil
+        }
+      return begins.map { $0 <= day } != false && ends.map { day <= $0 } != false
+    }
+  }
+
+  /// The latest text of an instrument.
+  public func latestText(of number: InstrumentNumber) -> Int? { texts(of: number).last }
+
+  /// Why an instrument has no text on a day.
+  public func notInForce(_ number: InstrumentNumber, on day: CalendarDate) -> String {
+    let texts = texts(of: number)
+    guard let first = texts.first, let last = texts.last else { return "" }
+    let bounds = validity(from: book.instruments[first].validFrom, until: book.instruments[last].validUntil)
+    return say(.notInForce(number.text, numbers.date(day), bounds))
+  }
+
+  func texts(of number: InstrumentNumber) -> [Int] {
+    book.instruments.indices.filter { book.instruments[$0].number == number }
+  }
+
+  /// What differs between an instrument on two days, provision by provision: `-` is gone, `+` is new.
+  public func difference(of number: InstrumentNumber, from old: CalendarDate, to new: CalendarDate) -> String {
+    var page = TextPage()
+    page.paragraph(say(.difference(number.text, numbers.date(old), numbers.date(new))))
+    let (before, after) = (textInForce(of: number, on: old), textInForce(of: number, on: new))
+    for (text, day) in [(before, old), (after, new)] where text == nil { page.paragraph(notInForce(number, on: day)) }
+    guard before != after else {
+      page.paragraph(say(.noDifference))
+      return page.text
+    }
+    let left = before.map(provisions) ?? []
+    let right = after.map(provisions) ?? []
+    for path in order(left.map(\.path), right.map(\.path)) {
+      let gone = left.first { $0.path == path }?.lines ?? []
+      let come = right.first { $0.path == path }?.lines ?? []
+      let changes = LawText.changes(from: gone, to: come)
+      guard !changes.isEmpty else { continue }
+      page.blank()
+      page.paragraph(CitationText(language).place(path, of: number))
+      for change in changes { page.verbatim(change) }
+      let repeal = book.repeals.first { $0.instrument == number && $0.path?.covers(path) == true }
+      if come.isEmpty, let repeal {
+        page.paragraph("(\(CitationText(language).change(repeal.mark)))", indent: 2, hanging: 4)
+      }
+    }
+    return page.text
+  }
+
+  /// A provision as it is read, without its headings.
+  private struct ReadProvision {
+    let path: ProvisionPath
+    let lines: [String]
+  }
+
+  private func provisions(of text: Int) -> [ReadProvision] {
+    let writer = ProvisionText(book, language, instrument: text)
+    return book.instruments[text].provisions.map { provision in
+      var page = TextPage()
+      for statement in provision.statements { writer.add(statement, at: provision.citation, to: &page) }
+      return ReadProvision(path: provision.citation.path, lines: page.lines)
+    }
+  }
+
+  /// The places of both texts in the order of the newer one, with what is gone after what it followed.
+  private func order(_ old: [ProvisionPath], _ new: [ProvisionPath]) -> [ProvisionPath] {
+    var result = new
+    for (index, path) in old.enumerated() where !new.contains(path) {
+      let place = old[..<index].reversed().lazy.compactMap { result.firstIndex(of: $0) }.first
+      result.insert(path, at: place.map { $0 + 1 } ?? 0)
+    }
+    return result
+  }
+
+  /// The lines that are gone and those that are new, in the order of the text.
+  static func changes(from old: [String], to new: [String]) -> [String] {
+    let difference = new.difference(from: old)
+    let gone = Set(difference.removals.map(\.offset))
+    let come = Set(difference.insertions.map(\.offset))
+    var result: [String] = []
+    var (left, right) = (0, 0)
+    while left < old.count || right < new.count {
+      if gone.contains(left) {
+        result.append("- \(old[left])")
+        left += 1
+      } else if come.contains(right) {
+        result.append("+ \(new[right])")
+        right += 1
+      } else {
+        left += 1
+        right += 1
+      }
+    }
+    return result
+  }
+}
+
+extension CollectionDifference.Change {
+  /// Where it happens.
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
+  }
+}
