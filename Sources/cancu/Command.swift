@@ -24,7 +24,7 @@ enum Command: String, CaseIterable {
   var options: [OptionName] {
     switch self {
     case .check: [.date, .item, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
-    case .test: [.rules, .full, .json, .language, .help]
+    case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
     case .sources: [.holes, .json, .rules, .noAssumptions, .language, .help]

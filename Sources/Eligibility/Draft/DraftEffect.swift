@@ -50,6 +50,7 @@ public struct DraftEffect: Sendable {
       let marks = other.map { $0.marks(in: draft) } ?? []
       let gone = draft.repeals.filter { repeal in
         repeal.instrument == key.instrument && (repeal.path?.covers(support.citation.path) ?? true)
+          && (repeal.item == nil || repeal.item == key.name)
       }.map(\.mark)
       let because = (marks + gone).filter { drafts.contains($0.instrument) }
       found.append(

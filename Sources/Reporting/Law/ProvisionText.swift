@@ -47,7 +47,8 @@ struct ProvisionText {
       page.paragraph(text + mark(clause, home: place), indent: ProvisionText.statementIndent, hanging: 6)
     case .amendment(let amendment):
       let citations = CitationText(language)
-      let target = citations.place(amendment.path, of: amendment.instrument)
+      let target = [amendment.item, citations.place(amendment.path, of: amendment.instrument)]
+        .compactMap { $0 }.joined(separator: ", ")
       let parts = amendment.parts.isEmpty ? "" : ": " + amendment.parts.joined(separator: "; ")
       page.paragraph(
         say(.amendment(amendment.action, target)) + parts, indent: ProvisionText.statementIndent, hanging: 6)

@@ -34,6 +34,9 @@ extension ClauseSyntax {
     }
   }
 
+  /// Whether an act put it there after the instrument was issued.
+  var isOfAct: Bool { trailer?.amendment != nil }
+
   /// Whether a hole stands in it.
   var containsHole: Bool {
     switch kind {

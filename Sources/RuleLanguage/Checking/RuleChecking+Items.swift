@@ -48,7 +48,9 @@ extension RuleChecking {
     var replaced: Set<String> = []
     for clause in filling.syntax.clauses {
       let keyword = clause.keyword
-      let known = base.filter { $0.keyword == keyword }
+      let known = base.filter { $0.keyword == keyword && !$0.isOfAct }
+      // Where an act has put a clause of its own there is no hole left to fill.
+      if known.isEmpty, base.contains(where: { $0.keyword == keyword }) { continue }
       let isFree = known.isEmpty && fillsAmount && clause.mayStandBesideAssumedAmount
       if known.isEmpty ? !isFree : !known.allSatisfy(\.containsHole) {
         if isFirstText(named.instrument) { report(.assumptionReplacesKnown(keyword), clause.span) }
@@ -56,7 +58,7 @@ extension RuleChecking {
         replaced.insert(keyword)
       }
     }
-    return base.filter { !replaced.contains($0.keyword) }.map { LaidClause(syntax: $0, reason: nil) }
+    return base.filter { !replaced.contains($0.keyword) || $0.isOfAct }.map { LaidClause(syntax: $0, reason: nil) }
       + filling.syntax.clauses.filter { replaced.contains($0.keyword) }
       .map { LaidClause(syntax: $0, reason: filling.reason) }
   }

@@ -53,6 +53,8 @@ extension Amendment {
       path = ProvisionPath(
         article: reference.article, unknownArticle: 0, clause: reference.clause, point: reference.point)
     }
+    var item: String?
+    if case .item(let name, _) = syntax.target { item = name.text }
     let parts =
       syntax.content.header.map(\.keyword) + syntax.content.clauses.map(\.keyword)
       + syntax.content.statements.flatMap { statement -> [String] in
@@ -60,7 +62,7 @@ extension Amendment {
         return item.clauses.isEmpty ? [statement.title] : item.clauses.map { "\(statement.title): \($0.keyword)" }
       }
     self.init(
-      action: syntax.action, path: path, instrument: syntax.instrument.number,
+      action: syntax.action, path: path, item: item, instrument: syntax.instrument.number,
       parts: parts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }

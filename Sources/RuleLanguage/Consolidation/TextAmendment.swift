@@ -33,6 +33,7 @@ struct TextAmendment {
   mutating func apply() {
     switch amendment.target {
     case .instrument: applyToInstrument()
+    case .item(let name, _): applyToItem(name)
     case .provision(let reference, _):
       guard let article = reference.article else {
         return fail(.articleMissing, reference.span)
@@ -53,7 +54,7 @@ struct TextAmendment {
     case .repeal, .replace:
       if let first = content.clauses.first?.span ?? content.header.first?.span { fail(.repealWithText, first) }
       places.append(ChangedPlace(instrument: number, path: nil, name: "", keyword: ""))
-      repealed.append(Repeal(instrument: number, path: nil, mark: mark))
+      repealed.append(Repeal(instrument: number, path: nil, item: nil, mark: mark))
       endsInstrument = true
     case .amend, .add:
       if content.header.isEmpty { return fail(.nothingToDo, amendment.span) }
@@ -64,6 +65,42 @@ struct TextAmendment {
         places.append(ChangedPlace(instrument: number, path: nil, name: "", keyword: clause.keyword))
       }
     }
+  }
+
+  // MARK: An item by its name
+
+  private mutating func applyToItem(_ name: NameSyntax) {
+    var items: [String] = []
+    for (index, provision) in text.provisions.enumerated() {
+      for (place, statement) in provision.statements.enumerated() {
+        guard case .supportItem(let item) = statement else { continue }
+        items.append(item.name.text)
+        if item.name.text == name.text { return apply(to: item, at: (index, place), provision.path) }
+      }
+    }
+    let nearest = NearestName.nearest(to: name.text, among: items)
+    fail(.notInProvision("hỗ trợ \(name.text)", number.text, nearest: nearest), name.span)
+  }
+
+  private mutating func apply(
+    to item: SupportItemSyntax, at place: (provision: Int, statement: Int), _ path: ProvisionPath
+  ) {
+    let content = amendment.content
+    if let other = content.header.first?.span ?? content.statements.first?.place {
+      return fail(.provisionNotNamed, other)
+    }
+    if amendment.action == .repeal {
+      text.provisions[place.provision].statements.remove(at: place.statement)
+      repealed.append(Repeal(instrument: number, path: path, item: item.name.text, mark: mark))
+      places.append(ChangedPlace(instrument: number, path: path, name: item.name.text, keyword: ""))
+      return
+    }
+    guard !content.clauses.isEmpty else { return fail(.nothingToDo, amendment.span) }
+    guard amendment.action == .replace else { return lay(content.clauses, over: item, at: place, path) }
+    var item = item
+    item.clauses = content.clauses.map(marked)
+    text.provisions[place.provision].statements[place.statement] = marked(.supportItem(item))
+    places.append(ChangedPlace(instrument: number, path: path, name: item.name.text, keyword: ""))
   }
 
   // MARK: A provision
@@ -102,7 +139,7 @@ struct TextAmendment {
   /// Says that a provision is not there: repealed before, or never there.
   private mutating func missing(_ path: ProvisionPath, _ span: SourceSpan) {
     if let other = known.first(where: { gone in
-      gone.instrument == number && gone.path.map { path.covers($0) || $0.covers(path) } == true
+      gone.instrument == number && gone.item == nil && gone.path.map { path.covers($0) || $0.covers(path) } == true
     }) {
       return fail(.alreadyRepealed("\(path.written) của \(number.text)", by: other.mark.instrument.text), span)
     }
@@ -115,7 +152,7 @@ struct TextAmendment {
   }
 
   private mutating func gone(_ path: ProvisionPath) {
-    repealed.append(Repeal(instrument: number, path: path, mark: mark))
+    repealed.append(Repeal(instrument: number, path: path, item: nil, mark: mark))
   }
 
   /// A new provision, after the last one that stands before it.

@@ -110,6 +110,8 @@ public struct Amendment: Sendable, Hashable {
   public let action: AmendmentAction
   /// To which provision; nil: to the instrument as a whole.
   public let path: ProvisionPath?
+  /// Of which item, where it names one.
+  public let item: String?
   /// Of which instrument.
   public let instrument: InstrumentNumber
   /// What the lines below it are about (`tối đa`, `hỗ trợ x`).

@@ -16,26 +16,35 @@ extension SyntaxParser {
     content.title = optionalText()
     endClause()
     let span = span(since: start)
-    if action != .repeal { amendmentLines(&content) }
+    var namesItem = false
+    if case .item? = targets?.first { namesItem = true }
+    if action != .repeal { amendmentLines(&content, ofItem: namesItem) }
     return (targets ?? []).map { AmendmentSyntax(action: action, target: $0, content: content, span: span) }
   }
 
-  /// `điều 5 khoản 2 của 08/2017/NQ-HĐND`, or the instrument by itself.
+  /// `điều 5 khoản 2 của 08/2017/NQ-HĐND`, `hỗ trợ NAME của …`, or the instrument by itself.
   private mutating func amendmentTarget() throws(Abandoned) -> AmendmentSyntax.Target {
     if case .instrument = current.kind, !current.isFirstOnLine { return .instrument(try instrumentNumber()) }
+    if takeInline(.support) {
+      let name = try nameInline()
+      try expect(.of)
+      return .item(name, try instrumentNumber())
+    }
     let reference = try reference()
     guard let instrument = reference.instrument else { throw fail(.spelling(Keyword.of.rawValue)) }
     return .provision(reference, instrument)
   }
 
   /// The lines below an amendment, up to the next provision or amendment.
-  private mutating func amendmentLines(_ content: inout AmendmentSyntax.Content) {
+  private mutating func amendmentLines(_ content: inout AmendmentSyntax.Content, ofItem: Bool) {
     statementIndent = 2
     defer { statementIndent = 1 }
     while !isAtDeclaration {
       switch keyword {
       case .article, .clause, .point, .amend, .add, .replace, .repeal, .transition: return
       case .title, .issuer, .issued, .validity, .territory, .referenceDate: content.header += headerClauses(indent: 2)
+      case .condition where ofItem, .exclusion where ofItem, .source where ofItem:
+        if let clause = clause(indent: 2) { content.clauses.append(clause) }
       case let keyword? where keyword.clausePlace == .item:
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
       case .support, .condition, .definition, .rule, .commonCondition, .commonBeneficiaries, .exclusion, .source:

@@ -13,6 +13,8 @@ public struct AmendmentSyntax: Sendable, Hashable {
   public enum Target: Sendable, Hashable {
     /// A provision of an instrument.
     case provision(ReferenceSyntax, InstrumentNumberSyntax)
+    /// A support item by its name: for one whose article has no known number, or that shares its place with others.
+    case item(NameSyntax, InstrumentNumberSyntax)
     /// An instrument as a whole: its head, or its end.
     case instrument(InstrumentNumberSyntax)
   }
@@ -35,7 +37,7 @@ public struct AmendmentSyntax: Sendable, Hashable {
   /// The instrument it is about.
   public var instrument: InstrumentNumberSyntax {
     switch target {
-    case .provision(_, let number), .instrument(let number): number
+    case .provision(_, let number), .item(_, let number), .instrument(let number): number
     }
   }
 }

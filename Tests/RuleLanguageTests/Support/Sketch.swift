@@ -179,6 +179,7 @@ extension Sketch {
     let target =
       switch amendment.target {
       case .provision(let reference, _): of(reference)
+      case .item(let name, let number): "\(name.text) of \(number.number.text)"
       case .instrument(let number): number.number.text
       }
     return "\(amendment.action) \(target)" + (amendment.content.title.map { " \($0.text)" } ?? "")
