@@ -55,7 +55,7 @@ struct RuleBench {
   func decide(_ facts: String, item: String? = nil, on date: String = "30/06/2022") throws -> ItemDecision {
     let all = try decision("loại_hình hợp_tác_xã\n" + facts, on: date)
     let number = try #require(item.map { name in book.items.firstIndex { $0.name == name } } ?? 0)
-    return try #require(all.items.first { $0.item == number })
+    return try #require(all.items.first { book.familyOfItem[$0.item] == number })
   }
 
   /// Decides everything.

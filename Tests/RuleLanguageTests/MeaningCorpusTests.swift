@@ -30,11 +30,14 @@ struct MeaningCorpusTests {
 
   @Test("name every code the checker can give")
   func everyCode() throws {
-    let named = Set(Self.programs.flatMap { $0.matches(of: /M\d\d\d/).map { String($0.0) } })
-    let source = try String(
-      contentsOf: CorpusFolder.url.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Sources/RuleLanguage/Diagnostics/MeaningProblem.swift"), encoding: .utf8)
-    let codes = Set(source.matches(of: /"(M\d\d\d)"/).map { String($0.1) })
+    let named = Set(Self.programs.flatMap { $0.matches(of: /[AM]\d\d\d/).map { String($0.0) } })
+    var codes: Set<String> = []
+    for file in ["MeaningProblem", "AmendmentProblem"] {
+      let source = try String(
+        contentsOf: CorpusFolder.url.deletingLastPathComponent().deletingLastPathComponent()
+          .appending(path: "Sources/RuleLanguage/Diagnostics/\(file).swift"), encoding: .utf8)
+      codes.formUnion(source.matches(of: /"([AM]\d\d\d)"/).map { String($0.1) })
+    }
     // Only the command knows which files are the rules'.
     #expect(codes.subtracting(named) == ["M072"])
   }
