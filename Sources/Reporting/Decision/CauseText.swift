@@ -59,7 +59,7 @@ struct ScopeText {
   func transition(_ finding: ScopeFinding, of item: SupportItem) -> String? {
     guard case .inForce(_, transition: let condition?) = finding.test, finding.truth != .no else { return nil }
     let citations = CitationText(language)
-    let kept = book.instruments[item.instrument].keeps.filter { $0.condition.value.span == condition.expression.span }
+    let kept = book.instruments[item.instrument].keeps.filter { $0.condition.value == condition.expression }
     guard !kept.isEmpty else { return nil }
     return Phrase.keptBy(kept.map { citations.long($0.condition.citation) }.joined(separator: "; ")).text(in: language)
   }

@@ -23,9 +23,20 @@ public enum RuleChecker {
       checking.check(declarations, usingAssumptions: usingAssumptions)
     }
     // A clause that stands in several texts of an instrument is told of once.
-    var told: Set<Diagnostic> = []
-    diagnostics += checking.diagnostics.filter { told.insert($0).inserted }
+    var told: Set<ToldDiagnostic> = []
+    diagnostics += checking.diagnostics.filter { told.insert(ToldDiagnostic($0)).inserted }
     return checking.book
+  }
+}
+
+/// A diagnostic with its place: spans by themselves are all equal.
+private struct ToldDiagnostic: Hashable {
+  let diagnostic: Diagnostic
+  let place: [Int32]
+
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+    place = [diagnostic.span.file, diagnostic.span.start, diagnostic.span.end]
   }
 }
 
