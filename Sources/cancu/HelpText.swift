@@ -85,6 +85,7 @@ enum HelpText: FixedPhrase {
                              --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
                              --set "đã_nhận=không có"
       --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp: tên, hoặc phần tên chỉ nó mới có
+      --draft TỆP          đặt dự thảo lên trên luật hiện hành, cho biết khoản nào ra khác, vì điều nào
       --rules THƯ_MỤC      thư mục luật
       --full               cả cây điều kiện của mọi khoản, kể cả khoản ngoài phạm vi
       --json               JSON cho chương trình khác
@@ -107,6 +108,7 @@ enum HelpText: FixedPhrase {
                              --set "dự_án_liên_kết[Nấm ăn].thời_hạn_liên_kết=3 năm"
                              --set "đã_nhận=không có"
       --case NAME          the case of a file that holds several: its name, or a part no other name has
+      --draft FILE         lay a draft over the law in force; says which items come out otherwise, and why
       --rules FOLDER       the folder of the rules
       --full               the whole tree of conditions of every item, those out of scope too
       --json               JSON for other programs
@@ -123,6 +125,7 @@ enum HelpText: FixedPhrase {
     Không nêu đường dẫn thì chạy thư mục “Cases”. In trường hợp ra khác, rồi các điểm của luật
     chưa trường hợp nào chạm. Mã thoát 1 khi có điều ra khác.
 
+      --draft TỆP          chạy với dự thảo: trường hợp nào ra khác là do dự thảo
       --rules THƯ_MỤC      thư mục luật
       --full               từng điểm của luật: mấy trường hợp đạt, không đạt, chưa rõ
       --json               JSON cho chương trình khác
@@ -135,6 +138,7 @@ enum HelpText: FixedPhrase {
     Without a path the folder “Cases” is run. Shown are the cases that differ, then the points of the law
     no case meets. Exit code 1 where something differs.
 
+      --draft FILE         run with a draft: the cases that differ are what it does
       --rules FOLDER       the folder of the rules
       --full               every point of the law: how many cases met it, failed it, could not tell
       --json               JSON for other programs
@@ -225,6 +229,11 @@ enum HelpText: FixedPhrase {
     Không nêu gì thì liệt kê văn bản. VĂN_BẢN là số hiệu, viết tắt phần đầu cũng được (52/2018).
     ĐIỀU viết như “điều 9 khoản 3 điểm a” hoặc 9.3.a; “điều ?” là các điều chưa biết số.
 
+      --date NGÀY          bản có hiệu lực ngày ấy, mỗi chỗ đổi ghi văn bản đã đổi; không nêu: bản mới nhất
+      --diff NGÀY NGÀY     khác nhau giữa hai ngày, từng điều: “-” là bỏ, “+” là mới
+      --timeline           mọi văn bản theo thời gian: sửa, thay thế, chuyển tiếp, khoảng trống
+      --province TỈNH      với --timeline: văn bản của tỉnh ấy và của cả nước
+      --draft TỆP          tính cả dự thảo
       --no-assumptions     không lấp chỗ chưa rõ bằng giả định
       --rules THƯ_MỤC      thư mục luật
       --lang vi|en         ngôn ngữ
@@ -236,6 +245,11 @@ enum HelpText: FixedPhrase {
     Without arguments the instruments are listed. INSTRUMENT is a number, or the beginning of one (52/2018).
     PLACE is written “điều 9 khoản 3 điểm a” or 9.3.a; “điều ?” are the articles without a known number.
 
+      --date DAY           the text in force on that day, with the act behind every change; without: the latest
+      --diff DAY DAY       what differs between two days, article by article: “-” is gone, “+” is new
+      --timeline           all instruments in time: changes, replacements, transition, gaps
+      --province NAME      with --timeline: those of a province and of the whole country
+      --draft FILE         count a draft in
       --no-assumptions     do not fill holes with assumptions
       --rules FOLDER       the folder of the rules
       --lang vi|en         the language

@@ -27,7 +27,7 @@ public struct GuideBlock: Sendable, CustomStringConvertible {
   public var description: String { "README.md:\(line)" }
 
   /// The codes of diagnostics its caption names (`M033`).
-  public var codes: [String] { caption.matches(of: /\b[LSMD]\d\d\d\b/).map { String($0.0) } }
+  public var codes: [String] { caption.matches(of: /\b[ALSMD]\d\d\d\b/).map { String($0.0) } }
 }
 
 /// The language guide, `Rules/README.md`.
