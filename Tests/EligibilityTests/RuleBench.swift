@@ -86,6 +86,8 @@ struct RuleBench {
       "no value: \(book.vocabulary.parameters[parameter].name) \(date.vietnamese)"
     case .parameterConflict(let parameter, let citations):
       "conflict: \(book.vocabulary.parameters[parameter].name) \(citations.map(\.instrument.text))"
+    case .lapsedReference(let number, let date):
+      "lapsed: \(book.instruments[number].number.text) \(date.vietnamese)"
     case .authorityDecides: "authority"
     case .arithmetic(let fault): "\(fault)"
     }

@@ -63,7 +63,7 @@ public struct CaseRunner {
         case .item(let number): check(expectation, item: number, decision, prepared.reader.book)
         case .conditionSet(let number):
           prepared.evaluator.check(conditionSet: number, for: read, on: date).map {
-            check(expectation, conditionSet: number, $0, prepared.reader.book)
+            check(expectation, conditionSet: $0.conditionSet, $0, prepared.reader.book)
           }
         case nil: nil
         }
@@ -103,7 +103,7 @@ public struct CaseRunner {
       fail(.unknownFact(name.text, nearest: nearest), name.span)
     }
     let instrument = expectation.instrument.number
-    guard let number = reader.names.instrument(instrument) else {
+    guard reader.names.instrument(instrument) != nil else {
       let nearest = reader.names.nearest(to: instrument)
       fail(.unknownInstrument(instrument, nearest: nearest), expectation.instrument.span)
       return nil
@@ -118,7 +118,7 @@ public struct CaseRunner {
       }
     }
     let sets = reader.book.conditionSets
-    let own = sets.indices.filter { sets[$0].instrument == number }
+    let own = sets.indices.filter { reader.book.instruments[sets[$0].instrument].number == instrument }
     guard let set = own.first(where: { sets[$0].name == name }) else {
       let nearest = NearestName.nearest(to: name, among: own.map { sets[$0].name })
       fail(.unknownConditionSet(name, instrument, nearest: nearest), expectation.item.span)

@@ -42,7 +42,8 @@ public struct Coverage: Sendable {
       places[key] = line
       lines.append(
         CoverageLine(
-          citation: point.citation, mark: point.mark, ordinal: point.ordinal, kind: point.kind, tally: CoverageTally()))
+          citation: point.citation, mark: point.mark, ordinal: point.ordinal, kind: point.kind, isOpen: point.isOpen,
+          tally: CoverageTally()))
     }
     if let rule = point.rule { rules[RulePlace(rule), default: []].append(line) }
     if let item = point.item { items[item] = line }
@@ -119,6 +120,8 @@ public struct CoverageLine: Sendable, Hashable {
   public let ordinal: Int
   /// What stands there.
   public let kind: Kind
+  /// Whether a hole stands in it: then no case can meet and fail it both.
+  public let isOpen: Bool
   /// How the cases met it.
   public internal(set) var tally: CoverageTally
 

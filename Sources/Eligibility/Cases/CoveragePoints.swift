@@ -10,6 +10,8 @@ struct CoveragePoints {
     let kind: CoverageLine.Kind
     /// Where the rule is written, for rules that are found by their expression.
     var rule: SourceSpan?
+    /// Whether a hole stands in the rule: no case can settle what nobody has read.
+    var isOpen = false
     /// The item, for the point that is one.
     var item: Int?
   }
@@ -69,8 +71,14 @@ struct CoveragePoints {
   private mutating func walk(_ clause: Clause<Expression>, _ kind: CoverageLine.Kind) {
     let span = clause.value.span
     guard walked.insert([span.file, span.start, span.end]).inserted else { return }
-    points.append(Point(citation: clause.citation, kind: kind, rule: span))
+    points.append(
+      Point(citation: clause.citation, kind: kind, rule: span, isOpen: CoveragePoints.isOpen(clause.value)))
     walk(clause.value, at: clause.citation, kind)
+  }
+
+  private static func isOpen(_ expression: Expression) -> Bool {
+    if case .hole = expression.kind { return true }
+    return expression.parts.contains(where: isOpen)
   }
 
   /// The points of the lists of conditions, wherever the explanation shows what came of them.
@@ -84,7 +92,8 @@ struct CoveragePoints {
           counts[count, default: 0] += 1
           points.append(
             Point(
-              citation: citation, mark: mark, ordinal: counts[count] ?? 1, kind: kind, rule: part.condition.span))
+              citation: citation, mark: mark, ordinal: counts[count] ?? 1, kind: kind, rule: part.condition.span,
+              isOpen: CoveragePoints.isOpen(part.condition)))
         }
         walk(part.condition, at: citation, kind)
       }

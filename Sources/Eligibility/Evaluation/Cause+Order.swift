@@ -36,7 +36,7 @@ extension Array where Element == Cause {
 }
 
 extension Cause {
-  /// Facts by their path, then holes, parameters, authorities, arithmetic.
+  /// Facts by their path, then holes, parameters, references, authorities, arithmetic.
   fileprivate var order: (kind: Int, place: UInt64) {
     switch self {
     case .fact(let path): (0, path.order)
@@ -44,9 +44,11 @@ extension Cause {
     case .noParameterValue(let parameter, let date):
       (2, UInt64(clamping: parameter) << 32 | UInt64(UInt32(bitPattern: date.dayNumber)))
     case .parameterConflict(let parameter, _): (3, UInt64(clamping: parameter))
-    case .authorityDecides: (4, 0)
-    case .arithmetic(.overflow): (5, 0)
-    case .arithmetic(.divisionByZero): (5, 1)
+    case .lapsedReference(let instrument, let date):
+      (4, UInt64(clamping: instrument) << 32 | UInt64(UInt32(bitPattern: date.dayNumber)))
+    case .authorityDecides: (5, 0)
+    case .arithmetic(.overflow): (6, 0)
+    case .arithmetic(.divisionByZero): (6, 1)
     }
   }
 }

@@ -11,6 +11,7 @@ extension Evaluation {
   /// Takes the reference date of an instrument.
   func turn(toInstrument number: Int) {
     reference = plan.referenceOfInstrument[checked: number] ?? 0
+    home = number
     triedYear = nil
   }
 

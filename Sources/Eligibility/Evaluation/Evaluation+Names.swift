@@ -5,6 +5,7 @@ extension Evaluation {
   /// A definition that is a condition: its explanation stands under its name.
   func definedCondition(_ expression: Expression, _ number: Int, _ place: FindingPlace) -> Finding {
     guard let definition = book.definitions[checked: number] else { return Finding(expression, .unknown, at: place) }
+    if let causes = lapsed(definition.instrument) { return Finding(expression, .unknown, at: place, causes: causes) }
     let key = key(.definition(number), definition.list, plan.definitions[number])
     let child = remembered(key, plan.definitions[number]) {
       .condition(
@@ -19,6 +20,9 @@ extension Evaluation {
     guard let definition = book.definitions[checked: number] else {
       return Evaluated(expression, Value.unknown(expression.type, book.vocabulary))
     }
+    if let causes = lapsed(definition.instrument) {
+      return Evaluated(expression, Value.unknown(expression.type, book.vocabulary), causes: causes)
+    }
     let key = key(.definition(number), definition.list, plan.definitions[number])
     let found = remembered(key, plan.definitions[number]) { .value(value(definition.clause.value)) }
     guard case .value(let part) = found else {
@@ -30,12 +34,22 @@ extension Evaluation {
   /// `theo điều 18 khoản 1 …`: a named set of conditions, cited where it stands.
   func conditionSet(_ expression: Expression, _ number: Int, _ place: FindingPlace) -> Finding {
     guard let set = book.conditionSets[checked: number] else { return Finding(expression, .unknown, at: place) }
+    if let causes = lapsed(set.instrument) { return Finding(expression, .unknown, at: place, causes: causes) }
     let key = key(.conditionSet(number), set.list, plan.conditionSets[number])
     let child = remembered(key, plan.conditionSets[number]) {
       .condition(condition(set.clause.value, at: FindingPlace(citation: set.clause.citation, mark: nil)))
     }
     guard case .condition(let finding) = child else { return Finding(expression, .unknown, at: place) }
     return Finding(expression, finding.truth, at: place, children: [finding], causes: finding.causes)
+  }
+
+  /// Why nothing can be said by what another instrument sets: it is surely not in force on the day. What has ended
+  /// answers nothing, and which act stands in its place the law says, not we.
+  private func lapsed(_ instrument: Int) -> [Cause]? {
+    guard let own = book.instruments[checked: home], let other = book.instruments[checked: instrument],
+      own.number != other.number, let day = referenceDate.day, applies(instrument).test.truth == .no
+    else { return nil }
+    return [.lapsedReference(instrument, day)]
   }
 
   /// A set of conditions by itself; one about the records of a list, for all of them.

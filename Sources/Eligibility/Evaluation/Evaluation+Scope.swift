@@ -20,10 +20,23 @@ extension Evaluation {
     return [last ?? family[0]]
   }
 
+  /// The same set of conditions in the text of its instrument that is in force on its reference date, or may be.
+  func standingText(of set: ConditionSet) -> Int? {
+    guard let own = book.instruments[checked: set.instrument] else { return nil }
+    return book.conditionSets.indices.last { other in
+      let candidate = book.conditionSets[other]
+      guard candidate.name == set.name, book.instruments[checked: candidate.instrument]?.number == own.number else {
+        return false
+      }
+      turn(toInstrument: candidate.instrument)
+      return validity(of: candidate.instrument).truth != .no
+    }
+  }
+
   /// The first two tests are the same for every item of an instrument.
   func instrumentScope(_ number: Int) -> InstrumentScope {
     if let known = memory.instruments[checked: number] ?? nil { return known }
-    let (validity, transition) = applies(number, validity(of: number))
+    let (validity, transition) = applies(number)
     let territory = territory(of: number)
     let scope = InstrumentScope(
       validity: ScopeFinding(
@@ -53,7 +66,8 @@ extension Evaluation {
   }
 
   /// Whether an instrument is the one to judge by: in force, or kept by a transition, and not yielding to an older one.
-  private func applies(_ number: Int, _ validity: InstrumentTest) -> (test: InstrumentTest, transition: Finding?) {
+  func applies(_ number: Int) -> (test: InstrumentTest, transition: Finding?) {
+    let validity = validity(of: number)
     guard let instrument = book.instruments[checked: number] else { return (validity, nil) }
     var test = validity
     var shown: Finding?

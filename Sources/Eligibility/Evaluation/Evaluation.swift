@@ -15,6 +15,8 @@ final class Evaluation {
 
   /// The reference date taken now, by its number in the plan.
   var reference = 0
+  /// The instrument by which is judged now.
+  var home = 0
   /// The item decided now, by its number in the book.
   var itemNumber = 0
   /// The record at hand, for each list.

@@ -30,21 +30,25 @@ public struct Evaluator: Sendable {
       dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: decisions, totals: totals)
   }
 
-  /// Looks at one named set of conditions by itself, on the date its instrument is judged by. A set about the records of
+  /// Looks at one named set of conditions by itself, in the text in force on the date its instrument is judged by. A set about the records of
   /// a list holds if it holds for every record.
   public func check(conditionSet number: Int, for dossier: Dossier, on date: CalendarDate) -> ConditionDecision? {
-    guard let set = book.conditionSets[checked: number] else { return nil }
+    guard let asked = book.conditionSets[checked: number] else { return nil }
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    let number = evaluation.standingText(of: asked) ?? number
+    let set = book.conditionSets[number]
     evaluation.turn(toInstrument: set.instrument)
     let finding = evaluation.wholeSet(set)
     return ConditionDecision(
-      finding: finding, basis: evaluation.basis(plan.conditionSets[number].source),
+      conditionSet: number, finding: finding, basis: evaluation.basis(plan.conditionSets[number].source),
       missing: MissingFacts.find(finding))
   }
 }
 
 /// What comes of a named set of conditions by itself.
 public struct ConditionDecision: Sendable {
+  /// The set, by number: of the texts of its instrument the one that was in force.
+  public let conditionSet: Int
   /// Whether it holds, with its parts.
   public let finding: Finding
   /// The weakest source of everything that was evaluated for it.

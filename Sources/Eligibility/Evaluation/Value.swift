@@ -53,6 +53,8 @@ public enum Cause: Sendable, Hashable {
   case noParameterValue(Int, CalendarDate)
   /// Instruments in force give the parameter (by number) different values.
   case parameterConflict(Int, [Citation])
+  /// What is referred to stands in an instrument (by its place in the book) that is not in force on the day.
+  case lapsedReference(Int, CalendarDate)
   /// The amount is decided by an authority, and its decision is not given.
   case authorityDecides
   /// The arithmetic went beyond what can be represented, or divided by nought.

@@ -22,7 +22,7 @@ public struct CoverageText {
     page.paragraph(say(oneSided > 0 ? .oneSided(oneSided) : .allTwoSided))
     guard !uncovered.isEmpty else { return page.text }
     page.paragraph("\(say(.uncovered(uncovered.count))):")
-    for instrument in book.instruments {
+    for instrument in book.instruments where instrument.version == 1 {
       let lines = uncovered.filter { $0.citation.instrument == instrument.number }
       guard !lines.isEmpty else { continue }
       var places: [(place: String, kinds: [String])] = []
@@ -43,7 +43,7 @@ public struct CoverageText {
   /// Every point with how many cases met it, failed it and could not tell, instrument by instrument.
   public func table(_ coverage: Coverage) -> String {
     var page = TextPage()
-    for instrument in book.instruments {
+    for instrument in book.instruments where instrument.version == 1 {
       let lines = coverage.lines.filter { $0.citation.instrument == instrument.number }
       guard !lines.isEmpty else { continue }
       page.paragraph(instrument.number.text)
@@ -72,7 +72,7 @@ public struct CoverageText {
   private static func isOneSided(_ line: CoverageLine) -> Bool {
     switch line.kind {
     case .condition, .exclusion, .conditionSet:
-      line.tally.isMetAtAll && (line.tally.met == 0 || line.tally.failed == 0)
+      !line.isOpen && line.tally.isMetAtAll && (line.tally.met == 0 || line.tally.failed == 0)
     case .item, .times, .amount, .ceiling, .definition, .parameterValue: false
     }
   }

@@ -25,6 +25,10 @@ struct CauseText {
     case .parameterConflict(let parameter, let places):
       let places = places.map { citations.short($0) }.joined(separator: ", ")
       return say(.parameterConflict(book.vocabulary.parameters[parameter].label, places))
+    case .lapsedReference(let number, let date):
+      let instrument = book.instruments[number]
+      let bounds = LawText(book, language).validity(of: instrument)
+      return say(.lapsedReference(instrument.number.text, NumberText(language).date(date), bounds))
     case .arithmetic(.overflow): return say(.overflow)
     case .arithmetic(.divisionByZero): return say(.divisionByZero)
     }

@@ -167,7 +167,7 @@ struct ItemJSON {
         ("text", .text(hole.reason)), ("citation", .text(citations.short(hole.citation))),
         ("ask", .text(orNull: issuer)),
       ]
-    case .noParameterValue, .parameterConflict, .arithmetic:
+    case .noParameterValue, .parameterConflict, .lapsedReference, .arithmetic:
       let writer = CauseText(book, language, home: book.instruments[item.instrument].number)
       members.append(("text", .text(TextPage.plain(writer.text(cause) ?? ""))))
     }
@@ -200,6 +200,7 @@ extension Cause {
     case .noParameterValue: "no_parameter_value"
     case .parameterConflict: "parameter_conflict"
     case .authorityDecides: "authority_decides"
+    case .lapsedReference: "lapsed_reference"
     case .arithmetic: "arithmetic"
     }
   }

@@ -105,6 +105,7 @@ public enum Phrase: FixedPhrase {
   case parameterMissing(String, String)
   case parameterConflict(String, String)
   case overflow
+  case lapsedReference(String, String, String)
   case divisionByZero
 
   // MARK: What else is said of an item
@@ -273,6 +274,11 @@ public enum Phrase: FixedPhrase {
       ("không có văn bản đang có hiệu lực ngày \(day) quy định \(name)", "nothing in force on \(day) sets \(name)")
     case .parameterConflict(let name, let places):
       ("\(name): các văn bản quy định khác nhau (\(places))", "\(name): provisions differ (\(places))")
+    case .lapsedReference(let number, let day, let bounds):
+      (
+        "dẫn chiếu \(number), văn bản không có hiệu lực ngày \(day) (\(bounds)): hỏi cơ quan ban hành áp dụng văn bản nào",
+        "refers to \(number), which is not in force on \(day) (\(bounds)): ask who issued the act what applies instead"
+      )
     case .overflow: ("phép tính vượt giới hạn của số", "the arithmetic goes beyond what can be represented")
     case .divisionByZero: ("phép tính chia cho 0", "the arithmetic divides by nought")
     case .inKind: ("hình thức", "in kind")
