@@ -240,4 +240,31 @@ struct AmendmentTests {
     guard case .inForce(_, transition: let condition) = kept.scope[0].test else { return #expect(Bool(false)) }
     #expect(condition?.truth == .yes)
   }
+
+  @Test("leave what refers to an act that has ended without an answer, and name the act")
+  func lapsedReference() throws {
+    let other = """
+      văn bản 5/2020/NĐ-CP
+        hiệu lực từ 01/01/2020
+        phạm vi cả nước
+        nguồn văn bản gốc "Công báo"
+      điều 1
+        hỗ trợ khoản_dẫn_chiếu
+          đối tượng hợp_tác_xã
+          điều kiện theo điều 1 khoản 1 của 1/2020/NĐ-CP
+          mức 5 đồng
+
+      """
+    let bench = try RuleBench(Self.law(other + Self.act("2/2021/NĐ-CP", from: "01/07/2021", "bãi bỏ 1/2020/NĐ-CP")))
+    func decide(_ facts: String, _ day: String) throws -> ItemDecision {
+      try bench.decide(facts, item: "khoản_dẫn_chiếu", on: day)
+    }
+    #expect(try decide("vốn 9 đồng", "30/06/2021").verdict == .eligible)
+    for facts in ["vốn 9 đồng", "vốn 1 đồng"] {
+      let after = try decide(facts, "01/07/2021")
+      #expect(after.verdict == .undetermined)
+      #expect(bench.causes(after) == ["lapsed: 1/2020/NĐ-CP 01/07/2021"])
+      #expect(after.missing.isEmpty)
+    }
+  }
 }

@@ -66,7 +66,7 @@ extension ItemDecision {
   fileprivate var isSettled: Bool {
     causes.allSatisfy { cause in
       switch cause {
-      case .fact, .noParameterValue, .parameterConflict: false
+      case .fact, .noParameterValue, .parameterConflict, .lapsedReference: false
       case .hole, .authorityDecides, .arithmetic: true
       }
     } && (verdict != .undetermined || !causes.isEmpty) && (amount?.isExact ?? true || !causes.isEmpty)

@@ -84,7 +84,11 @@ struct ScopeText {
       return Phrase.yields(to: older, by: yields).text(in: language)
     case .inForce(let day, _):
       phrase = isFailed ? notInForce(instrument, on: day) : .inForce(on: day.map { NumberText(language).date($0) })
-      bounds = law.validity(of: instrument)
+      let repeals = book.repeals.filter { repeal in
+        isFailed && repeal.instrument == instrument.number && (repeal.item == nil || repeal.item == item.name)
+          && (repeal.path?.covers(item.citation.path) ?? true)
+      }
+      bounds = ([law.validity(of: instrument)] + repeals.map { citations.change($0.mark) }).joined(separator: ", ")
     case .territory:
       phrase = isFailed ? .otherTerritory : .territory
       bounds = law.territory(of: instrument)
