@@ -12,6 +12,7 @@ enum OptionName: String, CaseIterable {
   case noAssumptions = "no-assumptions"
   case language = "lang"
   case draft
+  case receipt
   case diff
   case timeline
   case province
@@ -29,7 +30,7 @@ enum OptionName: String, CaseIterable {
   var valueCount: Int {
     switch self {
     case .diff: 2
-    case .date, .item, .set, .caseName, .rules, .language, .draft, .province: 1
+    case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province: 1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline: 0
     }
   }
@@ -108,6 +109,13 @@ struct Arguments {
 
   /// All values of an option that may be repeated.
   func all(_ option: OptionName) -> [String] { values[option] ?? [] }
+
+  /// What was asked of `check`, without how it is to be shown: what a receipt keeps.
+  var request: [String] {
+    let kept: [OptionName] = [.date, .item, .set, .caseName, .draft, .rules]
+    let options = kept.flatMap { option in all(option).map { "\(option.spelling)=\($0)" } }
+    return options + (has(.noAssumptions) ? [OptionName.noAssumptions.spelling] : []) + ["--"] + operands
+  }
 
   /// The day `--date` gives.
   func date() throws(UsageProblem) -> CalendarDate? {

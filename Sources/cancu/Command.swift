@@ -6,6 +6,7 @@ enum Command: String, CaseIterable {
   case fmt
   case sources
   case law
+  case replay
   case version
   case help
 
@@ -23,12 +24,14 @@ enum Command: String, CaseIterable {
   /// The options it takes.
   var options: [OptionName] {
     switch self {
-    case .check: [.date, .item, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
+    case .check:
+      [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
     case .sources: [.holes, .json, .rules, .noAssumptions, .language, .help]
     case .law: [.date, .diff, .timeline, .province, .draft, .rules, .noAssumptions, .language, .help]
+    case .replay: [.rules, .language, .help]
     case .version, .help: [.language, .help]
     }
   }
@@ -36,7 +39,7 @@ enum Command: String, CaseIterable {
   /// How many operands it takes at most.
   var operandLimit: Int {
     switch self {
-    case .check, .help: 1
+    case .check, .replay, .help: 1
     case .test, .lint, .fmt: .max
     // A provision may be typed as several words: `law 52/2018/NĐ-CP điều 9 khoản 3`.
     case .law: 8

@@ -30,6 +30,7 @@ struct CommandLineTool {
     case .fmt: return try run.format()
     case .sources: return try run.sources()
     case .law: return try run.law()
+    case .replay: return try run.replay()
     case .version: return try run.version()
     case .help: return try run.help()
     }

@@ -12,6 +12,7 @@ enum HelpText: FixedPhrase {
     case .on(.fmt): HelpText.format
     case .on(.sources): HelpText.sources
     case .on(.law): HelpText.law
+    case .on(.replay): HelpText.replay
     case .on(.version): HelpText.version
     case .on(.help): HelpText.overview
     }
@@ -28,7 +29,8 @@ enum HelpText: FixedPhrase {
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
       fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
       sources [--holes]          nguồn của từng mệnh đề; chỗ nào chưa rõ
-      law [VĂN_BẢN [ĐIỀU]]       đọc lại văn bản từ luật đã soát
+      law [VĂN_BẢN [ĐIỀU]]       đọc lại văn bản từ luật đã soát, vào một ngày, giữa hai ngày
+      replay BIÊN_NHẬN           tính lại một kết quả đã lưu; khác thì nói khác ở đâu
       help [LỆNH]                hướng dẫn; version: phiên bản
 
     Mọi lệnh nhận --lang vi|en và --help. Thư mục luật: --rules, hoặc “Rules” ở thư mục hiện tại,
@@ -52,7 +54,8 @@ enum HelpText: FixedPhrase {
       lint [PATH…]              look for errors in rules and cases
       fmt [--check] [PATH…]     lay out rule files in the one canonical layout
       sources [--holes]         where every clause was read; what nobody knows
-      law [INSTRUMENT [PLACE]]  read an instrument back from the checked rules
+      law [INSTRUMENT [PLACE]]  read an instrument back from the checked rules, on a day, between two days
+      replay RECEIPT            make a saved decision again; say what differs
       help [COMMAND]            this help; version: the version
 
     Every command takes --lang vi|en and --help. The rules: --rules, or “Rules” in the current folder,
@@ -86,6 +89,7 @@ enum HelpText: FixedPhrase {
                              --set "đã_nhận=không có"
       --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp: tên, hoặc phần tên chỉ nó mới có
       --draft TỆP          đặt dự thảo lên trên luật hiện hành, cho biết khoản nào ra khác, vì điều nào
+      --receipt TỆP        lưu biên nhận: hồ sơ, câu hỏi, kết quả; “cancu replay” tính lại được
       --rules THƯ_MỤC      thư mục luật
       --full               cả cây điều kiện của mọi khoản, kể cả khoản ngoài phạm vi
       --json               JSON cho chương trình khác
@@ -109,6 +113,7 @@ enum HelpText: FixedPhrase {
                              --set "đã_nhận=không có"
       --case NAME          the case of a file that holds several: its name, or a part no other name has
       --draft FILE         lay a draft over the law in force; says which items come out otherwise, and why
+      --receipt FILE       save a receipt: dossier, question, answer; “cancu replay” makes it again
       --rules FOLDER       the folder of the rules
       --full               the whole tree of conditions of every item, those out of scope too
       --json               JSON for other programs
@@ -251,6 +256,29 @@ enum HelpText: FixedPhrase {
       --province NAME      with --timeline: those of a province and of the whole country
       --draft FILE         count a draft in
       --no-assumptions     do not fill holes with assumptions
+      --rules FOLDER       the folder of the rules
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let replay = (
+    vietnamese: """
+    cancu replay BIÊN_NHẬN: tính lại một kết quả mà lệnh check đã lưu thành biên nhận
+
+    Biên nhận giữ hồ sơ, dự thảo, câu hỏi và kết quả; luật thì lấy luật bây giờ. Ra giống từng byte thì
+    mã thoát 0; khác thì mã thoát 1 và cho biết luật hay chương trình đã đổi, khoản nào ra khác.
+
+      --rules THƯ_MỤC      thư mục luật
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu replay RECEIPT: make a decision again that check saved as a receipt
+
+    A receipt keeps the dossier, the drafts, what was asked and what came out; the rules are those of today.
+    The same bytes: exit code 0; else 1, with what has changed (rules, engine) and which items differ.
+
       --rules FOLDER       the folder of the rules
       --lang vi|en         the language
 

@@ -3,6 +3,17 @@ import RuleLanguage
 
 /// What the tool itself says, besides its help.
 enum ToolPhrase: FixedPhrase {
+  /// A saved decision made again.
+  case replayedSame(String, String)
+  case replayedOtherwise(String, String)
+  case replayImpossible(String, String)
+  case engineChanged(String, String)
+  case rulesChanged(String, String)
+  case answersTheSame
+  case explanationChanged
+  case notThere
+  case fileChanged(String)
+  case fileGone(String)
   case problem(String)
   case help(String)
   case rulesUnusable(Int)
@@ -13,6 +24,27 @@ enum ToolPhrase: FixedPhrase {
 
   var texts: (vietnamese: String, english: String) {
     switch self {
+    case .replayedSame(let name, let date):
+      ("\(name), \(date): tính lại giống từng byte", "\(name), \(date): the same bytes again")
+    case .replayedOtherwise(let name, let date):
+      ("\(name), \(date): tính lại không còn giống bản lưu", "\(name), \(date): no longer what was saved")
+    case .replayImpossible(let name, let date):
+      (
+        "\(name), \(date): không tính lại được với luật bây giờ",
+        "\(name), \(date): cannot be decided again by the rules of today"
+      )
+    case .engineChanged(let old, let new): ("chương trình: \(old) → \(new)", "engine: \(old) → \(new)")
+    case .rulesChanged(let old, let new): ("luật đã đổi: \(old) → \(new)", "the rules have changed: \(old) → \(new)")
+    case .answersTheSame: ("mọi khoản vẫn ra như cũ", "every item comes out as before")
+    case .explanationChanged: ("kết quả như cũ, lời giải thích khác", "the same answer, explained otherwise")
+    case .notThere: ("không có", "not there")
+    case .fileChanged(let path):
+      (
+        "tệp “\(path)” nay khác bản lưu (bản lưu được dùng)",
+        "the file “\(path)” is no longer as saved (as saved it was used)"
+      )
+    case .fileGone(let path):
+      ("tệp “\(path)” không còn (bản lưu được dùng)", "the file “\(path)” is gone (as saved it was used)")
     case .problem(let text): ("lỗi: \(text)", "error: \(text)")
     case .help(let text): ("gợi ý: \(text)", "help: \(text)")
     case .rulesUnusable(let count):

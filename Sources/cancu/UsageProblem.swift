@@ -41,6 +41,8 @@ enum UsageProblem: Error, Hashable {
   case instrumentNeeded
   case unknownProvince(String, nearest: String?)
   case noDraft(String)
+  case noReceipt
+  case badReceipt(String)
   case system(SystemFault)
 }
 
@@ -91,6 +93,12 @@ extension UsageProblem: FixedPhrase {
       ("“\(path)” có cả luật: hồ sơ chỉ được có trường hợp", "“\(path)” holds rules: a dossier may only hold cases")
     case .instrumentNeeded: ("thiếu số hiệu văn bản", "the number of an instrument is missing")
     case .unknownProvince(let name, _): ("không có tỉnh “\(name)”", "there is no province “\(name)”")
+    case .noReceipt: ("thiếu biên nhận", "a receipt is missing")
+    case .badReceipt(let path):
+      (
+        "“\(path)” không phải biên nhận, hoặc đã bị sửa sau khi lưu",
+        "“\(path)” is no receipt, or was changed after it was saved"
+      )
     case .noDraft(let path): ("“\(path)” không có dự thảo nào", "“\(path)” holds no draft")
     case .system(let fault): UsageProblem.fault(fault)
     }
@@ -134,7 +142,9 @@ extension UsageProblem: FixedPhrase {
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .unknownProvince(_, nil), .instrumentNeeded, .system:
+        .noCases, .caseInJSON, .unknownItem(_, nil), .unknownProvince(_, nil), .instrumentNeeded, .noReceipt,
+        .badReceipt,
+        .system:
         nil
       }
     return phrase?.text(in: language)

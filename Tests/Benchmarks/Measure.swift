@@ -55,6 +55,14 @@ enum Speed {
         for file in files { loader.read(SourceFile(path: file.path, text: file.text)) }
         return loader.check(usingAssumptions: true).items.count
       }, limit: "50")
+    var parsed = RuleLoader()
+    for file in files { parsed.read(SourceFile(path: file.path, text: file.text)) }
+    let instruments = parsed.syntax.flatMap(\.declarations).compactMap { declaration -> InstrumentSyntax? in
+      if case .instrument(let syntax) = declaration, !syntax.isDraft { syntax } else { nil }
+    }.sorted { $0.number.number < $1.number.number }
+    line(
+      "consolidate all \(instruments.count) instruments for every day",
+      milliseconds(runs: 200) { Consolidation(instruments).versions.count }, limit: "5")
     let book = Checkout.book()
     let evaluator = Evaluator(book: book)
     for (name, dossier) in dossiers(book) {

@@ -9,8 +9,8 @@ final class MemorySystem: SystemInterface {
   var executablePath: String?
   /// What cannot be written: a path, or one of the streams.
   var unwritable: Set<String> = []
-  private(set) var output = ""
-  private(set) var errors = ""
+  var output = ""
+  var errors = ""
 
   init(_ files: [String: String] = [:]) { self.files = files.mapValues { Array($0.utf8) } }
 

@@ -26,6 +26,11 @@ public struct DecisionText {
     numbers = NumberText(language)
   }
 
+  /// An answer as a report shows it: `✓ ĐƯỢC`.
+  public static func words(for verdict: Verdict, in language: MessageLanguage) -> String {
+    Phrase.verdict(verdict).text(in: language)
+  }
+
   /// The whole report; `dossier` names the records.
   public func text(_ decision: Decision, of dossier: Dossier) -> String {
     var page = TextPage()

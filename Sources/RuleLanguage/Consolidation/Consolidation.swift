@@ -3,11 +3,11 @@
 /// A pure function of the instruments as written: acts are taken in the order of their first days, whatever file they
 /// stand in, and each changes what the ones before it have left. The text that was changed stays in force up to the day
 /// before, so that a dossier judged by that day still finds it.
-struct Consolidation {
+public struct Consolidation {
   /// The texts, an instrument's together and in the order of time; instruments in the order of their numbers.
-  private(set) var versions: [InstrumentVersion] = []
+  public private(set) var versions: [InstrumentVersion] = []
   /// What is wrong with the amendments.
-  private(set) var diagnostics: [Diagnostic] = []
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// The text of every instrument as the acts so far have left it.
   private var current: [InstrumentNumber: InstrumentSyntax] = [:]
@@ -19,8 +19,11 @@ struct Consolidation {
   private(set) var repeals: [Repeal] = []
   private var repealedInstruments: [InstrumentNumber: InstrumentNumber] = [:]
 
-  /// Instruments stand in the order of their numbers, each once. Texts also end at the `splits`.
-  init(_ instruments: [InstrumentSyntax], splits: Set<VersionSplit> = []) {
+  /// Every text of these instruments, which stand in the order of their numbers, each once.
+  public init(_ instruments: [InstrumentSyntax]) { self.init(instruments, splits: []) }
+
+  /// The same, with texts that also end at the `splits`.
+  init(_ instruments: [InstrumentSyntax], splits: Set<VersionSplit>) {
     for syntax in instruments { current[syntax.number.number] = syntax }
     let acts = instruments.compactMap(ChangingAct.init).sorted { ($0.day, $0.number) < ($1.day, $1.number) }
     var order = 0

@@ -1,21 +1,21 @@
 /// The text of an instrument as it stands for a time: from one change to the next (DESIGN §2.4).
-struct InstrumentVersion: Sendable {
+public struct InstrumentVersion: Sendable {
   /// The text.
-  var syntax: InstrumentSyntax
+  public let syntax: InstrumentSyntax
   /// The change that made it; nil for the text as it was issued.
-  let from: TextChange?
+  public let from: TextChange?
   /// The change that ends it; nil where none does.
-  let until: TextChange?
+  public let until: TextChange?
 }
 
 /// A day on which the text of instruments changes.
-struct TextChange: Sendable, Hashable {
+public struct TextChange: Sendable, Hashable {
   /// The first day of the new text: a date, or a hole where nobody has read it.
-  let start: ExpressionSyntax
+  public let start: ExpressionSyntax
   /// Where that day was read.
-  let source: Source
+  public let source: Source
   /// Its place among all changes, from 0.
-  let order: Int
+  public let order: Int
 }
 
 /// Which text of an instrument must end at a change although nothing is done to it: something it refers to changes.

@@ -46,6 +46,19 @@ extension CommandRun {
         effect = DraftEffect(today, by: law, then, by: book)
       }
     }
+    if let path = arguments.value(.receipt) {
+      let json = DecisionJSON(book, language, rules: try digest(of: ruleFiles))
+      let files = [Receipt.StoredFile(path: text.path, text: String(decoding: text.bytes, as: UTF8.self))]
+      let receipt = Receipt(
+        arguments: arguments.request,
+        files: files
+          + (drafts ?? []).sorted().map { number in
+            let file = sources.files[Int(number)]
+            return Receipt.StoredFile(path: file.path, text: file.text)
+          }, language: language, decision: json.value(decision, of: dossier, draft: effect))
+      let bytes = Array((JSONWriter.pretty(receipt.json) + "\n").utf8)
+      do throws(SystemFault) { try system.replace(path, with: bytes) } catch { throw .system(error) }
+    }
     try write(report(decision, of: dossier, book, effect, ruleFiles, isSingle: item != nil))
     guard item != nil, let only = decision.items.first else { return .done }
     switch only.verdict {
