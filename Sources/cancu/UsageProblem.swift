@@ -39,7 +39,7 @@ enum UsageProblem: Error, Hashable {
   case unknownProvision(String, [String])
   case rulesInDossier(String)
   case instrumentNeeded
-  case unknownProvince(String, nearest: String?)
+  case unknownProvince(String, nearest: String?, [String])
   case noDraft(String)
   case noReceipt
   case badReceipt(String)
@@ -92,7 +92,7 @@ extension UsageProblem: FixedPhrase {
     case .rulesInDossier(let path):
       ("“\(path)” có cả luật: hồ sơ chỉ được có trường hợp", "“\(path)” holds rules: a dossier may only hold cases")
     case .instrumentNeeded: ("thiếu số hiệu văn bản", "the number of an instrument is missing")
-    case .unknownProvince(let name, _): ("không có tỉnh “\(name)”", "there is no province “\(name)”")
+    case .unknownProvince(let name, _, _): ("không có tỉnh “\(name)”", "there is no province “\(name)”")
     case .noReceipt: ("thiếu biên nhận", "a receipt is missing")
     case .badReceipt(let path):
       (
@@ -134,15 +134,17 @@ extension UsageProblem: FixedPhrase {
       case .unknownCase(_, nil, let names), .ambiguousCase(_, let names): .chooseCase(names)
       case .folder(let path): .nameFile(path)
       case .rulesInDossier: .splitDossier
-      case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?), .unknownProvince(_, let nearest?):
+      case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?),
+        .unknownProvince(_, let nearest?, _):
         .nearest(nearest)
+      case .unknownProvince(_, nil, let names): .places(names)
       case .noDraft: .draftForm
       case .unknownInstrument(_, nil): .listInstruments
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .unknownProvince(_, nil), .instrumentNeeded, .noReceipt,
+        .noCases, .caseInJSON, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
         .badReceipt,
         .system:
         nil

@@ -66,6 +66,19 @@ struct AmendmentTests {
       change: "sửa đổi điều 1 của 1/2020/NĐ-CP\n điều kiện đủ_vốn\n  vốn ≥ 10 đồng", facts: "vốn 9 đồng",
       item: "khoản_thử", before: "eligible 40", after: "ineligible"),
     Row(
+      change: "sửa đổi điều 2 khoản 1 của 1/2020/NĐ-CP\n điều kiện mới_lập\n mức 35 đồng",
+      facts: "vốn 1 đồng\nmới_lập có", item: "khoản_thử", before: "ineligible", after: "eligible 35"),
+    Row(
+      change: "sửa đổi điều 2 khoản 1 của 1/2020/NĐ-CP\n điều kiện vốn ≥ 2 đồng và mới_lập",
+      facts: "vốn 2 đồng\nmới_lập có", item: "khoản_thử", before: "ineligible", after: "eligible 40"),
+    Row(
+      change: "sửa đổi điều 2 khoản 1 của 1/2020/NĐ-CP\n điều kiện một trong\n  - mới_lập\n  - vốn ≥ 8 đồng",
+      facts: "vốn 2 đồng\nmới_lập có", item: "khoản_thử", before: "ineligible", after: "eligible 40"),
+    Row(
+      change:
+        "sửa đổi điều 1 khoản 1 của 1/2020/NĐ-CP\n điều kiện đủ_vốn \"nhãn\" một trong\n  - mới_lập\n  - vốn ≥ 8 đồng",
+      facts: "vốn 2 đồng\nmới_lập có", item: "khoản_thử", before: "ineligible", after: "eligible 40"),
+    Row(
       change: "bổ sung hỗ trợ khoản_thử của 1/2020/NĐ-CP\n điều kiện mới_lập", facts: "vốn 9 đồng\nmới_lập không",
       item: "khoản_thử", before: "eligible 40", after: "ineligible"),
     Row(

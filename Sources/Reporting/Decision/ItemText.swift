@@ -40,6 +40,17 @@ struct ItemText {
     return decision.verdict == .eligible ? numbers.granted(amount) : numbers.atStake(amount)
   }
 
+  /// Which text of the instrument an item was decided by, where it is not known which one counts: then each is told.
+  private func addText(_ decision: ItemDecision, to page: inout TextPage) {
+    let instrument = book.instruments[item.instrument]
+    guard decision.scope.first?.truth == .unknown,
+      book.instruments.contains(where: { other in
+        other.number == instrument.number && other.version != instrument.version
+      })
+    else { return }
+    line(say(.textOf(LawText(book, language).validity(of: instrument, isBrief: true))), to: &page)
+  }
+
   /// What there is to say of an item under its line.
   func addDetails(_ decision: ItemDecision, _ notes: inout SourceList, to page: inout TextPage) {
     if decision.verdict == .eligible || decision.verdict == .undetermined, let validity = decision.scope.first,
@@ -47,6 +58,7 @@ struct ItemText {
     {
       line(text, to: &page)
     }
+    addText(decision, to: &page)
     switch decision.verdict {
     case .eligible:
       addLadder(decision, to: &page)

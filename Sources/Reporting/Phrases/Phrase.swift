@@ -128,6 +128,7 @@ public enum Phrase: FixedPhrase {
   case becauseOf
   case noSuchItem
   case keptBy(String)
+  case textOf(String)
   case notInForce(on: String?)
   case expired(on: String)
   case notYetInForce(on: String)
@@ -300,6 +301,7 @@ public enum Phrase: FixedPhrase {
     case .noSuchItem: ("không có khoản này", "there is no such item")
     case .yields(let older, let place):
       ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
+    case .textOf(let bounds): ("theo bản \(bounds)", "by the text that is \(bounds)")
     case .keptBy(let place): ("vẫn xét theo văn bản này: \(place)", "still judged by this instrument: \(place)")
     case .inForce(let day?): ("văn bản có hiệu lực ngày \(day)", "the instrument is in force on \(day)")
     case .inForce(nil): ("văn bản có hiệu lực vào ngày xét", "the instrument is in force on the reference date")

@@ -43,7 +43,7 @@ extension SyntaxParser {
       switch keyword {
       case .article, .clause, .point, .amend, .add, .replace, .repeal, .transition: return
       case .title, .issuer, .issued, .validity, .territory, .referenceDate: content.header += headerClauses(indent: 2)
-      case .condition where ofItem, .exclusion where ofItem, .source where ofItem:
+      case .condition where ofItem || startsConditionOfItem, .exclusion where ofItem, .source where ofItem:
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
       case let keyword? where keyword.clausePlace == .item:
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
@@ -51,6 +51,21 @@ extension SyntaxParser {
         if let statement = amendedStatement(isFirst: content.isEmpty) { content.statements.append(statement) }
       default: unknownLine(in: .provision)
       }
+    }
+  }
+
+  /// Whether `điều kiện …` here is a clause of an item and not a named set: a set is a name, perhaps a label and a list,
+  /// and then its condition on lines of its own or after the word that opens a group.
+  private var startsConditionOfItem: Bool {
+    guard isName(ahead: 2), !token(ahead: 2).isFirstOnLine else { return true }
+    let next = token(ahead: 3)
+    if next.isFirstOnLine || next.kind == .endOfFile {
+      return keyword(ahead: 3)?.clausePlace != nil || next.kind == .endOfFile
+    }
+    if case .text = next.kind { return false }
+    switch keyword(ahead: 3) {
+    case .forEach, .all, .oneOf, .atLeast: return false
+    default: return true
     }
   }
 

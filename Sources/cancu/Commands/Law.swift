@@ -47,11 +47,12 @@ extension CommandRun {
   /// A province by its name or label.
   private func findProvince(_ typed: String, in book: RuleBook) throws(UsageProblem) -> Int {
     guard let fact = book.vocabulary.territoryFact, case .symbol(let number) = book.vocabulary.facts[fact].kind else {
-      throw .unknownProvince(typed, nearest: nil)
+      throw .unknownProvince(typed, nearest: nil, [])
     }
     let values = book.vocabulary.enumerations[number].values
     if let found = values.firstIndex(where: { $0.name == typed || $0.label == typed }) { return found }
-    throw .unknownProvince(typed, nearest: NearestName.nearest(to: typed, among: values.map(\.name)))
+    let names = values.map(\.name)
+    throw .unknownProvince(typed, nearest: NearestName.nearest(to: typed, among: names), names)
   }
 
   /// An instrument by its number; the beginning of a number will do, and so will plain letters, as far as they name one.
