@@ -52,6 +52,7 @@ struct LawInventory {
     case conditionSet
     case definition
     case parameter
+    case stacking
 
     var texts: (vietnamese: String, english: String) {
       switch self {
@@ -77,6 +78,7 @@ struct LawInventory {
       case .conditionSet: ("bộ điều kiện", "set of conditions")
       case .definition: ("định nghĩa", "definition")
       case .parameter: ("tham số", "parameter")
+      case .stacking: ("cộng dồn, chọn", "stacking")
       }
     }
   }
@@ -114,6 +116,7 @@ struct LawInventory {
         let label = book.vocabulary.parameters[value.parameter].label
         add(value.clause, .parameter, of: label, in: number, [value.clause.value])
       case .common(let clause): addCommon(clause, in: number)
+      case .stacking(let rule): addRule(book.stackingRules[rule], in: number)
       }
     }
   }
@@ -139,6 +142,12 @@ struct LawInventory {
     case .beneficiaries(let clause):
       add(clause, .beneficiaries, of: "", in: number, clause.value.compactMap(\.condition))
     }
+  }
+
+  private mutating func addRule(_ rule: StackingRule, in number: Int) {
+    var expressions = rule.condition.map { [$0.value] } ?? []
+    if case .jointCeiling(let limit, _) = rule.kind { expressions.append(limit) }
+    add(rule.clause, .stacking, of: "", in: number, expressions)
   }
 
   private mutating func addItem(_ item: SupportItem) {

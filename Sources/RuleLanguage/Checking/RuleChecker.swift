@@ -93,6 +93,7 @@ struct RuleChecking {
     checkNamed()
     checkItems()
     checkProvisions()
+    checkCrossingCeilings()
     checkTransitions()
     checkParameterOverlaps()
     reportUnusedAssumptions()

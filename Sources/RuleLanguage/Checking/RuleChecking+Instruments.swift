@@ -95,7 +95,9 @@ extension RuleChecking {
 
   /// Whether a text is the one its instrument was issued with: what an assumption says of an instrument is held against
   /// that one, and later texts may have filled the hole by themselves.
-  func isFirstText(_ instrument: Int) -> Bool { versions.indices.contains(instrument) && versions[instrument].from == nil }
+  func isFirstText(_ instrument: Int) -> Bool {
+    versions.indices.contains(instrument) && versions[instrument].from == nil
+  }
 
   private mutating func hole(_ reason: String, _ syntax: InstrumentSyntax) -> Int {
     book.holes.append(Hole(reason: reason, citation: whole(syntax.number.number), span: syntax.number.span))
@@ -202,7 +204,7 @@ extension RuleChecking {
               syntax: definition, instrument: instrument, citation: cited(definition.trailer, place, instrument),
               source: definition.trailer?.source.map(Source.init) ?? source))
           definitionState.append(.pending)
-        case .common, .parameterValue, .amendment, .transition, .source: break
+        case .common, .parameterValue, .stacking, .amendment, .transition, .source: break
         }
       }
     }

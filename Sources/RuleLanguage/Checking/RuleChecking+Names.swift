@@ -94,7 +94,8 @@ extension RuleChecking {
     if let set = names[number].conditionSets[name.text] { return use(conditionSet: set, name.span, scope) }
     // The name of an item is a value too: the ledger is searched for it.
     if let item = names[number].items[name.text] {
-      return Expression(kind: .constant(.supportItem(family(of: item))), type: .supportItem, isWhole: false, span: name.span)
+      return Expression(
+        kind: .constant(.supportItem(family(of: item))), type: .supportItem, isWhole: false, span: name.span)
     }
     let known = names[number].definitions.keys.sorted() + names[number].conditionSets.keys.sorted()
     reportUnknown(name, among: known)

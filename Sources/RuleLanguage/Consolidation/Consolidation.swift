@@ -27,7 +27,8 @@ struct Consolidation {
     var start = acts.startIndex
     while start < acts.endIndex {
       // Acts of one day change one text: what it was before them ends the day before.
-      let end = acts[start...].firstIndex { $0.day != acts[start].day || !$0.isKnown || !acts[start].isKnown } ?? acts.count
+      let end =
+        acts[start...].firstIndex { $0.day != acts[start].day || !$0.isKnown || !acts[start].isKnown } ?? acts.count
       apply(acts[start..<max(end, start + 1)], order, splits)
       start = max(end, start + 1)
       order += 1

@@ -12,6 +12,8 @@ public struct RuleBook: Sendable {
   public internal(set) var conditionSets: [ConditionSet] = []
   /// The definitions.
   public internal(set) var definitions: [Definition] = []
+  /// What may be received together and what not.
+  public internal(set) var stackingRules: [StackingRule] = []
   /// The values of parameters, by whichever instrument gives them.
   public internal(set) var parameterValues: [ParameterValue] = []
   /// The holes that are left.
@@ -95,6 +97,8 @@ public struct Provision: Sendable {
     case parameterValue(Int)
     /// A clause common to several items.
     case common(CommonClause)
+    /// A rule on what may be received together.
+    case stacking(Int)
   }
 }
 
