@@ -135,6 +135,8 @@ enum CaseBook {
     case .verdict(let expected, let actual): "verdict \(expected) ≠ \(actual)"
     case .amount(_, let actual): "amount is \(say(actual))"
     case .payable(_, let actual): "payable is \(say(actual))"
+    case .choice(let expected, let actual): "choice \(expected) \(actual.map { "\($0)" } ?? "none")"
+    case .taken(let expected, let actual): "taken \(expected) \(actual.map { "\($0.low)-\($0.high ?? -1)" } ?? "none")"
     case .because(let expected, let actual): "\(say(expected)) not in [\(actual.map(say).joined(separator: ", "))]"
     case .needs(let name, let actual):
       "\(name) not in [\(actual.map { $0.map { say($0, book) }.joined(separator: " + ") }.joined(separator: ", "))]"

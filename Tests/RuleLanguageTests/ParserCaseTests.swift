@@ -76,4 +76,17 @@ import Testing
     #expect(dossier.expectations.map { Sketch.of($0) } == ["52/2018/NĐ-CP a " + sketch, "17/2023/QH15 b eligible"])
     #expect(reading.rendered() == [])
   }
+
+  @Test(arguments: [
+    ("được, 5 đồng, được chọn", "eligible; exactly(5); chosen"),
+    ("được, 5 đồng, được chọn 3 đồng", "eligible; exactly(5); chosen exactly(3)"),
+    ("được, không được chọn, căn cứ văn bản", "eligible; leftOut; basis text"),
+    ("được, có thể được chọn đến 5 đồng, được chi 2 đồng", "eligible; payable exactly(2); open upTo(5)"),
+  ])
+  func choice(_ text: String, _ sketch: String) throws {
+    let (dossier, reading) = try dossier("chờ đợi\n  17/2023/QH15 hỗ trợ a: " + text + "\n")
+    #expect(dossier.expectations.map { Sketch.of($0) } == ["17/2023/QH15 a " + sketch])
+    #expect(reading.rendered() == [])
+  }
+
 }

@@ -183,4 +183,38 @@ import Testing
     #expect(GuideExamples.examples.count >= 7)
     #expect(Reading(GuideExamples.examples[index]).rendered() == [])
   }
+
+  @Test(arguments: [
+    ("không cộng dồn điều 7 khoản 1, điều 5 khoản 2 của 98/2018/NĐ-CP", "notTogether @đ7.k1 @đ5.k2.98/2018/NĐ-CP"),
+    ("được chọn một điều 17 khoản 3, khoản 2 điểm a", "chooseOne @đ17.k3 @k2.pa"),
+    ("được chọn một hỗ trợ a, hỗ trợ b của 98/2018/NĐ-CP khi c", "chooseOne a b.98/2018/NĐ-CP when c"),
+    (
+      "tổng điều 8, điều 9 tối đa 600 triệu đồng mỗi tổ_chức mỗi năm (theo khoản 2)",
+      "jointCeiling @đ8 @đ9 ≤600000000đ tổ_chức,năm [@k2]"
+    ),
+    ("tổng hỗ trợ a, hỗ trợ b tối đa 50% × c khi d", "jointCeiling a b ≤(× %1/2 c)  when d"),
+  ])
+  func stackingRule(_ text: String, _ sketch: String) throws {
+    let (statements, reading) = try Reading.statements("hỗ trợ x\n  mức 5 đồng\n" + text)
+    #expect(statements.dropFirst().map { Sketch.of($0) } == [sketch])
+    #expect(reading.rendered() == [])
+  }
+
+  @Test func aSumOfFactsMayStartALine() throws {
+    let (statements, reading) = try Reading.statements(
+      "điều kiện a\n  tổng b của c ≥ 5 đồng\nkhông cộng dồn điều 1, điều 2")
+    #expect(statements.count == 2)
+    #expect(reading.rendered() == [])
+  }
+
+  @Test(arguments: [
+    "không cộng dồn", "được chọn một x", "tổng điều 8, điều 9", "tổng điều 8, điều 9 tối đa",
+    "không cộng dồn điều 8 điều 9",
+    "được chọn một điều 8, điều 9 khi",
+  ])
+  func aStackingRuleThatIsNotComplete(_ text: String) throws {
+    let (_, reading) = try Reading.statements(text)
+    #expect(reading.codes.count == 1)
+  }
+
 }

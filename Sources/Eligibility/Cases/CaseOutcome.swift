@@ -48,6 +48,10 @@ public enum CaseMismatch: Sendable, Hashable {
   case amount(expected: ExpectedAmount, actual: MoneyRange?)
   /// Another amount that may be paid today; nil: none.
   case payable(expected: ExpectedAmount, actual: MoneyRange?)
+  /// Another choice; nil: not granted at all.
+  case choice(expected: ExpectedChoice, actual: Truth?)
+  /// Another amount after the choice; nil: none.
+  case taken(expected: ExpectedAmount, actual: MoneyRange?)
   /// No condition failed at this provision; what did fail.
   case because(expected: NamedProvision, actual: [Citation])
   /// The fact or list of this name is in none of the smallest sets; the sets there are.

@@ -136,7 +136,8 @@ public struct CaseRunner {
     let comparison = ExpectationCheck(
       expectation: expectation, vocabulary: book.vocabulary, place: book.items[own.item].citation)
     let actual = ExpectationCheck.Actual(
-      verdict: own.verdict, amount: own.amount, payable: own.payable, failed: own.failedProvisions,
+      verdict: own.verdict, amount: own.amount, payable: own.payable, choice: own.choice, taken: own.afterStacking,
+      failed: own.failedProvisions,
       missing: own.missing, basis: own.basis)
     return ExpectationOutcome(
       expectation: expectation, subject: .item(own), mismatches: comparison.mismatches(with: actual))

@@ -47,10 +47,13 @@ public struct Coverage: Sendable {
     }
     if let rule = point.rule { rules[RulePlace(rule), default: []].append(line) }
     if let item = point.item { items[item] = line }
+    if let rule = point.stackingRule { rulesOfStacking[rule] = line }
   }
 
   /// The line of each item.
   private var items: [Int: Int] = [:]
+  /// The line of each rule on stacking.
+  private var rulesOfStacking: [Int: Int] = [:]
 
   // MARK: - Looking
 
@@ -101,6 +104,15 @@ public struct Coverage: Sendable {
         case .possibly: .unknown
         }
       if let line = line(at: step.citation, .ceiling) { seen.note(truth, [line]) }
+    case .chosen(_, let reasons):
+      for reason in reasons {
+        guard let line = rulesOfStacking[reason.rule] else { continue }
+        switch reason.effect {
+        case .over, .under, .received, .capped(_, _, .yes): seen.note(.yes, [line])
+        case .capped(_, _, .no): seen.note(.no, [line])
+        case .against, .perhapsReceived, .capped(_, _, .possibly): seen.note(.unknown, [line])
+        }
+      }
     case .summed, .decided, .deducted, .payable, .advance: break
     }
   }
@@ -145,6 +157,9 @@ public struct CoverageLine: Sendable, Hashable {
     case definition
     /// The value of a parameter; met where it is used.
     case parameterValue
+    /// A rule on stacking: met where it decides something, failed where a joint ceiling is not reached, unknown where
+    /// the choice is open.
+    case stacking
   }
 }
 

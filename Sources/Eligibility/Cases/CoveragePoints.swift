@@ -14,6 +14,8 @@ struct CoveragePoints {
     var isOpen = false
     /// The item, for the point that is one.
     var item: Int?
+    /// The rule, for a point that is one on stacking.
+    var stackingRule: Int?
   }
 
   private(set) var points: [Point] = []
@@ -53,6 +55,11 @@ struct CoveragePoints {
     case .common(.condition(let clause)): walk(clause, .condition)
     case .common(.exclusion(let clause)): walk(clause, .exclusion)
     case .common(.beneficiaries), .amendment, .transition: break
+    case .stacking(let number):
+      guard let rule = book.stackingRules[checked: number] else { return }
+      let ordinal = points.count { $0.citation == rule.citation && $0.kind == .stacking }
+      points.append(Point(citation: rule.citation, ordinal: ordinal, kind: .stacking, stackingRule: number))
+      if let condition = rule.condition { walk(condition, .condition) }
     }
   }
 

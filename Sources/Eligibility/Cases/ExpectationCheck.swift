@@ -12,6 +12,8 @@ struct ExpectationCheck {
     let verdict: Verdict
     var amount: MoneyRange?
     var payable: MoneyRange?
+    var choice: Truth?
+    var taken: MoneyRange?
     let failed: [Citation]
     let missing: [[FactPath]]
     let basis: Basis
@@ -27,6 +29,12 @@ struct ExpectationCheck {
     }
     if let payable = expectation.payable, !payable.fits(actual.payable) {
       mismatches.append(.payable(expected: payable, actual: actual.payable))
+    }
+    if let choice = expectation.choice, Truth(choice) != actual.choice {
+      mismatches.append(.choice(expected: choice, actual: actual.choice))
+    }
+    if let taken = expectation.taken, !taken.fits(actual.taken) {
+      mismatches.append(.taken(expected: taken, actual: actual.taken))
     }
     for reference in expectation.because {
       let provision = NamedProvision(reference, from: place)
@@ -63,6 +71,18 @@ extension ExpectedAmount {
     case .between(let low, let high): amount.low == low && amount.high == high
     case .allows(let value): amount.low <= value && amount.high.map { value <= $0 } != false
     }
+  }
+}
+
+extension Truth {
+  /// The choice a case writes.
+  public init(_ expected: ExpectedChoice) {
+    self =
+      switch expected {
+      case .chosen: .yes
+      case .leftOut: .no
+      case .open: .unknown
+      }
   }
 }
 

@@ -10,8 +10,12 @@ public struct Decision: Sendable {
   public let usesAssumptions: Bool
   /// One for every support item of the rule book that was asked for, in the order of the book.
   public let items: [ItemDecision]
-  /// What the eligible items come to, by basis; a basis without eligible items is not there.
+  /// What the eligible items come to after stacking, by basis; a basis without eligible items is not there. The least is
+  /// what the best combination surely comes to, the most what it can come to at best: where a choice is open that is more
+  /// than the leasts of the items together, and less than their mosts.
   public let totals: [Basis: MoneyRange]
+  /// The same for the items that are eligible or may yet turn out to be.
+  public let possible: [Basis: MoneyRange]
 }
 
 /// The decision on one support item.
@@ -21,15 +25,21 @@ public struct ItemDecision: Sendable {
   /// The answer.
   public let verdict: Verdict
   /// The weakest source of everything that was evaluated for it.
-  public let basis: Basis
+  public internal(set) var basis: Basis
   /// The sources that were used, the weakest first, each once.
-  public let sources: [Source]
-  /// What may be received; nil where there is nothing in money, or the item is ineligible or out of scope.
+  public internal(set) var sources: [Source]
+  /// What may be received, looked at by itself; nil where there is nothing in money, or the item is ineligible or out of scope.
   public let amount: MoneyRange?
   /// What of it may be paid today; nil where the item says nothing of payment.
-  public let payable: MoneyRange?
+  public internal(set) var payable: MoneyRange?
+  /// Whether it is among those that are taken, where not all may be received together: yes where nothing stands in its
+  /// way, unknown where that depends on what is not known. Nil where it is not granted. Of an undetermined item it says
+  /// what comes of it if it is granted.
+  public internal(set) var choice: Truth?
+  /// What is left of the amount after that; nil where there is no amount.
+  public internal(set) var afterStacking: MoneyRange?
   /// How the amount came about; for an item decided by record, what comes after the sum.
-  public let ladder: [LadderStep]
+  public internal(set) var ladder: [LadderStep]
   /// In force, in this province, this kind of applicant.
   public let scope: [ScopeFinding]
   /// Conditions and exclusions of the item as a whole, as evaluated; empty for an item decided by record.
@@ -44,7 +54,7 @@ public struct ItemDecision: Sendable {
   /// The papers of the file.
   public let papers: [PaperState]
   /// Why the verdict or the amount is not exact, each once.
-  public let causes: [Cause]
+  public internal(set) var causes: [Cause]
 }
 
 /// The answer on an item (DESIGN §3).
@@ -103,6 +113,8 @@ public struct LadderStep: Sendable, Hashable {
     case decided(Int64)
     /// `trừ đã nhận`: what the ledger shows.
     case deducted(MoneyRange)
+    /// `chọn`: whether it is taken where not all may be received together, and which rules say so.
+    case chosen(Truth, [StackingReason])
     /// `được chi`: the share that may be paid today.
     case payable(shareLow: Ratio, shareHigh: Ratio)
     /// `tạm ứng`: what may be advanced at most.

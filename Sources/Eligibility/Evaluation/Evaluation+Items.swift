@@ -15,7 +15,7 @@ extension Evaluation {
     triedYear = nil
   }
 
-  func decide(_ number: Int) -> ItemDecision {
+  func decide(_ number: Int) -> DecidedItem {
     let item = plan.items[number]
     turn(to: item)
     used = UsedSources(item.sourceNumbers)
@@ -30,11 +30,12 @@ extension Evaluation {
       draft = decideAsWhole(item, scope)
     }
     settleConflict(&draft)
-    return ItemDecision(
+    let decision = ItemDecision(
       item: number, verdict: draft.verdict, basis: basis, sources: sources(of: item), amount: draft.amount,
       payable: draft.payable, ladder: draft.ladder, scope: scope.findings, findings: draft.findings,
       records: draft.records, missing: draft.missing, toQualify: draft.toQualify, papers: papers(item),
       causes: draft.causes)
+    return DecidedItem(decision: decision, standing: draft.standing, rounding: item.support.rounding?.value)
   }
 
   /// The three tests of scope.
@@ -124,6 +125,7 @@ struct ItemDraft {
   var verdict: Verdict
   var amount: MoneyRange?
   var payable: MoneyRange?
+  var standing: StandingAmount?
   var ladder: [LadderStep] = []
   var findings: [Finding] = []
   var records: [RecordOutcome] = []
@@ -136,6 +138,7 @@ struct ItemDraft {
   /// Takes the amount a ladder leads to; of an item that may not be granted at all the least is nothing.
   mutating func take(_ ladder: AmountLadder) {
     let range = ladder.range
+    standing = ladder.standing
     amount = verdict == .eligible ? range : MoneyRange(low: 0, high: range.high)
     if !range.isExact { causes = causes.joined(with: ladder.causes) }
     self.ladder = ladder.steps

@@ -16,6 +16,8 @@ struct EvaluationPlan: Sendable {
   let definitions: [NamedPlan]
   let conditionSets: [NamedPlan]
   let parameterValues: [NamedPlan]
+  /// Where each rule on stacking was read.
+  let stackingSources: [Int]
   /// The values given to each parameter.
   let valuesOfParameter: [[Int]]
   /// Where each instrument's first and last day in force were read.
@@ -52,6 +54,7 @@ struct EvaluationPlan: Sendable {
     parameterValues = book.parameterValues.map {
       NamedPlan(source: sources.number($0.clause.source), dependencies: finder.find($0.clause.value))
     }
+    stackingSources = book.stackingRules.map { sources.number($0.source) }
     valuesOfParameter = book.vocabulary.parameters.indices.map { parameter in
       book.parameterValues.indices.filter { book.parameterValues[$0].parameter == parameter }
     }
@@ -130,6 +133,7 @@ struct SourceNumbers {
     for set in book.conditionSets { add(set.clause.source) }
     for definition in book.definitions { add(definition.clause.source) }
     for value in book.parameterValues { add(value.clause.source) }
+    for rule in book.stackingRules { add(rule.source) }
     all = Basis.allCases.flatMap { basis in found.filter { $0.basis == basis } }
     for (number, source) in all.enumerated() { numbers[source] = number }
   }

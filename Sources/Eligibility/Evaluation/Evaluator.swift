@@ -14,20 +14,20 @@ public struct Evaluator: Sendable {
     plan = EvaluationPlan(book)
   }
 
-  /// Decides every support item of the book, or those of these numbers, for one dossier on one date: each in the text in
-  /// force on its reference date; where that is not known, in every text that may be.
+  /// Decides every support item of the book for one dossier on one date: each in the text in force on its reference date;
+  /// where that is not known, in every text that may be. Then finds what may be received together. With `items` only
+  /// these are given back; what comes of them and the totals do not depend on which are asked for.
   public func decide(_ dossier: Dossier, on date: CalendarDate, items: [Int]? = nil) -> Decision {
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
     let wanted = items.map { numbers in Set(numbers.compactMap { book.familyOfItem[checked: $0] }) }
-    let families = plan.families.filter { family in wanted.map { $0.contains(family[0]) } ?? true }
-    let decisions = families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
-    var totals: [Basis: MoneyRange] = [:]
-    for decision in decisions where decision.verdict == .eligible {
-      let nothing = MoneyRange(low: 0, high: 0)
-      totals[decision.basis] = (totals[decision.basis] ?? nothing).adding(decision.amount ?? nothing)
+    let decided = plan.families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
+    let stacking = Stacking(book, decided, book.stackingRules.compactMap(evaluation.standing))
+    let shown = stacking.decisions.filter { decision in
+      wanted.map { $0.contains(book.familyOfItem[checked: decision.item] ?? decision.item) } ?? true
     }
     return Decision(
-      dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: decisions, totals: totals)
+      dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: shown,
+      totals: stacking.totals, possible: stacking.possible)
   }
 
   /// Looks at one named set of conditions by itself, in the text in force on the date its instrument is judged by. A set about the records of

@@ -77,6 +77,11 @@ struct MismatchText {
       return "\(say(.amount)): \(say(.expected(amount(expected), got: range(actual))))"
     case .payable(let expected, let actual):
       return "\(say(.payable)): \(say(.expected(amount(expected), got: range(actual))))"
+    case .choice(let expected, let actual):
+      let got = actual.map { say(.choice($0)) } ?? say(.notInPlay)
+      return say(.expected(say(.choice(Truth(expected))), got: got))
+    case .taken(let expected, let actual):
+      return "\(say(.taken)): \(say(.expected(amount(expected), got: range(actual))))"
     case .because(let expected, let actual):
       let got =
         actual.isEmpty

@@ -73,7 +73,7 @@ public struct CoverageText {
     switch line.kind {
     case .condition, .exclusion, .conditionSet:
       !line.isOpen && line.tally.isMetAtAll && (line.tally.met == 0 || line.tally.failed == 0)
-    case .item, .times, .amount, .ceiling, .definition, .parameterValue: false
+    case .item, .times, .amount, .ceiling, .definition, .parameterValue, .stacking: false
     }
   }
 

@@ -36,7 +36,7 @@ struct ItemText {
 
   /// The amount of an item as its line shows it.
   static func amount(of decision: ItemDecision, _ numbers: NumberText) -> String {
-    guard let amount = decision.amount else { return "" }
+    guard let amount = decision.afterStacking ?? decision.amount else { return "" }
     return decision.verdict == .eligible ? numbers.granted(amount) : numbers.atStake(amount)
   }
 
@@ -99,7 +99,9 @@ struct ItemText {
         text: TextPage.unbroken(ItemText.amount(of: decision, numbers)), width: columns.amount, isRightAligned: true),
       TextPage.Cell(text: place, width: columns.citation),
     ])
-    if detail == .single, let amount = decision.amount, decision.verdict == .eligible, !amount.isOpen {
+    if detail == .single, let amount = decision.afterStacking ?? decision.amount, decision.verdict == .eligible,
+      !amount.isOpen
+    {
       line("\(say(.amountInWords)): \(numbers.inWords(amount))", to: &page)
     }
   }
@@ -121,7 +123,7 @@ struct ItemText {
       if case .fact(let path) = $0 { words.path(path, in: dossier) } else { nil }
     }
     if decision.verdict == .eligible, !open.isEmpty {
-      let isAmountOpen = decision.amount?.isExact != true
+      let isAmountOpen = (decision.afterStacking ?? decision.amount)?.isExact != true
       line("\(say(isAmountOpen ? .amountDependsOn : .payableDependsOn)): \(open.joined(separator: "; "))", to: &page)
     }
   }
@@ -129,7 +131,7 @@ struct ItemText {
   private func addSteps(
     _ ladder: [LadderStep], records: [RecordOutcome] = [], indent: Int, to page: inout TextPage
   ) {
-    for step in LadderText(book, language, item: item).lines(ladder, records: records) {
+    for step in LadderText(book, language, item: item, dossier: dossier).lines(ladder, records: records) {
       page.entry(say(step.name), step.text, indent: indent, nameWidth: ItemText.nameWidth)
     }
   }

@@ -1,7 +1,7 @@
 import Eligibility
 import RuleLanguage
 
-/// How an amount came about, a line a step: `tính`, `giới hạn`, `trừ đã nhận`, `được chi`.
+/// How an amount came about, a line a step: `tính`, `giới hạn`, `trừ đã nhận`, `chọn`, `được chi`.
 struct LadderText {
   private let book: RuleBook
   private let language: MessageLanguage
@@ -11,8 +11,11 @@ struct LadderText {
   private let citations: CitationText
   private let numbers: NumberText
 
-  init(_ book: RuleBook, _ language: MessageLanguage, item: SupportItem) {
+  private let dossier: Dossier?
+
+  init(_ book: RuleBook, _ language: MessageLanguage, item: SupportItem, dossier: Dossier? = nil) {
     self.book = book
+    self.dossier = dossier
     self.language = language
     self.item = item
     let home = book.instruments[item.instrument].number
@@ -77,6 +80,8 @@ struct LadderText {
     case .deducted(let received):
       let text = "\(say(.receivedSoFar(numbers.atStake(received)))), \(say(.left(numbers.granted(step.after))))"
       return Line(name: .deducted, text: text)
+    case .chosen(let choice, let reasons):
+      return Line(name: .chosen, text: chosen(choice, reasons, step))
     case .payable(let low, let high):
       let share = low == high ? numbers.percent(low) : "\(numbers.percent(low)) – \(numbers.percent(high))"
       return Line(name: .payable, text: "\(say(.share(share))) = \(numbers.granted(step.after))")
@@ -141,14 +146,72 @@ struct LadderText {
     return text
   }
 
+  /// `không được chọn: đã chọn “X” (không cộng dồn, Điều 9); còn 0 đ`.
+  private func chosen(_ choice: Truth, _ reasons: [StackingReason], _ step: LadderStep) -> String {
+    var texts = reasons.compactMap { reason -> String? in
+      guard let rule = book.stackingRules.indices.contains(reason.rule) ? book.stackingRules[reason.rule] : nil else {
+        return nil
+      }
+      let place = citations.short(rule.citation, within: item.citation.instrument)
+      let kind = LawPhrase.stacking(rule.kind.word).text(in: language)
+      return "\(effect(reason.effect, rule)) (\(kind), \(TextPage.unbroken(place)))"
+    }
+    let isOnlyCapped = reasons.allSatisfy { if case .capped = $0.effect { true } else { false } }
+    if !isOnlyCapped { texts.append(say(.left(numbers.granted(step.after)))) }
+    let text = texts.joined(separator: "; ")
+    return isOnlyCapped && choice == .yes ? text : "\(say(.choice(choice))): \(text)"
+  }
+
+  private func effect(_ effect: StackingReason.Effect, _ rule: StackingRule) -> String {
+    switch effect {
+    case .over(let items): return say(.over(names(items)))
+    case .under(let items): return say(.under(names(items)))
+    case .against(let items): return say(.against(names(items)))
+    case .received(let entry, let item):
+      return say(.receivedOther(names(item.map { [$0] } ?? []), entry: ledgerLabel(entry)))
+    case .perhapsReceived: return say(.perhapsReceivedOther)
+    case .capped(let limit, let used, let bite):
+      var text = say(.jointCeiling(numbers.atStake(limit)))
+      if case .jointCeiling(_, isPerYear: true) = rule.kind {
+        text += " \(LawPhrase.eachYear.text(in: language))"
+      }
+      if let used { text += ", \(say(.usedThisYear(numbers.atStake(used))))" }
+      return "\(text): \(say(bite == .yes ? .reached : bite == .no ? .notReached : .mayBeReached))"
+    }
+  }
+
+  private func names(_ items: [Int]) -> String {
+    items.filter(book.items.indices.contains).map { "“\(book.items[$0].label)”" }.joined(separator: ", ")
+  }
+
+  /// What an entry of the ledger is called.
+  private func ledgerLabel(_ entry: Int) -> String {
+    guard let ledger = book.vocabulary.ledger, let lists = dossier?.lists, lists.indices.contains(ledger.list),
+      let entries = lists[ledger.list], entries.indices.contains(entry)
+    else { return "\(entry + 1)" }
+    return entries[entry].label
+  }
+
   /// Where a step stands, where it is not where the item does.
   private func place(_ step: LadderStep) -> String {
+    if case .chosen = step.kind { return "" }
     guard let citation = step.citation, citation != item.citation else { return "" }
     let place = citations.short(citation, within: item.citation.instrument)
     return "\(TextPage.gap)\(TextPage.unbroken(place))"
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+}
+
+extension StackingRule.Kind {
+  /// Which of the three rules.
+  var word: StackingSyntax.Kind {
+    switch self {
+    case .notTogether: .notTogether
+    case .chooseOne: .chooseOne
+    case .jointCeiling: .jointCeiling
+    }
+  }
 }
 
 extension Expression {

@@ -27,6 +27,8 @@ struct ItemJSON {
       ("citation", .text(citations.short(item.citation))),
       ("verdict", .text(decision.verdict.rawValue)),
       ("amount", decision.amount?.json ?? .null),
+      ("chosen", decision.choice?.json ?? .null),
+      ("after_stacking", decision.afterStacking?.json ?? .null),
       ("payable", decision.payable?.json ?? .null),
       ("basis", .text(decision.basis.name)),
       ("ladder", ladder(decision.ladder, decision.records)),
@@ -46,7 +48,7 @@ struct ItemJSON {
   // MARK: The amount
 
   private func ladder(_ steps: [LadderStep], _ records: [RecordOutcome] = []) -> JSONValue {
-    let lines = LadderText(book, language, item: item).lines(steps, records: records)
+    let lines = LadderText(book, language, item: item, dossier: dossier).lines(steps, records: records)
     return .array(
       zip(steps, lines).map { step, line in
         .object([
@@ -185,6 +187,7 @@ extension LadderStep.Kind {
     case .recordsCapped: "records_capped"
     case .decided: "decided"
     case .deducted: "deducted"
+    case .chosen: "chosen"
     case .payable: "payable"
     case .advance: "advance"
     }

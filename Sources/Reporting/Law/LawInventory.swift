@@ -64,6 +64,7 @@ struct LawInventory {
     case conditionSet
     case definition
     case parameter
+    case stacking
 
     var texts: (vietnamese: String, english: String) {
       switch self {
@@ -89,6 +90,7 @@ struct LawInventory {
       case .conditionSet: ("bộ điều kiện", "set of conditions")
       case .definition: ("định nghĩa", "definition")
       case .parameter: ("tham số", "parameter")
+      case .stacking: ("cộng dồn, chọn", "stacking")
       }
     }
   }
@@ -146,6 +148,7 @@ struct LawInventory {
           transition.condition, .condition, of: transition.instrument.text, in: number,
           [transition.condition.value])
       case .amendment: break
+      case .stacking(let rule): addRule(book.stackingRules[rule], in: number)
       }
     }
   }
@@ -171,6 +174,12 @@ struct LawInventory {
     case .beneficiaries(let clause):
       add(clause, .beneficiaries, of: "", in: number, clause.value.compactMap(\.condition))
     }
+  }
+
+  private mutating func addRule(_ rule: StackingRule, in number: Int) {
+    var expressions = rule.condition.map { [$0.value] } ?? []
+    if case .jointCeiling(let limit, _) = rule.kind { expressions.append(limit) }
+    add(rule.clause, .stacking, of: "", in: number, expressions)
   }
 
   private mutating func addItem(_ item: SupportItem) {

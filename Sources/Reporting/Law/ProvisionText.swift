@@ -42,6 +42,7 @@ struct ProvisionText {
       addCondition(say(.commonCondition), clause, home: place, to: &page)
     case .common(.exclusion(let clause)):
       addCondition(say(.exclusion), clause, home: place, to: &page)
+    case .stacking(let number): addRule(book.stackingRules[number], to: &page)
     case .common(.beneficiaries(let clause)):
       let text = "\(say(.commonBeneficiaries)): \(clauses.beneficiaries(clause.value))"
       page.paragraph(text + mark(clause, home: place), indent: ProvisionText.statementIndent, hanging: 6)
@@ -57,6 +58,21 @@ struct ProvisionText {
       page.paragraph(
         text + mark(transition.condition, home: place), indent: ProvisionText.statementIndent, hanging: 6)
     }
+  }
+
+  /// `Không cộng dồn: X (Điều 7 khoản 1); Y (98/2018/NĐ-CP Điều 5 khoản 2)`.
+  private func addRule(_ rule: StackingRule, to page: inout TextPage) {
+    let items = rule.members.map { number in
+      let item = book.items[number]
+      return "\(item.label) (\(CitationText(language).short(item.citation, within: rule.citation.instrument)))"
+    }
+    var text = say(.rule(rule.kind.word, items.joined(separator: "; ")))
+    if case .jointCeiling(let limit, let isPerYear) = rule.kind {
+      text += ", \(say(.ceiling(words.text(limit)))) \(say(.each(book.vocabulary.applicantLabel)))"
+      if isPerYear { text += " \(say(.eachYear))" }
+    }
+    if let condition = rule.condition { text += ", \(say(.ruleWhen(words.text(condition.value))))" }
+    page.paragraph(text + mark(rule.source), indent: ProvisionText.statementIndent, hanging: 6)
   }
 
   // MARK: Conditions and values

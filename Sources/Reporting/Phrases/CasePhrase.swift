@@ -10,6 +10,9 @@ enum CasePhrase: FixedPhrase {
   case expected(String, got: String)
   case amount
   case payable
+  case choice(Truth)
+  case notInPlay
+  case taken
   case because
   case needs
   case basis
@@ -47,6 +50,11 @@ enum CasePhrase: FixedPhrase {
     case .expected(let expected, let got): ("chờ \(expected), ra \(got)", "expected \(expected), got \(got)")
     case .amount: ("số tiền", "amount")
     case .payable: ("được chi", "payable")
+    case .choice(.yes): ("được chọn", "chosen")
+    case .choice(.no): ("không được chọn", "left out")
+    case .choice(.unknown): ("có thể được chọn", "open")
+    case .notInPlay: ("không xét chọn", "not in question")
+    case .taken: ("số sau khi chọn", "amount after the choice")
     case .because: ("lý do", "reason")
     case .needs: ("cần biết", "needed")
     case .basis: ("căn cứ", "basis")
@@ -93,6 +101,7 @@ enum CasePhrase: FixedPhrase {
     case .kind(.conditionSet): ("bộ điều kiện", "set of conditions")
     case .kind(.definition): ("định nghĩa", "definition")
     case .kind(.parameterValue): ("tham số", "parameter")
+    case .kind(.stacking): ("cộng dồn, chọn", "stacking")
     }
   }
 }

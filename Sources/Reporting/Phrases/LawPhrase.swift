@@ -75,6 +75,9 @@ enum LawPhrase: FixedPhrase {
   case usedBy(Int)
   case notKnown
   case eachRecord(String)
+  case stacking(StackingSyntax.Kind)
+  case rule(StackingSyntax.Kind, String)
+  case ruleWhen(String)
 
   /// The share of a payer with its number as text.
   enum FundingShareText: Sendable, Hashable {
@@ -192,6 +195,14 @@ enum LawPhrase: FixedPhrase {
     case .noHoles: ("Không còn chỗ nào chưa rõ.", "No holes are left.")
     case .notKnown: ("chưa rõ", "not known")
     case .eachRecord(let list): ("xét từng \(list)", "for each \(list)")
+    case .stacking(.notTogether): ("không cộng dồn", "not together")
+    case .stacking(.chooseOne): ("được chọn một", "one may be chosen")
+    case .stacking(.jointCeiling): ("tổng tối đa", "joint ceiling")
+    case .rule(.notTogether, let items): ("Không cộng dồn: \(items)", "Not received together: \(items)")
+    case .rule(.chooseOne, let items):
+      ("Được chọn một, mức có lợi nhất: \(items)", "One is chosen, the most favourable: \(items)")
+    case .rule(.jointCeiling, let items): ("Tổng của \(items)", "Together \(items)")
+    case .ruleWhen(let condition): ("khi \(condition)", "when \(condition)")
     case .usedBy(let count): ("ảnh hưởng \(count) khoản hỗ trợ", "bears on \(count) support item(s)")
     }
   }

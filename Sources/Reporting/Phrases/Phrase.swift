@@ -40,6 +40,7 @@ public enum Phrase: FixedPhrase {
   case deducted
   case payable
   case decided
+  case chosen
   case advance
   case bound(AmountBound, String)
   case rounded(RoundingDirection, String)
@@ -60,6 +61,16 @@ public enum Phrase: FixedPhrase {
   case share(String)
   case advanceAtMost(String)
   case authorityDecides(String?)
+
+  // MARK: The choice
+
+  case choice(Truth)
+  case over(String)
+  case under(String)
+  case against(String)
+  case receivedOther(String, entry: String)
+  case perhapsReceivedOther
+  case jointCeiling(String)
 
   // MARK: Reasons
 
@@ -191,6 +202,18 @@ public enum Phrase: FixedPhrase {
     case .deducted: ("trừ đã nhận", "received")
     case .payable: ("được chi", "payable")
     case .decided: ("quyết định", "decided")
+    case .chosen: ("chọn", "chosen")
+    case .choice(.yes): ("được chọn", "chosen")
+    case .choice(.no): ("không được chọn", "left out")
+    case .choice(.unknown): ("chưa rõ có được chọn không", "open")
+    case .over(let items): ("không nhận cùng \(items)", "not together with \(items)")
+    case .under(let items): ("đã chọn \(items)", "\(items) is taken")
+    case .against(let items): ("chỉ được một trong khoản này và \(items)", "only one of this and \(items)")
+    case .receivedOther(let item, let entry):
+      ("đã nhận \(item) (sổ đã nhận: “\(entry)”)", "\(item) was received (ledger: “\(entry)”)")
+    case .perhapsReceivedOther:
+      ("chưa rõ đã nhận khoản khác cùng nhóm chưa", "it is not known whether another of the group was received")
+    case .jointCeiling(let limit): ("tổng các khoản cùng nhóm tối đa \(limit)", "together at most \(limit)")
     case .advance: ("tạm ứng", "advance")
     case .bound(.exact, let amount): (amount, amount)
     case .bound(.atMost, let amount): ("không quá \(amount)", "at most \(amount)")

@@ -104,6 +104,7 @@ struct RuleChecking {
     checkNamed()
     checkItems()
     checkProvisions()
+    checkCrossingCeilings()
     checkTransitions()
     checkParameterOverlaps()
     reportUnusedAssumptions()

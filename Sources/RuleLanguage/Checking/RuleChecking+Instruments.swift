@@ -205,7 +205,7 @@ extension RuleChecking {
               syntax: definition, instrument: instrument, citation: cited(definition.trailer, place, instrument),
               source: definition.trailer?.source.map(Source.init) ?? source))
           definitionState.append(.pending)
-        case .common, .parameterValue, .amendment, .transition, .source: break
+        case .common, .parameterValue, .stacking, .amendment, .transition, .source: break
         }
       }
     }

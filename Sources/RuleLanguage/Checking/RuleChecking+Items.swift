@@ -139,7 +139,7 @@ extension RuleChecking {
   }
 
   /// An amount in đồng; one that is not money is reported with the unit that may be missing.
-  private mutating func checkMoney(_ syntax: ExpressionSyntax, _ scope: CheckScope) -> Expression {
+  mutating func checkMoney(_ syntax: ExpressionSyntax, _ scope: CheckScope) -> Expression {
     let value = check(syntax, expecting: .money, scope)
     guard value.type != .money, value.type != .invalid else { return value }
     var missing: String?

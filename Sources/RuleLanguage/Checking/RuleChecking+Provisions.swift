@@ -67,7 +67,7 @@ extension RuleChecking {
     return Citation(instrument: book.instruments[instrument].number, path: provision.path, title: title?.text)
   }
 
-  private func sourceOf(_ citation: Citation, _ instrument: Int) -> Source {
+  func sourceOf(_ citation: Citation, _ instrument: Int) -> Source {
     for provision in instrumentSyntax[instrument].provisions where provision.path == citation.path {
       for case .source(let text) in provision.statements { return Source(text) }
     }
@@ -99,6 +99,8 @@ extension RuleChecking {
             if let number = parameterValue(value, here, instrument) { statements.append(.parameterValue(number)) }
           case .amendment(let amendment): statements.append(.amendment(Amendment(amendment)))
           case .transition, .source: break
+          case .stacking(let rule):
+            if let number = stackingRule(rule, here, instrument) { statements.append(.stacking(number)) }
           }
         }
         provisions.append(Provision(citation: here, title: provision.title?.text, statements: statements))

@@ -7,7 +7,7 @@ extension StatementSyntax {
     case .conditionSet(let set): set.name.text
     case .definition(let definition): definition.name.text
     case .parameterValue(let value): value.name.text
-    case .common, .amendment, .transition, .source: nil
+    case .common, .stacking, .amendment, .transition, .source: nil
     }
   }
 
@@ -24,6 +24,7 @@ extension StatementSyntax {
       case .beneficiaries: "đối tượng chung"
       case .exclusion: "không hỗ trợ khi"
       }
+    case .stacking(let rule): rule.kind.rawValue
     case .amendment(let amendment): amendment.action.rawValue
     case .transition: "chuyển tiếp khi"
     case .source: "nguồn"
@@ -41,6 +42,7 @@ extension StatementSyntax {
     case .definition(let definition): definition.name.span
     case .parameterValue(let value): value.name.span
     case .common(let clause): clause.span
+    case .stacking(let rule): rule.span
     case .amendment(let amendment): amendment.span
     case .transition(let transition): transition.span
     case .source(let source): source.text.span

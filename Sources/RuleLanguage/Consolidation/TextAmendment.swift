@@ -274,6 +274,9 @@ struct TextAmendment {
     case .common(var clause):
       clause.trailer = marked(clause.trailer)
       return .common(clause)
+    case .stacking(var rule):
+      rule.trailer = marked(rule.trailer)
+      return .stacking(rule)
     case .parameterValue(var value):
       value.trailer = marked(value.trailer)
       return .parameterValue(value)

@@ -69,6 +69,10 @@ public enum MeaningProblem: Sendable, Hashable {
   /// A provision whose header stands twice in its instrument (a warning).
   case duplicateProvision(String)
   case decisionNotMoney(String)
+  case noItemAtPlace(String, instrument: String, nearest: String?)
+  case stackingOfOne(String)
+  case jointCeilingKey(String, applicant: String)
+  case crossingCeilings(String, String)
 
   /// The stable code.
   public var code: String { wording.code }
@@ -316,6 +320,28 @@ public enum MeaningProblem: Sendable, Hashable {
       Wording(
         "M066", "“\(name)” không phải là giấy tờ", "“\(name)” is not a paper",
         help: Bilingual("khai kiểu “giấy tờ” trong từ vựng", "declare it as “giấy tờ” in the vocabulary"))
+    case .noItemAtPlace(let place, let instrument, let nearest):
+      Wording(
+        "M074", "\(place) của \(instrument) không có khoản hỗ trợ nào",
+        "no support item stands at \(place) of \(instrument)", help: .nearest(nearest))
+    case .stackingOfOne(let keyword):
+      Wording(
+        "M075", "“\(keyword)” phải nói đến ít nhất hai khoản hỗ trợ",
+        "“\(keyword)” must be about two support items at least",
+        help: Bilingual(
+          "nêu thêm nơi khác, cách nhau bằng dấu phẩy: điều 7 khoản 1, điều 5 khoản 2 của 98/2018/NĐ-CP",
+          "name another place after a comma: điều 7 khoản 1, điều 5 khoản 2 của 98/2018/NĐ-CP"))
+    case .jointCeilingKey(let name, let applicant):
+      Wording(
+        "M076", "không đặt được mức tối đa chung “mỗi \(name)”", "a joint ceiling “mỗi \(name)” cannot be set",
+        help: Bilingual("dùng mỗi \(applicant), mỗi năm", "use mỗi \(applicant), mỗi năm"))
+    case .crossingCeilings(let instrument, let place):
+      Wording(
+        "M077", "mức tối đa chung này chồng một phần lên mức ở \(place) của \(instrument)",
+        "this joint ceiling covers some, not all, of the items of the one at \(place) of \(instrument)",
+        help: Bilingual(
+          "hai mức tối đa chung phải tách rời nhau, hoặc một mức bao trọn mức kia",
+          "two joint ceilings lie apart, or one holds all the items of the other"))
     case .decisionNotMoney(let name):
       Wording(
         "M067", "“\(name)” không phải là một số tiền của tổ chức hoặc của dòng đang xét",

@@ -12,6 +12,8 @@ public struct RuleBook: Sendable {
   public internal(set) var conditionSets: [ConditionSet] = []
   /// The definitions.
   public internal(set) var definitions: [Definition] = []
+  /// What may be received together and what not.
+  public internal(set) var stackingRules: [StackingRule] = []
   /// The values of parameters, by whichever instrument gives them.
   public internal(set) var parameterValues: [ParameterValue] = []
   /// The provisions and instruments that acts have taken away.
@@ -101,6 +103,8 @@ public struct Provision: Sendable {
     case amendment(Amendment)
     /// What the act leaves to an older one.
     case transition(Transition)
+    /// A rule on what may be received together.
+    case stacking(Int)
   }
 }
 

@@ -114,6 +114,12 @@ public struct Rounding: Sendable, Hashable {
   /// To multiples of so many đồng.
   public let step: Int64
 
+  /// Rounds this way, to multiples of so many đồng.
+  public init(direction: RoundingDirection, step: Int64) {
+    self.direction = direction
+    self.step = step
+  }
+
   /// The same way, to whole đồng.
   public var toWholeDong: Rounding { Rounding(direction: direction, step: 1) }
 }

@@ -56,6 +56,10 @@ enum Keyword: String, CaseIterable {
   case scope = "đối với"
   case forEach = "cho mỗi"
 
+  // Stacking; `tổng` stands with the values.
+  case notTogether = "không cộng dồn"
+  case chooseOne = "được chọn một"
+
   // Amendments and transition.
   case amend = "sửa đổi"
   case add = "bổ sung"
@@ -156,6 +160,9 @@ enum Keyword: String, CaseIterable {
   case met = "đạt"
   case unmet = "không đạt"
   case payable = "được chi"
+  case chosen = "được chọn"
+  case notChosen = "không được chọn"
+  case perhapsChosen = "có thể được chọn"
   case undetermined = "chưa đủ căn cứ"
   case outOfScope = "ngoài phạm vi"
   case conflict = "mâu thuẫn"
@@ -187,7 +194,7 @@ extension Keyword {
     case .list: .vocabulary
     case .title, .issuer, .issued, .validity, .territory, .referenceDate, .source: .header
     case .article, .clause, .point, .support, .condition, .commonCondition, .commonBeneficiaries, .exclusion,
-      .definition, .rule, .amend, .add, .replace, .repeal, .transition:
+      .definition, .rule, .notTogether, .chooseOne, .amend, .add, .replace, .repeal, .transition:
       .provision
     case .beneficiaries, .forEach, .amount, .inKind, .decision, .ceiling, .rounding, .occurrences, .deduct, .pay,
       .advance,

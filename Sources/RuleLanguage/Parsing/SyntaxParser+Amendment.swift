@@ -49,6 +49,10 @@ extension SyntaxParser {
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
       case .support, .condition, .definition, .rule, .commonCondition, .commonBeneficiaries, .exclusion, .source:
         if let statement = amendedStatement(isFirst: content.isEmpty) { content.statements.append(statement) }
+      case .notTogether, .chooseOne:
+        if let statement = amendedStatement(isFirst: false) { content.statements.append(statement) }
+      case .sum where isAtJointCeiling:
+        if let statement = amendedStatement(isFirst: false) { content.statements.append(statement) }
       default: unknownLine(in: .provision)
       }
     }

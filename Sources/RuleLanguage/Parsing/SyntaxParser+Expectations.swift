@@ -40,6 +40,8 @@ extension SyntaxParser {
     let verdict = isConditionSet ? try finding() : try verdict()
     var amount: ExpectedAmount?
     var payable: ExpectedAmount?
+    var choice: ExpectedChoice?
+    var taken: ExpectedAmount?
     var because: [ReferenceSyntax] = []
     var needs: [NameSyntax] = []
     var basis: ExpectedBasis?
@@ -56,6 +58,10 @@ extension SyntaxParser {
       } else if take(.payable) {
         if payable != nil { throw fail(.repeatedPart(Keyword.payable.rawValue), at: place) }
         payable = try expectedAmount()
+      } else if let found = expectedChoice() {
+        if choice != nil { throw fail(.repeatedPart(Keyword.chosen.rawValue), at: place) }
+        choice = found
+        if found != .leftOut, isAtAmount { taken = try expectedAmount() }
       } else if amount == nil, isAtAmount {
         amount = try expectedAmount()
       } else if hadComma {
@@ -66,12 +72,14 @@ extension SyntaxParser {
     }
     return ExpectationSyntax(
       instrument: instrument, item: item, isConditionSet: isConditionSet, verdict: verdict, amount: amount,
-      payable: payable, because: because, needs: needs, basis: basis, span: span(since: start))
+      payable: payable, choice: choice, taken: taken, because: because, needs: needs, basis: basis,
+      span: span(since: start))
   }
 
   /// Whether the line has more: a part may stand on the next line, an instrument there starts the next expectation.
   private var expectationGoesOn: Bool {
     if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) || isAt(.payable) { return true }
+    if isAt(.chosen) || isAt(.notChosen) || isAt(.perhapsChosen) { return true }
     return !current.isFirstOnLine && isAtAmount
   }
 
@@ -90,6 +98,13 @@ extension SyntaxParser {
     if take(.unmet) { return .ineligible }
     if take(.undetermined) { return .undetermined }
     throw fail(.conditionVerdict)
+  }
+
+  /// `được chọn`, `không được chọn`, `có thể được chọn`.
+  private mutating func expectedChoice() -> ExpectedChoice? {
+    if take(.chosen) { return .chosen }
+    if take(.notChosen) { return .leftOut }
+    return take(.perhapsChosen) ? .open : nil
   }
 
   /// `điều 11 khoản 3, điều 12`: a comma belongs to the list where a reference follows it.

@@ -28,7 +28,7 @@ extension SyntaxParser {
       switch keyword {
       case .title, .issuer, .issued, .validity, .territory, .referenceDate, .source: clauses += headerClauses()
       case .article, .clause, .point: return clauses
-      case let keyword? where keyword.clausePlace == .provision: return clauses
+      case let keyword? where keyword.clausePlace == .provision || isAtJointCeiling: return clauses
       default: unknownLine(in: .header)
       }
     }
@@ -95,7 +95,7 @@ extension SyntaxParser {
         }
         (path, title) = provisionHeader(after: path, &unknownArticles)
         isPlaced = true
-      case let keyword? where keyword.clausePlace == .provision || keyword == .source && isPlaced:
+      case let keyword? where keyword.clausePlace == .provision || isAtJointCeiling || keyword == .source && isPlaced:
         // Statements that come right after the head: said once, then read as if they stood in some điều.
         report(.statementBeforeArticle(keyword.rawValue), at: span)
         isPlaced = true

@@ -10,6 +10,8 @@ extension SyntaxParser {
       case .definition: add(definitionStatement(), to: &statements)
       case .rule: add(parameterStatement(), to: &statements)
       case .commonCondition, .commonBeneficiaries, .exclusion: add(commonClause(), to: &statements)
+      case .notTogether, .chooseOne: add(stackingRule(), to: &statements)
+      case .sum where isAtJointCeiling: add(stackingRule(), to: &statements)
       case .amend, .add, .replace, .repeal: statements += amendments().map { .amendment($0) }
       case .transition: add(transition().map { .transition($0) }, to: &statements)
       case .source: add(sourceStatement(), to: &statements)
@@ -32,6 +34,7 @@ extension SyntaxParser {
     case .definition: definitionStatement()
     case .rule: parameterStatement()
     case .commonCondition, .commonBeneficiaries, .exclusion: commonClause()
+    case .notTogether, .chooseOne, .sum: stackingRule()
     default: sourceStatement()
     }
   }

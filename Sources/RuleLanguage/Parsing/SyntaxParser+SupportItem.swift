@@ -15,6 +15,7 @@ extension SyntaxParser {
     var clauses: [ClauseSyntax] = []
     while !isAtDeclaration {
       switch keyword {
+      case .sum where isAtJointCeiling && place == .provision: return clauses
       case .condition, .exclusion, .source: break
       case let keyword? where keyword.clausePlace == .item: break
       case let keyword? where keyword.ends(in: place): return clauses
@@ -117,7 +118,7 @@ extension SyntaxParser {
   // MARK: Ceilings and rounding
 
   /// `X mỗi tổ_chức mỗi năm`.
-  private mutating func oneCeiling() throws(Abandoned) -> CeilingSyntax {
+  mutating func oneCeiling() throws(Abandoned) -> CeilingSyntax {
     let start = index
     let value = try sum()
     var keys: [NameSyntax] = []

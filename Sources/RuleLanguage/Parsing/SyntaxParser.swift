@@ -56,7 +56,17 @@ struct SyntaxParser {
   func isAt(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) }
 
   /// Whether a clause of any kind starts here.
-  var isAtClauseStart: Bool { isAtEnd || (current.isFirstOnLine && keyword?.clausePlace != nil) }
+  var isAtClauseStart: Bool {
+    isAtEnd || (current.isFirstOnLine && (keyword?.clausePlace != nil || isAtJointCeiling))
+  }
+
+  /// Whether `tổng điều 8, …` starts here: a sum of facts goes on with a value, one of items with where they stand.
+  var isAtJointCeiling: Bool {
+    guard current.isFirstOnLine, isAt(.sum), !token(ahead: 1).isFirstOnLine, let next = keyword(ahead: 1) else {
+      return false
+    }
+    return [.article, .clause, .point, .support].contains(next)
+  }
 
   var isAtDeclaration: Bool { isAtEnd || (current.isFirstOnLine && keyword?.clausePlace == .file) }
 

@@ -107,6 +107,10 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let amount: ExpectedAmount?
   /// What may be paid today (`được chi X`).
   public let payable: ExpectedAmount?
+  /// Whether it is chosen where not all can be received together.
+  public let choice: ExpectedChoice?
+  /// What is left of the amount after that (`được chọn X`).
+  public let taken: ExpectedAmount?
   /// Provisions of conditions that must have failed.
   public let because: [ReferenceSyntax]
   /// Facts that must be among those needed.
@@ -129,6 +133,16 @@ public enum ExpectedVerdict: Sendable, Hashable {
   case outOfScope
   /// `mâu thuẫn`.
   case conflict
+}
+
+/// What a case says of the choice between items.
+public enum ExpectedChoice: Sendable, Hashable {
+  /// `được chọn`.
+  case chosen
+  /// `không được chọn`.
+  case leftOut
+  /// `có thể được chọn`: it depends on what is not known.
+  case open
 }
 
 /// An amount as a case writes it, in đồng.

@@ -85,6 +85,8 @@ public enum StatementSyntax: Sendable, Hashable {
   case common(CommonClauseSyntax)
   /// `quy định PARAMETER …`.
   case parameterValue(ParameterValueSyntax)
+  /// `không cộng dồn …`, `được chọn một …`, `tổng … tối đa …`.
+  case stacking(StackingSyntax)
   /// `sửa đổi …`, `bổ sung …`, `thay thế …`, `bãi bỏ …`.
   case amendment(AmendmentSyntax)
   /// `chuyển tiếp khi …`.

@@ -31,6 +31,7 @@ extension Sketch {
     var parts = ["\(expectation.instrument.number) \(item) \(expectation.verdict)"]
     if let amount = expectation.amount { parts.append("\(amount)") }
     if let payable = expectation.payable { parts.append("payable \(payable)") }
+    if let choice = expectation.choice { parts.append("\(choice)" + (expectation.taken.map { " \($0)" } ?? "")) }
     if !expectation.because.isEmpty {
       parts.append("because " + expectation.because.map { of($0) }.joined(separator: " "))
     }

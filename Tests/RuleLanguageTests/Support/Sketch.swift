@@ -167,6 +167,7 @@ extension Sketch {
     case .conditionSet(let set): of(set)
     case .definition(let definition): of(definition)
     case .common(let common): of(common)
+    case .stacking(let rule): of(rule)
     case .parameterValue(let value): "parameter \(value.name.text) \(of(value.value))\(of(value.trailer))"
     case .amendment(let amendment): of(amendment)
     case .transition(let transition):
@@ -195,6 +196,19 @@ extension Sketch {
   static func of(_ definition: DefinitionSyntax) -> String {
     let head = "def \(definition.name.text) \(definition.label?.text ?? "-") \(definition.list?.text ?? "-")"
     return "\(head) \(of(definition.value))\(of(definition.trailer))"
+  }
+
+  static func of(_ rule: StackingSyntax) -> String {
+    let members = rule.members.map { member in
+      switch member {
+      case .place(let reference): of(reference)
+      case .item(let name, of: let instrument): name.text + (instrument.map { ".\($0.number)" } ?? "")
+      }
+    }
+    var text = "\(rule.kind) " + members.joined(separator: " ")
+    if let ceiling = rule.ceiling { text += " ≤\(of(ceiling.value)) \(names(ceiling.keys))" }
+    if let condition = rule.condition { text += " when \(of(condition))" }
+    return text + of(rule.trailer)
   }
 
   static func of(_ common: CommonClauseSyntax) -> String {
