@@ -22,11 +22,8 @@ public struct DecisionJSON {
       ("rules", .text(rules)),
       ("engine", .text(Engine.version)),
       ("assumptions", .truth(decision.usesAssumptions)),
-      (
-        "totals",
-        .object(
-          Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
-      ),
+      ("totals", byBasis(decision.totals)),
+      ("possible", byBasis(decision.possible)),
       (
         "items",
         .array(
@@ -35,6 +32,10 @@ public struct DecisionJSON {
           })
       ),
     ])
+  }
+
+  private func byBasis(_ totals: [Basis: MoneyRange]) -> JSONValue {
+    .object(Basis.allCases.map { ($0.name, (totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
   }
 }
 
