@@ -59,7 +59,6 @@ struct CoveragePoints {
       guard let rule = book.stackingRules[checked: number] else { return }
       let ordinal = points.count { $0.citation == rule.citation && $0.kind == .stacking }
       points.append(Point(citation: rule.citation, ordinal: ordinal, kind: .stacking, stackingRule: number))
-      if let condition = rule.condition { walk(condition, .condition) }
     }
   }
 

@@ -163,8 +163,11 @@ struct Stacking {
       let causes = rivals.reduce(rule.causes.joined(with: candidates[members[place]].decision.causes)) {
         $0.joined(with: candidates[members[$1]].decision.causes)
       }
+      // What an authority decides of the others says nothing of this amount.
+      let own = candidates[members[place]].decision.causes.contains(.authorityDecides)
+      let shown = causes.filter { $0 != .authorityDecides || own }
       return rivals.isEmpty
-        ? nil : StackingReason(rule: rule.rule.number, effect: .against(rivals.map(number)), causes: causes)
+        ? nil : StackingReason(rule: rule.rule.number, effect: .against(rivals.map(number)), causes: shown)
     }
   }
 

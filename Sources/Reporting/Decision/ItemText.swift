@@ -115,7 +115,7 @@ struct ItemText {
       if case .summed(_, of: 1) = step.kind { false } else { true }
     }
     addSteps(steps, records: decision.records, indent: ItemText.indent, to: &page)
-    if decision.causes.contains(.authorityDecides) {
+    if decision.causes.contains(.authorityDecides), decision.choice != .no {
       line(say(.authorityDecides(item.authority?.value.name)), to: &page)
     }
     // What an undetermined item waits for is told as a whole; of an eligible one only the amount is open.

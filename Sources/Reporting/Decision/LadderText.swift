@@ -157,7 +157,8 @@ struct LadderText {
       return "\(effect(reason.effect, rule)) (\(kind), \(TextPage.unbroken(place)))"
     }
     let isOnlyCapped = reasons.allSatisfy { if case .capped = $0.effect { true } else { false } }
-    if !isOnlyCapped { texts.append(say(.left(numbers.granted(step.after)))) }
+    let isUntouched = reasons.allSatisfy { if case .capped(_, _, .no) = $0.effect { true } else { false } }
+    if !isUntouched { texts.append(say(.left(numbers.granted(step.after)))) }
     let text = texts.joined(separator: "; ")
     return isOnlyCapped && choice == .yes ? text : "\(say(.choice(choice))): \(text)"
   }
@@ -181,7 +182,12 @@ struct LadderText {
   }
 
   private func names(_ items: [Int]) -> String {
-    items.filter(book.items.indices.contains).map { "“\(book.items[$0].label)”" }.joined(separator: ", ")
+    items.filter(book.items.indices.contains).map { number in
+      let other = book.items[number]
+      // Items of two acts may bear one label.
+      let place = other.instrument == item.instrument ? "" : " \(TextPage.unbroken(citations.short(other.citation)))"
+      return "“\(other.label)”\(place)"
+    }.joined(separator: ", ")
   }
 
   /// What an entry of the ledger is called.

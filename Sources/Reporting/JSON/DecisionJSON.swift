@@ -23,11 +23,8 @@ public struct DecisionJSON {
         ("rules", .text(rules)),
         ("engine", .text(Engine.version)),
         ("assumptions", .truth(decision.usesAssumptions)),
-        (
-          "totals",
-          .object(
-            Basis.allCases.map { ($0.name, (decision.totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
-        ),
+        ("totals", byBasis(decision.totals)),
+        ("possible", byBasis(decision.possible)),
         (
           "items",
           .array(
@@ -36,6 +33,10 @@ public struct DecisionJSON {
             })
         ),
       ] + (draft.map { [("draft", DraftText(language).json($0))] } ?? []))
+  }
+
+  private func byBasis(_ totals: [Basis: MoneyRange]) -> JSONValue {
+    .object(Basis.allCases.map { ($0.name, (totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
   }
 }
 

@@ -51,14 +51,35 @@ struct ItemJSON {
     let lines = LadderText(book, language, item: item, dossier: dossier).lines(steps, records: records)
     return .array(
       zip(steps, lines).map { step, line in
-        .object([
+        var members: [(String, JSONValue)] = [
           ("step", .text(step.kind.name)),
           ("text", .text(TextPage.plain(line.text))),
           ("after", step.after.json),
           ("citation", .text(orNull: step.citation.map { citations.short($0) })),
           ("basis", .text(orNull: step.source?.basis.name)),
-        ])
+        ]
+        if case .chosen(let choice, let reasons) = step.kind {
+          members += [("chosen", choice.json), ("rules", .array(reasons.map(rule)))]
+        }
+        return .object(members)
       })
+  }
+
+  /// What a rule on stacking made of the item.
+  private func rule(_ reason: StackingReason) -> JSONValue {
+    let rule = book.stackingRules[reason.rule]
+    return .object([
+      ("rule", .text(rule.kind.word.rawValue)),
+      ("citation", .text(citations.short(rule.citation))),
+      ("effect", .text(reason.effect.name)),
+      ("items", .array(reason.effect.items.map { .text(name(of: $0)) })),
+    ])
+  }
+
+  /// `chế_biến_giết_mổ của 57/2018/NĐ-CP`.
+  private func name(of number: Int) -> String {
+    let item = book.items[number]
+    return "\(item.name) của \(book.instruments[item.instrument].number.text)"
   }
 
   // MARK: Reasons
@@ -190,6 +211,31 @@ extension LadderStep.Kind {
     case .chosen: "chosen"
     case .payable: "payable"
     case .advance: "advance"
+    }
+  }
+}
+
+extension StackingReason.Effect {
+  /// Its name in JSON.
+  var name: String {
+    switch self {
+    case .over: "over"
+    case .under: "under"
+    case .against: "open"
+    case .received: "received"
+    case .perhapsReceived: "perhaps_received"
+    case .capped(_, _, .yes): "capped"
+    case .capped(_, _, .no): "not_reached"
+    case .capped(_, _, .possibly): "perhaps_capped"
+    }
+  }
+
+  /// The other items it is about.
+  var items: [Int] {
+    switch self {
+    case .over(let items), .under(let items), .against(let items): items
+    case .received(_, let item): item.map { [$0] } ?? []
+    case .perhapsReceived, .capped: []
     }
   }
 }
