@@ -79,10 +79,18 @@ public struct DraftEffect: Sendable {
   }
 }
 
+private struct Outcome: Equatable {
+  let verdict: Verdict
+  let amount: MoneyRange?
+  let payable: MoneyRange?
+  let choice: Truth?
+  let left: MoneyRange?
+}
+
 extension ItemDecision {
-  /// What a planner would call the answer.
-  fileprivate var outcome: [String] {
-    [verdict.rawValue, "\(amount.map { "\($0.low)–\($0.high.map { "\($0)" } ?? "")" } ?? "")", "\(payable?.low ?? -1)"]
+  /// What a planner would call the answer: what comes of it beside all other items.
+  fileprivate var outcome: Outcome {
+    Outcome(verdict: verdict, amount: amount, payable: payable, choice: choice, left: afterStacking)
   }
 
   /// The acts that changed anything the item rests on.

@@ -35,8 +35,9 @@ public struct DraftText {
 
   private func outcome(_ item: ItemDecision?) -> String {
     guard let item else { return say(.noSuchItem) }
-    let amount = item.amount.map { ", \(item.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
-    return say(.verdict(item.verdict)) + (amount ?? "")
+    let shown = item.afterStacking ?? item.amount
+    let amount = shown.map { ", \(item.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
+    return say(.verdict(item.verdict)) + (amount ?? "") + (item.choice == .no ? ", \(say(.notChosen))" : "")
   }
 
   /// The same for other programs.
@@ -63,7 +64,10 @@ public struct DraftText {
 
   private func json(_ item: ItemDecision?) -> JSONValue {
     guard let item else { return .null }
-    return .object([("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null)])
+    return .object([
+      ("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null),
+      ("chosen", item.choice?.json ?? .null), ("after_stacking", item.afterStacking?.json ?? .null),
+    ])
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }

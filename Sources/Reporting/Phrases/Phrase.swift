@@ -138,6 +138,7 @@ public enum Phrase: FixedPhrase {
   case withDraft
   case becauseOf
   case noSuchItem
+  case notChosen
   case keptBy(String)
   case textOf(String)
   case notInForce(on: String?)
@@ -321,6 +322,7 @@ public enum Phrase: FixedPhrase {
     case .today: ("hiện hành", "today")
     case .withDraft: ("dự thảo", "draft")
     case .becauseOf: ("vì", "because of")
+    case .notChosen: ("không được chọn", "not chosen")
     case .noSuchItem: ("không có khoản này", "there is no such item")
     case .yields(let older, let place):
       ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
