@@ -47,6 +47,17 @@ struct JointCeilings {
     return result
   }
 
+  /// The ceilings that hold another, the smallest first.
+  func around(_ ceiling: Int) -> [Int] {
+    var result: [Int] = []
+    var next = parents[ceiling]
+    while let place = next {
+      result.append(place)
+      next = parents[place]
+    }
+    return result
+  }
+
   /// What amounts come to under these limits: `own` is what the items come to whose smallest ceiling is the one given
   /// (nil: none).
   func total(_ limits: [Int128], own: (Int?) -> Int128) -> Int128 {

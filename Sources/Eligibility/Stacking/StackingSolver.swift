@@ -1,17 +1,15 @@
 /// Finds the combination that comes to the most, exactly; of several that come to the same, the greatest set (`ItemSet`):
 /// the one with the first item in which they differ.
 ///
-/// Without joint ceilings amounts add up: what is left of the items falls apart into independent parts as items are taken
-/// or left, and what was found of a part is kept. With ceilings that bite, combinations are searched in the order of
-/// preference, as long as the most that what is left could bring may still be better.
+/// Without joint ceilings amounts add up (`AdditiveSolver`). Where ceilings bite, combinations are searched in the order of
+/// preference, as long as the most that what is left could bring may still be better; how much that is at most tell
+/// problems without ceilings, in which what a ceiling lets through is paid in part and its items count for the rest.
 struct StackingSolver {
   private let problem: StackingProblem
-  /// What each item is worth by itself, over all layers.
-  private let worths: [Int128]
-  /// What was found of sets of items when ceilings are left aside.
-  private var memory: [ItemSet: Combination] = [:]
+  private var free: AdditiveSolver
   /// Which items of one ceiling surely exclude each other: at most one of a class counts.
   private let classes: [Int]
+  private var relaxations: [StackingRelaxation] = []
   private var best: Combination?
   private var threshold: Int128 = 0
 
@@ -19,11 +17,16 @@ struct StackingSolver {
   struct Combination: Equatable {
     var value: Int128
     var set: ItemSet
+
+    static func better(_ left: Combination, _ right: Combination) -> Combination {
+      (left.value, left.set) < (right.value, right.set) ? right : left
+    }
   }
 
   init(_ problem: StackingProblem) {
     self.problem = problem
-    worths = (0..<problem.count).map { item in problem.layers.reduce(0) { $0 + $1.worths[item] } }
+    free = AdditiveSolver(
+      problem.conflicts, (0..<problem.count).map { item in problem.layers.reduce(0) { $0 + $1.worths[item] } })
     classes = StackingSolver.classes(problem)
   }
 
@@ -32,74 +35,16 @@ struct StackingSolver {
 
   /// The best combination of some.
   mutating func solve(_ items: ItemSet) -> Combination {
-    let free = withoutCeilings(items)
+    let free = free.solve(items)
     if problem.ceilings.isEmpty { return free }
     let capped = problem.value(of: free.set)
     // No ceiling bites the combination that is best without them: none can be better, and none as good is greater.
     if capped == free.value { return free }
     best = nil
     threshold = capped
+    relaxations = StackingRelaxation.find(problem, items)
     search(ItemSet(count: problem.count), items)
     return best ?? Combination(value: capped, set: free.set)
-  }
-
-  // MARK: Without ceilings
-
-  private mutating func withoutCeilings(_ items: ItemSet) -> Combination {
-    guard let first = items.first else { return Combination(value: 0, set: items) }
-    if let known = memory[items] { return known }
-    let part = connected(to: first, in: items)
-    let result: Combination
-    if part == items {
-      result = branch(items)
-    } else {
-      let (own, rest) = (withoutCeilings(part), withoutCeilings(items.subtracting(part)))
-      result = Combination(value: own.value + rest.value, set: own.set.union(rest.set))
-    }
-    memory[items] = result
-    return result
-  }
-
-  /// Takes or leaves the item that excludes the most.
-  private mutating func branch(_ items: ItemSet) -> Combination {
-    let places = items.places
-    let degrees = places.map { problem.conflicts[$0].intersection(items).count }
-    var chosen = 0
-    for index in places.indices where degrees[index] > degrees[chosen] { chosen = index }
-    let item = places[chosen]
-    if degrees.allSatisfy({ $0 == places.count - 1 }) { return bestSingle(places) }
-    var without = items
-    without.remove(item)
-    var taken = withoutCeilings(without.subtracting(problem.conflicts[item]))
-    taken.value += worths[item]
-    taken.set.insert(item)
-    return StackingSolver.better(taken, withoutCeilings(without))
-  }
-
-  /// Of items of which each excludes all others.
-  private func bestSingle(_ places: [Int]) -> Combination {
-    var result: Combination?
-    for place in places {
-      let single = Combination(value: worths[place], set: ItemSet([place], count: problem.count))
-      result = result.map { StackingSolver.better($0, single) } ?? single
-    }
-    return result ?? Combination(value: 0, set: ItemSet(count: problem.count))
-  }
-
-  private static func better(_ left: Combination, _ right: Combination) -> Combination {
-    (left.value, left.set) < (right.value, right.set) ? right : left
-  }
-
-  private func connected(to first: Int, in items: ItemSet) -> ItemSet {
-    var reached = ItemSet([first], count: problem.count)
-    var front = [first]
-    while let item = front.popLast() {
-      for next in problem.conflicts[item].intersection(items).subtracting(reached).places {
-        reached.insert(next)
-        front.append(next)
-      }
-    }
-    return reached
   }
 
   // MARK: With ceilings
@@ -112,13 +57,12 @@ struct StackingSolver {
       taken.insert(item)
       open.remove(item)
     }
-    let most = bound(taken, open)
-    if most < threshold { return }
-    if let best, most < best.value || (most == best.value && taken.union(open) <= best.set) { return }
+    if isHopeless(bound(taken, open), taken, open) { return }
+    for place in relaxations.indices where isHopeless(relaxations[place].bound(taken, open), taken, open) { return }
     guard let item = open.first else {
       let value = problem.value(of: taken)
       let found = Combination(value: value, set: taken)
-      if value >= threshold { best = best.map { StackingSolver.better($0, found) } ?? found }
+      if value >= threshold { best = best.map { Combination.better($0, found) } ?? found }
       return
     }
     var rest = open
@@ -129,10 +73,15 @@ struct StackingSolver {
     search(taken, rest)
   }
 
-  /// No less than the best combination of what is taken with some of what is open.
-  private mutating func bound(_ taken: ItemSet, _ open: ItemSet) -> Int128 {
-    var added = withoutCeilings(open).value
-    for item in taken.places { added += worths[item] }
+  /// Whether nothing better can come of what comes to no more than this.
+  private func isHopeless(_ most: Int128, _ taken: ItemSet, _ open: ItemSet) -> Bool {
+    if most < threshold { return true }
+    guard let best else { return false }
+    return most < best.value || (most == best.value && taken.union(open) <= best.set)
+  }
+
+  /// No less than the best combination of what is taken with some of what is open: of a class only the most counts.
+  private func bound(_ taken: ItemSet, _ open: ItemSet) -> Int128 {
     var capped: Int128 = 0
     let (own, others) = (taken.places, open.places)
     for layer in problem.layers {
@@ -147,7 +96,7 @@ struct StackingSolver {
       for (home, worth) in largest.values { sums[home] += worth }
       capped += problem.ceilings.total(layer.limits) { place in sums[place ?? sums.count - 1] }
     }
-    return min(added, capped)
+    return capped
   }
 
   /// Puts items of one ceiling that all exclude each other into one class, greedily.
