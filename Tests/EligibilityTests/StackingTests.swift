@@ -288,6 +288,9 @@ struct StackingTests {
         #expect(one.items.map(Self.say) == [Self.say(all.items[item])], "seed \(seed)")
         #expect(one.items.map(\.ladder) == [all.items[item].ladder], "seed \(seed)")
         #expect(one.totals == all.totals)
+        let alone = bench.evaluator.decide(try bench.dossier(facts), on: date, only: [item])
+        #expect(alone.items.map(Self.say) == [Self.say(all.items[item])], "seed \(seed)")
+        #expect(alone.items.map(\.ladder) == [all.items[item].ladder], "seed \(seed)")
       }
     }
   }

@@ -65,7 +65,9 @@ struct StackingTextTests {
     let number = try #require(book.instruments.indices.last)
     var page = TextPage()
     let writer = ProvisionText(book, .vietnamese, instrument: number)
-    for rule in book.stackingRules.indices { writer.add(.stacking(rule), to: &page) }
+    for rule in book.stackingRules {
+      writer.add(.stacking(rule.number), at: rule.citation, to: &page)
+    }
     let words = page.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("Không cộng dồn: Máy sấy (Điều 2 khoản 1); Kho lạnh (Điều 2 khoản 2), khi đang bị phạt"))
     #expect(

@@ -55,7 +55,7 @@ public struct CaseRunner {
       return nil
     }
     let items = subjects.compactMap { if case .item(let item) = $0 { item } else { nil } }
-    let decision = prepared.evaluator.decide(read, on: date, items: items)
+    let decision = prepared.evaluator.decide(read, on: date, only: items)
     var outcomes: [ExpectationOutcome] = []
     for (expectation, subject) in zip(dossier.expectations, subjects) {
       let outcome: ExpectationOutcome? =

@@ -26,6 +26,8 @@ struct EvaluationPlan: Sendable {
   let items: [ItemPlan]
   /// The texts of each item, in the order of time.
   let families: [[Int]]
+  /// The items each rule on stacking joins, by their families.
+  private let stackingMembers: [[Int]]
 
   init(_ book: RuleBook) {
     numbering = FactNumbering(book.vocabulary)
@@ -64,8 +66,20 @@ struct EvaluationPlan: Sendable {
       }
     }
     items = book.items.map { ItemPlan($0, book, &finder, sources) }
+    stackingMembers = book.stackingRules.map(\.members)
     families = Dictionary(grouping: book.items.indices) { book.familyOfItem[checked: $0] ?? $0 }
       .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Items, by their families, and all that rules on stacking join with them, however many rules lie between.
+  func joinedFamilies(with wanted: Set<Int>) -> Set<Int> {
+    var joined = wanted
+    var before = -1
+    while joined.count > before {
+      before = joined.count
+      for members in stackingMembers where !joined.isDisjoint(with: members) { joined.formUnion(members) }
+    }
+    return joined
   }
 
   /// What is known of a fact nobody gives.

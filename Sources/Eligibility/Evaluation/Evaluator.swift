@@ -18,9 +18,24 @@ public struct Evaluator: Sendable {
   /// where that is not known, in every text that may be. Then finds what may be received together. With `items` only
   /// these are given back; what comes of them and the totals do not depend on which are asked for.
   public func decide(_ dossier: Dossier, on date: CalendarDate, items: [Int]? = nil) -> Decision {
+    decide(dossier, on: date, families: plan.families, shown: items)
+  }
+
+  /// Decides these items and no others than those that rules join them with: each comes out as it does among all, at a
+  /// fraction of the work. The totals are those of the items looked at.
+  public func decide(_ dossier: Dossier, on date: CalendarDate, only items: [Int]) -> Decision {
+    let wanted = Set(items.compactMap { book.familyOfItem[checked: $0] })
+    let joined = plan.joinedFamilies(with: wanted)
+    return decide(
+      dossier, on: date, families: plan.families.filter { joined.contains($0[0]) }, shown: items)
+  }
+
+  private func decide(
+    _ dossier: Dossier, on date: CalendarDate, families: [[Int]], shown items: [Int]?
+  ) -> Decision {
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
     let wanted = items.map { numbers in Set(numbers.compactMap { book.familyOfItem[checked: $0] }) }
-    let decided = plan.families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
+    let decided = families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
     let stacking = Stacking(book, decided, book.stackingRules.compactMap(evaluation.standing))
     let shown = stacking.decisions.filter { decision in
       wanted.map { $0.contains(book.familyOfItem[checked: decision.item] ?? decision.item) } ?? true
@@ -30,8 +45,8 @@ public struct Evaluator: Sendable {
       totals: stacking.totals, possible: stacking.possible)
   }
 
-  /// Looks at one named set of conditions by itself, in the text in force on the date its instrument is judged by. A set about the records of
-  /// a list holds if it holds for every record.
+  /// Looks at one named set of conditions by itself, in the text in force on the date its instrument is judged by. A set
+  /// about the records of a list holds if it holds for every record.
   public func check(conditionSet number: Int, for dossier: Dossier, on date: CalendarDate) -> ConditionDecision? {
     guard let asked = book.conditionSets[checked: number] else { return nil }
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)

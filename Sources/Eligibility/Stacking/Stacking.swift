@@ -9,7 +9,7 @@ struct Stacking {
   private let book: RuleBook
   private let rules: [StandingRule]
   /// The items that are granted or may be, in the order of preference.
-  private let candidates: [DecidedItem]
+  private let candidates: [Candidate]
   /// What the ledger says of each candidate, a rule at a time.
   private var lost: [[StackingReason]]
   /// Which candidates are lost for good.
@@ -26,17 +26,23 @@ struct Stacking {
     self.book = book
     self.rules = rules
     decisions = items.map(\.decision)
-    candidates = StackingOrder(book).sorted(items.filter { $0.decision.verdict.mayBeGranted })
+    let places = items.indices.filter { items[$0].decision.verdict.mayBeGranted }
+    candidates = StackingOrder(book).sorted(places) { items[$0].decision.item }.map { place in
+      let own = items[place]
+      return Candidate(
+        item: own.decision.item, place: place,
+        family: book.familyOfItem[checked: own.decision.item] ?? own.decision.item, verdict: own.decision.verdict,
+        standing: own.standing, rounding: own.rounding)
+    }
     lost = Array(repeating: [], count: candidates.count)
     isOut = Array(repeating: false, count: candidates.count)
     lookUpLedger()
     for part in parts() { settle(part) }
   }
 
-  private func family(_ candidate: Int) -> Int {
-    let item = candidates[candidate].decision.item
-    return book.familyOfItem[checked: item] ?? item
-  }
+  private func family(_ candidate: Int) -> Int { candidates[candidate].family }
+
+  private func causes(of candidate: Int) -> [Cause] { decisions[candidates[candidate].place].causes }
 
   // MARK: The ledger
 
@@ -64,8 +70,10 @@ struct Stacking {
   /// The candidates that rules join, in the order of preference; those that are lost stand alone.
   private func parts() -> [[Int]] {
     var groups = Array(candidates.indices)
-    for rule in rules {
-      let members = candidates.indices.filter { !isOut[$0] && rule.rule.members.contains(family($0)) }
+    let bound =
+      rules.map { rule in candidates.indices.filter { !isOut[$0] && rule.rule.members.contains(family($0)) } }
+      + texts(of: candidates.indices.filter { !isOut[$0] })
+    for members in bound {
       guard let first = members.first else { continue }
       let joined = Set(members.map { groups[$0] })
       for place in groups.indices where joined.contains(groups[place]) { groups[place] = groups[first] }
@@ -83,15 +91,29 @@ struct Stacking {
     return result
   }
 
+  /// Candidates that are one item in several texts, where it is not known which text counts: only one of them can be.
+  private func texts(of candidates: [Int]) -> [[Int]] {
+    Dictionary(grouping: candidates, by: family).values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+  }
+
   private mutating func settle(_ part: [Int]) {
+    if part.count == 1, !isOut[part[0]], lost[part[0]].isEmpty,
+      !rules.contains(where: { $0.limit != nil && $0.rule.members.contains(family(part[0])) })
+    {
+      return settle(alone: part[0])
+    }
     let members = part.filter { !isOut[$0] }
     let units = members.map(unit)
     let joining = rules.map { rule in
       (rule: rule, places: members.indices.filter { rule.rule.members.contains(family(members[$0])) })
     }.filter { !$0.places.isEmpty && ($0.rule.limit != nil || $0.places.count > 1) }
-    let ties = joining.map { joined in
+    var ties = joining.map { joined in
       StackingTie(
         truth: joined.rule.truth, members: ItemSet(joined.places, count: units.count), limit: joined.rule.room)
+    }
+    for texts in texts(of: members) {
+      let places = members.indices.filter { texts.contains(members[$0]) }
+      ties.append(StackingTie(truth: .yes, members: ItemSet(places, count: units.count), limit: nil))
     }
     let choice = StackingChoice(units, ties)
     let result = choice.result()
@@ -111,6 +133,18 @@ struct Stacking {
     addTotals(members, choice, result)
   }
 
+  /// An item no rule speaks of is taken as it is: by far the most are, so they do not go through the search.
+  private mutating func settle(alone candidate: Int) {
+    let unit = unit(candidate)
+    record(candidate, .yes, unit.money, [], .text)
+    let basis = decisions[candidates[candidate].place].basis
+    let nothing = MoneyRange(low: 0, high: 0)
+    if candidates[candidate].verdict == .eligible {
+      totals[basis] = (totals[basis] ?? nothing).adding(unit.money)
+    }
+    possible[basis] = (possible[basis] ?? nothing).adding(unit.money)
+  }
+
   private func unit(_ candidate: Int) -> StackingUnit {
     let item = candidates[candidate]
     let mayBeLost = !lost[candidate].isEmpty
@@ -120,7 +154,7 @@ struct Stacking {
         least: MoneyRange(low: 0, high: nil), mostLow: 0, mostHigh: nil)
       return StackingUnit(worth: worth, money: MoneyRange(low: 0, high: 0), mayBeLost: mayBeLost)
     }
-    let sure = item.decision.verdict == .eligible && !mayBeLost ? standing : standing.orNothing
+    let sure = item.verdict == .eligible && !mayBeLost ? standing : standing.orNothing
     return StackingUnit(worth: sure, money: sure.range, mayBeLost: mayBeLost)
   }
 
@@ -129,7 +163,7 @@ struct Stacking {
     _ rule: StandingRule, _ places: [Int], _ place: Int, _ members: [Int], _ units: [StackingUnit],
     _ result: StackingResult
   ) -> StackingReason? {
-    func number(_ place: Int) -> Int { candidates[members[place]].decision.item }
+    func number(_ place: Int) -> Int { candidates[members[place]].item }
     if let limit = rule.limit, let room = rule.room {
       guard result.choices[place] != .no else { return nil }
       let (before, after) = (units[place].money, result.amounts[place])
@@ -160,11 +194,11 @@ struct Stacking {
         ? nil : StackingReason(rule: rule.rule.number, effect: .under(taken.map(number)), causes: [])
     case .unknown:
       let rivals = others.filter { result.choices[$0] != .no }
-      let causes = rivals.reduce(rule.causes.joined(with: candidates[members[place]].decision.causes)) {
-        $0.joined(with: candidates[members[$1]].decision.causes)
+      let causes = rivals.reduce(rule.causes.joined(with: self.causes(of: members[place]))) {
+        $0.joined(with: self.causes(of: members[$1]))
       }
       // What an authority decides of the others says nothing of this amount.
-      let own = candidates[members[place]].decision.causes.contains(.authorityDecides)
+      let own = self.causes(of: members[place]).contains(.authorityDecides)
       let shown = causes.filter { $0 != .authorityDecides || own }
       return rivals.isEmpty
         ? nil : StackingReason(rule: rule.rule.number, effect: .against(rivals.map(number)), causes: shown)
@@ -176,8 +210,8 @@ struct Stacking {
   private mutating func record(
     _ candidate: Int, _ choice: Truth, _ amount: MoneyRange, _ reasons: [StackingReason], _ basis: Basis
   ) {
-    guard let place = decisions.firstIndex(where: { $0.item == candidates[candidate].decision.item }) else { return }
     let item = candidates[candidate]
+    let place = item.place
     decisions[place].stack(
       choice, item.standing == nil ? nil : amount, reasons, item.rounding,
       rule: reasons.first.flatMap { book.stackingRules[checked: $0.rule] })
@@ -192,13 +226,12 @@ struct Stacking {
   /// part of several, for each basis what its own items are sure to come to, and the best they could come to alone.
   private mutating func addTotals(_ members: [Int], _ choice: StackingChoice, _ result: StackingResult) {
     func basis(_ place: Int) -> Basis {
-      let item = candidates[members[place]].decision.item
-      return decisions.first { $0.item == item }?.basis ?? .text
+      decisions[candidates[members[place]].place].basis
     }
     let bases = members.indices.map(basis)
     for basis in Set(bases).sorted() {
       let own = members.indices.filter { bases[$0] == basis }
-      let eligible = own.filter { candidates[members[$0]].decision.verdict == .eligible }
+      let eligible = own.filter { candidates[members[$0]].verdict == .eligible }
       let isAlone = own.count == members.count
       func range(_ places: [Int]) -> MoneyRange {
         let alone = choice.total(of: ItemSet(places, count: members.count))
@@ -212,6 +245,17 @@ struct Stacking {
       possible[basis] = (possible[basis] ?? nothing).adding(range(own))
     }
   }
+}
+
+/// What stacking needs of an item that is granted or may be.
+private struct Candidate {
+  let item: Int
+  /// Its place among the decisions.
+  let place: Int
+  let family: Int
+  let verdict: Verdict
+  let standing: StandingAmount?
+  let rounding: Rounding?
 }
 
 /// An item as decided by itself, before it is looked at with the others.

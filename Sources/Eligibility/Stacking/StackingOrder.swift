@@ -7,8 +7,9 @@ struct StackingOrder {
 
   init(_ book: RuleBook) { self.book = book }
 
-  func sorted(_ items: [DecidedItem]) -> [DecidedItem] {
-    items.map { (key: key($0.decision.item), item: $0) }.sorted { $0.key.precedes($1.key) }.map(\.item)
+  /// Places in a list of items, the preferred items first.
+  func sorted(_ places: [Int], _ item: (Int) -> Int) -> [Int] {
+    places.map { (key: key(item($0)), place: $0) }.sorted { $0.key.precedes($1.key) }.map(\.place)
   }
 
   /// What is compared, in this order.
