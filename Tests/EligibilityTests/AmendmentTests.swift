@@ -32,6 +32,20 @@ struct AmendmentTests {
     """
   }
 
+  /// Another decree, whose item asks for what the first one sets.
+  static let referring = """
+    văn bản 5/2020/NĐ-CP
+      hiệu lực từ 01/01/2020
+      phạm vi cả nước
+      nguồn văn bản gốc "Công báo"
+    điều 1
+      hỗ trợ khoản_dẫn_chiếu
+        đối tượng hợp_tác_xã
+        điều kiện theo điều 1 khoản 1 của 1/2020/NĐ-CP
+        mức 5 đồng
+
+    """
+
   /// An act in force from a day.
   static func act(_ number: String, from day: String, _ provisions: String) -> String {
     """
@@ -158,20 +172,8 @@ struct AmendmentTests {
 
   @Test("reach what refers to them: by the text in force on the same day")
   func references() throws {
-    let other = """
-      văn bản 5/2020/NĐ-CP
-        hiệu lực từ 01/01/2020
-        phạm vi cả nước
-        nguồn văn bản gốc "Công báo"
-      điều 1
-        hỗ trợ khoản_dẫn_chiếu
-          đối tượng hợp_tác_xã
-          điều kiện theo điều 1 khoản 1 của 1/2020/NĐ-CP
-          mức 5 đồng
-
-      """
     let change = "sửa đổi điều 1 của 1/2020/NĐ-CP\n điều kiện đủ_vốn\n  vốn ≥ 10 đồng"
-    let bench = try RuleBench(Self.law(other + Self.act("2/2021/NĐ-CP", from: "01/07/2021", change)))
+    let bench = try RuleBench(Self.law(Self.referring + Self.act("2/2021/NĐ-CP", from: "01/07/2021", change)))
     #expect(try bench.decide("vốn 9 đồng", item: "khoản_dẫn_chiếu", on: "30/06/2021").verdict == .eligible)
     let after = try bench.decide("vốn 9 đồng", item: "khoản_dẫn_chiếu", on: "01/07/2021")
     #expect(after.verdict == .ineligible)
@@ -259,19 +261,8 @@ struct AmendmentTests {
 
   @Test("leave what refers to an act that has ended without an answer, and name the act")
   func lapsedReference() throws {
-    let other = """
-      văn bản 5/2020/NĐ-CP
-        hiệu lực từ 01/01/2020
-        phạm vi cả nước
-        nguồn văn bản gốc "Công báo"
-      điều 1
-        hỗ trợ khoản_dẫn_chiếu
-          đối tượng hợp_tác_xã
-          điều kiện theo điều 1 khoản 1 của 1/2020/NĐ-CP
-          mức 5 đồng
-
-      """
-    let bench = try RuleBench(Self.law(other + Self.act("2/2021/NĐ-CP", from: "01/07/2021", "bãi bỏ 1/2020/NĐ-CP")))
+    let bench = try RuleBench(
+      Self.law(Self.referring + Self.act("2/2021/NĐ-CP", from: "01/07/2021", "bãi bỏ 1/2020/NĐ-CP")))
     func decide(_ facts: String, _ day: String) throws -> ItemDecision {
       try bench.decide(facts, item: "khoản_dẫn_chiếu", on: day)
     }

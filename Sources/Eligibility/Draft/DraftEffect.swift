@@ -106,18 +106,3 @@ extension ItemDecision {
     return citations.flatMap(\.changes)
   }
 }
-
-extension Instrument {
-  /// Whether a day may lie within its validity.
-  fileprivate func mayBeInForce(on day: CalendarDate) -> Bool {
-    switch validFrom {
-    case .day(let first, _): if day < first { return false }
-    case .hole(_, let low, _): if let low, day < low { return false }
-    }
-    switch validUntil {
-    case .day(let last, _): return day <= last
-    case .hole(_, _, let high): return high.map { day <= $0 } ?? true
-    case nil: return true
-    }
-  }
-}

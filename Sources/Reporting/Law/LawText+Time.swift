@@ -4,21 +4,7 @@ import RuleLanguage
 extension LawText {
   /// The text of an instrument that is in force on a day, or may be; nil where none is.
   public func textInForce(of number: InstrumentNumber, on day: CalendarDate) -> Int? {
-    texts(of: number).last { text in
-      let instrument = book.instruments[text]
-      let begins: CalendarDate? =
-        switch instrument.validFrom {
-        case .day(let first, _): first
-        case .hole(_, let low, _): low
-        }
-      let ends: CalendarDate? =
-        switch instrument.validUntil {
-        case .day(let last, _): last
-        case .hole(_, _, let high): high
-        case nil: nil
-        }
-      return begins.map { $0 <= day } != false && ends.map { day <= $0 } != false
-    }
+    texts(of: number).last { book.instruments[$0].mayBeInForce(on: day) }
   }
 
   /// The latest text of an instrument.

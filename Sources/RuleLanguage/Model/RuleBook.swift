@@ -64,6 +64,21 @@ public struct Instrument: Sendable {
   public let span: SourceSpan
 }
 
+extension Instrument {
+  /// Whether a day may lie within its validity; a bound nobody has read counts as far as it is certain.
+  public func mayBeInForce(on day: CalendarDate) -> Bool {
+    switch validFrom {
+    case .day(let first, _): if day < first { return false }
+    case .hole(_, let low, _): if let low, day < low { return false }
+    }
+    switch validUntil {
+    case .day(let last, _): return day <= last
+    case .hole(_, _, let high): return high.map { day <= $0 } ?? true
+    case nil: return true
+    }
+  }
+}
+
 /// `chuyển tiếp khi … xét theo …`: what stays under the old instrument.
 public struct Transition: Sendable, Hashable {
   /// Of what.
