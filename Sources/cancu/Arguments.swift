@@ -123,11 +123,11 @@ struct Arguments {
     return try Arguments.date(text)
   }
 
-  /// The two days `--diff` gives, the earlier first.
+  /// The two days `--diff` gives, as they were typed.
   func days() throws(UsageProblem) -> (CalendarDate, CalendarDate)? {
     let typed = all(.diff)
     guard typed.count == 2 else { return nil }
-    let days = try typed.map { (text) throws(UsageProblem) in try Arguments.date(text) }.sorted()
+    let days = try typed.map { (text) throws(UsageProblem) in try Arguments.date(text) }
     return (days[0], days[1])
   }
 

@@ -63,7 +63,10 @@ struct Receipt {
       let read = StoredFile(path: path, text: text)
       return read.digest == file["sha256"]?.string ? read : nil
     }
-    guard arguments.count == typed.count, files.count == stored.count else { return nil }
+    // The dossier that was asked about must be in it: a file of today says nothing of what was decided then.
+    guard arguments.count == typed.count, files.count == stored.count, let dossier = arguments.last,
+      files.contains(where: { $0.path == dossier })
+    else { return nil }
   }
 }
 

@@ -12,6 +12,8 @@ enum ToolPhrase: FixedPhrase {
   case answersTheSame
   case explanationChanged
   case notThere
+  case receiptSaved(String)
+  case receiptTampered
   case fileChanged(String)
   case fileGone(String)
   case problem(String)
@@ -38,6 +40,12 @@ enum ToolPhrase: FixedPhrase {
     case .answersTheSame: ("mọi khoản vẫn ra như cũ", "every item comes out as before")
     case .explanationChanged: ("kết quả như cũ, lời giải thích khác", "the same answer, explained otherwise")
     case .notThere: ("không có", "not there")
+    case .receiptSaved(let path): ("đã lưu biên nhận “\(path)”", "receipt saved as “\(path)”")
+    case .receiptTampered:
+      (
+        "luật và chương trình không đổi: biên nhận đã bị sửa sau khi lưu",
+        "rules and engine have not changed: the receipt was altered after it was saved"
+      )
     case .fileChanged(let path):
       (
         "tệp “\(path)” nay khác bản lưu (bản lưu được dùng)",

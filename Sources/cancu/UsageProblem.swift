@@ -43,6 +43,7 @@ enum UsageProblem: Error, Hashable {
   case noDraft(String)
   case noReceipt
   case badReceipt(String)
+  case receiptExists(String)
   case system(SystemFault)
 }
 
@@ -94,6 +95,11 @@ extension UsageProblem: FixedPhrase {
     case .instrumentNeeded: ("thiếu số hiệu văn bản", "the number of an instrument is missing")
     case .unknownProvince(let name, _, _): ("không có tỉnh “\(name)”", "there is no province “\(name)”")
     case .noReceipt: ("thiếu biên nhận", "a receipt is missing")
+    case .receiptExists(let path):
+      (
+        "“\(path)” đã có: biên nhận không ghi đè lên tệp nào",
+        "“\(path)” is there already: a receipt overwrites no file"
+      )
     case .badReceipt(let path):
       (
         "“\(path)” không phải biên nhận, hoặc đã bị sửa sau khi lưu",
@@ -145,7 +151,7 @@ extension UsageProblem: FixedPhrase {
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
         .noCases, .caseInJSON, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
-        .badReceipt,
+        .badReceipt, .receiptExists,
         .system:
         nil
       }

@@ -58,6 +58,29 @@ struct ReplayTests {
     #expect(system.output.contains("không tính lại được"))
   }
 
+  @Test("never writes over a file, be it the dossier itself")
+  func overwriting() throws {
+    let system = try saved()
+    let dossier = system.files["hop-tac-xa.cancu"]
+    #expect(system.run("check hop-tac-xa.cancu --receipt hop-tac-xa.cancu") == 2)
+    #expect(system.files["hop-tac-xa.cancu"] == dossier)
+    #expect(system.run("check hop-tac-xa.cancu --receipt bien-nhan.json") == 2)
+  }
+
+  @Test("says that a receipt was altered where neither rules nor engine have changed")
+  func altered() throws {
+    let system = try saved()
+    let text = String(decoding: try #require(system.files["bien-nhan.json"]), as: UTF8.self)
+    system.files["bien-nhan.json"] = Array(
+      text.replacing("\"verdict\": \"eligible\"", with: "\"verdict\": \"ineligible\"").utf8)
+    #expect(system.run("replay bien-nhan.json") == 1)
+    #expect(system.output.contains("biên nhận đã bị sửa"))
+    let bare = text.replacing(#/"files": \[(.|\n)*?\n  \],/#, with: "\"files\": [],")
+    #expect(bare != text)
+    system.files["bien-nhan.json"] = Array(bare.utf8)
+    #expect(system.run("replay bien-nhan.json") == 2)
+  }
+
   @Test("refuses what is no receipt, or was changed after it was saved")
   func tampered() throws {
     let system = try saved()

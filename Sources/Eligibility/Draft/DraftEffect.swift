@@ -52,13 +52,39 @@ public struct DraftEffect: Sendable {
         repeal.instrument == key.instrument && (repeal.path?.covers(support.citation.path) ?? true)
           && (repeal.item == nil || repeal.item == key.name)
       }.map(\.mark)
-      let because = (marks + gone).filter { drafts.contains($0.instrument) }
+      var because = (marks + gone).filter { drafts.contains($0.instrument) }
+      if because.isEmpty { because = DraftEffect.clauses(of: draft, drafts, about: key.instrument, support.citation) }
       found.append(
         ItemChange(
           label: support.label, name: support.name, citation: support.citation, before: one, after: other,
           because: because.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
     }
     changes = found
+  }
+
+  /// The clauses of the drafts that speak of an instrument, where no clause of the item itself was changed: its head, or
+  /// what may be received together. An item of a draft is its own ground.
+  private static func clauses(
+    of draft: RuleBook, _ drafts: [InstrumentNumber], about instrument: InstrumentNumber, _ citation: Citation
+  ) -> [AmendmentMark] {
+    if drafts.contains(instrument) {
+      return [AmendmentMark(action: .add, instrument: instrument, path: citation.path)]
+    }
+    var found: [AmendmentMark] = []
+    for act in draft.instruments where drafts.contains(act.number) {
+      for provision in act.provisions {
+        for statement in provision.statements {
+          let action: AmendmentAction
+          switch statement {
+          case .amendment(let amendment) where amendment.instrument == instrument: action = amendment.action
+          case .stacking, .transition: action = .add
+          default: continue
+          }
+          found.append(AmendmentMark(action: action, instrument: act.number, path: provision.citation.path))
+        }
+      }
+    }
+    return found
   }
 
   private struct Key: Hashable {
@@ -93,16 +119,23 @@ extension ItemDecision {
     Outcome(verdict: verdict, amount: amount, payable: payable, choice: choice, left: afterStacking)
   }
 
-  /// The acts that changed anything the item rests on.
+  /// The acts behind what decides: where the item is not granted, of the conditions that do not hold; where it is, of
+  /// its amount. Where no act changed those, the acts behind anything the item rests on.
   fileprivate func marks(in book: RuleBook) -> [AmendmentMark] {
-    let support = book.items[item]
-    var citations = [support.citation] + support.clauseCitations
+    var deciding: [Citation] = []
+    var others: [Citation] = []
     func add(_ finding: Finding) {
-      if let citation = finding.citation { citations.append(citation) }
+      if let citation = finding.citation {
+        if finding.truth != .yes && verdict != .eligible { deciding.append(citation) } else { others.append(citation) }
+      }
       for child in finding.children { add(child) }
     }
     for finding in findings + records.flatMap(\.findings) { add(finding) }
-    citations += (ladder + records.flatMap(\.ladder)).compactMap(\.citation)
-    return citations.flatMap(\.changes)
+    let steps = (ladder + records.flatMap(\.ladder)).compactMap(\.citation)
+    if verdict == .eligible { deciding += steps } else { others += steps }
+    let support = book.items[item]
+    others += [support.citation] + support.clauseCitations
+    let marks = deciding.flatMap(\.changes)
+    return marks.isEmpty ? others.flatMap(\.changes) : marks
   }
 }

@@ -84,11 +84,11 @@ struct ScopeText {
       return Phrase.yields(to: older, by: yields).text(in: language)
     case .inForce(let day, _):
       phrase = isFailed ? notInForce(instrument, on: day) : .inForce(on: day.map { NumberText(language).date($0) })
-      let repeals = book.repeals.filter { repeal in
-        isFailed && repeal.instrument == instrument.number && (repeal.item == nil || repeal.item == item.name)
-          && (repeal.path?.covers(item.citation.path) ?? true)
-      }
-      bounds = ([law.validity(of: instrument)] + repeals.map { citations.change($0.mark) }).joined(separator: ", ")
+      // What is told is the life of the instrument, whichever of its texts was looked at.
+      let texts = law.texts(of: instrument.number).map { book.instruments[$0] }
+      bounds = law.validity(
+        from: texts.first?.validFrom ?? instrument.validFrom, until: texts.last?.validUntil ?? instrument.validUntil)
+      if isFailed, let day, let text = repealed(item, by: texts, on: day) { return text }
     case .territory:
       phrase = isFailed ? .otherTerritory : .territory
       bounds = law.territory(of: instrument)
@@ -98,6 +98,24 @@ struct ScopeText {
       bounds = item.beneficiaries.map { clauses.beneficiaries($0.value) }
     }
     return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
+  }
+
+  /// That an item is gone although its instrument may still be in force, or that the instrument was taken away: since
+  /// when, and by which act.
+  private func repealed(_ item: SupportItem, by texts: [Instrument], on day: CalendarDate) -> String? {
+    let number = book.instruments[item.instrument].number
+    let repeals = book.repeals.filter { repeal in
+      repeal.instrument == number && (repeal.item == nil || repeal.item == item.name)
+        && (repeal.path?.covers(item.citation.path) ?? true)
+    }
+    guard case .day(let last, _)? = book.instruments[item.instrument].validUntil, last < day, !repeals.isEmpty,
+      let from = last.adding(days: 1)
+    else { return nil }
+    let citations = CitationText(language)
+    let acts = repeals.map { citations.place($0.mark.path, of: $0.mark.instrument) }.joined(separator: "; ")
+    let since = NumberText(language).date(from)
+    let isWhole = repeals.contains { $0.path == nil }
+    return Phrase.repealed(isWhole: isWhole, since: since, by: acts).text(in: language)
   }
 
   /// On which side of its validity the day lies, where the day is known.

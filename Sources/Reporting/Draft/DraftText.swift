@@ -14,6 +14,13 @@ public struct DraftText {
     citations = CitationText(language)
   }
 
+  /// What stands above a decision with a draft: nobody may take it for one by the law.
+  public func banner(_ effect: DraftEffect) -> String {
+    var page = TextPage()
+    page.paragraph(say(.underDraft(effect.drafts.map(\.text).joined(separator: ", "))), hanging: 2)
+    return page.text + "\n"
+  }
+
   /// The comparison, to stand after the decision with the draft.
   public func text(_ effect: DraftEffect) -> String {
     var page = TextPage()
@@ -37,7 +44,9 @@ public struct DraftText {
     guard let item else { return say(.noSuchItem) }
     let shown = item.afterStacking ?? item.amount
     let amount = shown.map { ", \(item.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
-    return say(.verdict(item.verdict)) + (amount ?? "") + (item.choice == .no ? ", \(say(.notChosen))" : "")
+    let payable = item.payable.map { ", \(say(.payable).lowercased()) \(numbers.granted($0))" }
+    return say(.verdict(item.verdict)) + (amount ?? "") + (payable ?? "")
+      + (item.choice == .no ? ", \(say(.notChosen))" : "")
   }
 
   /// The same for other programs.

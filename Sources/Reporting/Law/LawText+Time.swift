@@ -23,7 +23,9 @@ extension LawText {
   }
 
   /// What differs between an instrument on two days, provision by provision: `-` is gone, `+` is new.
-  public func difference(of number: InstrumentNumber, from old: CalendarDate, to new: CalendarDate) -> String {
+  public func difference(
+    of number: InstrumentNumber, from old: CalendarDate, to new: CalendarDate, at query: ProvisionQuery? = nil
+  ) -> String {
     var page = TextPage()
     page.paragraph(say(.difference(number.text, numbers.date(old), numbers.date(new))))
     let (before, after) = (textInForce(of: number, on: old), textInForce(of: number, on: new))
@@ -34,11 +36,13 @@ extension LawText {
     }
     let left = before.map(provisions) ?? []
     let right = after.map(provisions) ?? []
-    for path in order(left.map(\.path), right.map(\.path)) {
+    var isSame = true
+    for path in order(left.map(\.path), right.map(\.path)) where query?.matches(path) ?? true {
       let gone = left.first { $0.path == path }?.lines ?? []
       let come = right.first { $0.path == path }?.lines ?? []
       let changes = LawText.changes(from: gone, to: come)
       guard !changes.isEmpty else { continue }
+      isSame = false
       page.blank()
       page.paragraph(CitationText(language).place(path, of: number))
       for change in changes { page.verbatim(change) }
@@ -47,6 +51,7 @@ extension LawText {
         page.paragraph("(\(CitationText(language).change(repeal.mark)))", indent: 2, hanging: 4)
       }
     }
+    if isSame { page.paragraph(say(.noDifference)) }
     return page.text
   }
 

@@ -104,6 +104,14 @@ public struct LawText {
     {
       add(set.clause.citation)
     }
+    // What an act took away leaves no clause behind to say so.
+    for repeal in book.repeals where repeal.instrument == instrument.number && !acts.contains(repeal.mark.instrument) {
+      guard case .day(let first, _) = instrument.validFrom,
+        case .day(let day, _)? = book.instruments.first(where: { $0.number == repeal.mark.instrument })?.validFrom,
+        day <= first
+      else { continue }
+      acts.append(repeal.mark.instrument)
+    }
     let names = acts.map { CitationText(language).place(nil, of: $0) }
     return say(.consolidated(bound(instrument.validFrom, true), names.joined(separator: ", ")))
   }

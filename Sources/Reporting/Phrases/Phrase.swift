@@ -141,6 +141,8 @@ public enum Phrase: FixedPhrase {
   case notChosen
   case keptBy(String)
   case textOf(String)
+  case repealed(isWhole: Bool, since: String, by: String)
+  case underDraft(String)
   case notInForce(on: String?)
   case expired(on: String)
   case notYetInForce(on: String)
@@ -318,7 +320,7 @@ public enum Phrase: FixedPhrase {
         "\(name) chưa có hoặc hết hiệu lực ngày \(day): xét vào ngày khác bằng --date, hoặc sửa “hiệu lực từ”",
         "\(name) is not in force on \(day): choose another day with --date, or change “hiệu lực từ”"
       )
-    case .draftChangesNothing: ("không làm khác điều gì", "changes nothing")
+    case .draftChangesNothing: ("không làm khác kết quả của hồ sơ này", "changes nothing for this dossier")
     case .today: ("hiện hành", "today")
     case .withDraft: ("dự thảo", "draft")
     case .becauseOf: ("vì", "because of")
@@ -326,6 +328,15 @@ public enum Phrase: FixedPhrase {
     case .noSuchItem: ("không có khoản này", "there is no such item")
     case .yields(let older, let place):
       ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
+    case .repealed(true, let day, let act):
+      ("văn bản bị bãi bỏ từ \(day) bởi \(act)", "the instrument is repealed since \(day) by \(act)")
+    case .repealed(false, let day, let act):
+      ("khoản này bị bãi bỏ từ \(day) bởi \(act)", "this item is repealed since \(day) by \(act)")
+    case .underDraft(let names):
+      (
+        "TÍNH THEO DỰ THẢO \(names), chưa phải luật; so với luật hiện hành ở cuối",
+        "DECIDED WITH DRAFT \(names), not law; compared with the law in force at the end"
+      )
     case .textOf(let bounds): ("theo bản \(bounds)", "by the text that is \(bounds)")
     case .keptBy(let place): ("vẫn xét theo văn bản này: \(place)", "still judged by this instrument: \(place)")
     case .inForce(let day?): ("văn bản có hiệu lực ngày \(day)", "the instrument is in force on \(day)")

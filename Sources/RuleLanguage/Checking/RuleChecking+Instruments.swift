@@ -82,10 +82,11 @@ extension RuleChecking {
       report(.validityReversed, syntax.number.span)
     }
     var first = from ?? .hole(hole("thiếu ngày có hiệu lực", syntax), low: nil, high: nil)
-    if let change = version.from, let start = dateBound(change.start, of: number, source: change.source) {
+    // What an act changes carries the act's source; that the rest stands in a text of its own rests on nothing more.
+    if let change = version.from, let start = dateBound(change.start, of: number, source: own) {
       first = first.later(start)
     }
-    if let change = version.until, let start = dateBound(change.start, of: number, source: change.source) {
+    if let change = version.until, let start = dateBound(change.start, of: number, source: own) {
       until = until?.earlier(start.dayBefore) ?? start.dayBefore
     }
     return Instrument(

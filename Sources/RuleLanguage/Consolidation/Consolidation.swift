@@ -88,11 +88,20 @@ public struct Consolidation {
     if let act = repealedInstruments[number] {
       return report(.alreadyRepealed(number.text, by: act.text), amendment.instrument.span)
     }
+    if let act = current[mark.instrument] {
+      if act.isNarrower(than: text) {
+        return report(.narrowerPlace(mark.instrument.text, number.text), amendment.instrument.span)
+      }
+      if let from = act.firstDay, let first = text.earliest, from < first {
+        return report(.beforeItsTarget(number.text, first.vietnamese), amendment.instrument.span)
+      }
+    }
     var change = TextAmendment(amendment, mark, source, of: text, repealed: repeals)
     change.apply()
     for problem in change.problems { report(problem.problem, problem.span) }
-    for place in change.places {
-      if let other = places[place], other != mark.instrument {
+    for place in Set(change.places) {
+      // One act may add twice in one place, but of two texts that take the same place one would be lost.
+      if let other = places[place], other != mark.instrument || amendment.action != .add {
         report(.changedTwice(place.written, by: other.text), amendment.span)
       }
       places[place] = mark.instrument
@@ -135,6 +144,31 @@ extension ProvisionPath {
 }
 
 extension InstrumentSyntax {
+  /// Its first day, where it is known.
+  fileprivate var firstDay: CalendarDate? {
+    header.lazy.compactMap { if case .validFrom(let start) = $0.kind { start.date } else { nil } }.first
+  }
+
+  /// Before this day nothing could change it: the day it was issued; where nobody has written that, its first day, except
+  /// for an act that changes others, which may be taken back before it takes effect.
+  fileprivate var earliest: CalendarDate? {
+    let issued = header.lazy.compactMap { if case .issued(let day) = $0.kind { day } else { nil } }.first
+    return issued ?? (ChangingAct(self) == nil ? firstDay : nil)
+  }
+
+  /// The provinces it is for; nil for the whole country.
+  private var places: Set<String>? {
+    header.lazy.compactMap { clause -> Set<String>? in
+      if case .territory(let names) = clause.kind { Set(names.map(\.text)) } else { nil }
+    }.first
+  }
+
+  /// Whether it is not in force everywhere the other is: it cannot change the other there.
+  fileprivate func isNarrower(than other: InstrumentSyntax) -> Bool {
+    guard let places else { return false }
+    return other.places.map { !$0.isSubset(of: places) } ?? true
+  }
+
   /// Where it was read, as its head says.
   var source: SourceSyntax? {
     header.lazy.compactMap { if case .source(let text) = $0.kind { text } else { nil } }.first

@@ -15,6 +15,8 @@ public enum AmendmentProblem: Sendable, Hashable {
   case notInProvision(String, String, nearest: String?)
   case nothingToAmend(String, item: String)
   case addsSecond(String, item: String)
+  case narrowerPlace(String, String)
+  case beforeItsTarget(String, String)
 
   /// The stable code.
   public var code: String { wording.code }
@@ -47,8 +49,8 @@ public enum AmendmentProblem: Sendable, Hashable {
       Wording(
         "A004", "\(place) đã được \(act) sửa đổi cùng ngày", "\(place) is changed by \(act) on the same day",
         help: Bilingual(
-          "hai văn bản cùng ngày không được cùng sửa một chỗ: bỏ một, hoặc xem lại ngày có hiệu lực",
-          "two acts of one day cannot change the same place: leave one, or look at the dates again"))
+          "một chỗ không được sửa hai lần trong một ngày: bỏ một, hoặc xem lại ngày có hiệu lực",
+          "one place cannot be changed twice on one day: leave one, or look at the dates again"))
     case .amendsItself(let number):
       Wording("A005", "\(number) không sửa đổi được chính nó", "\(number) cannot change itself")
     case .articleMissing:
@@ -93,6 +95,16 @@ public enum AmendmentProblem: Sendable, Hashable {
       Wording(
         "A015", "khoản “\(item)” đã có “\(keyword)”", "the item “\(item)” has “\(keyword)” already",
         help: Bilingual("muốn thay thì viết “sửa đổi”", "to put another in its place write “sửa đổi”"))
+    case .narrowerPlace(let act, let target):
+      Wording(
+        "A016", "\(act) chỉ áp dụng ở một số tỉnh, không sửa được \(target)",
+        "\(act) is in force in some provinces only and cannot change \(target)",
+        help: Bilingual("xem lại “phạm vi” của văn bản sửa", "look at “phạm vi” of the changing act again"))
+    case .beforeItsTarget(let target, let day):
+      Wording(
+        "A017", "đến ngày \(day) mới có \(target), văn bản sửa nó lại có hiệu lực trước đó",
+        "\(target) is there from \(day) only, the act that changes it is in force before",
+        help: Bilingual("xem lại “hiệu lực từ”", "look at “hiệu lực từ” again"))
     }
   }
 }

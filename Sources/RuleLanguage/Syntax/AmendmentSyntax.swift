@@ -74,4 +74,11 @@ public struct AmendmentMark: Sendable, Hashable {
   public let instrument: InstrumentNumber
   /// The provision of the act.
   public let path: ProvisionPath
+
+  /// What an act did, and where it says so.
+  public init(action: AmendmentAction, instrument: InstrumentNumber, path: ProvisionPath) {
+    self.action = action
+    self.instrument = instrument
+    self.path = path
+  }
 }

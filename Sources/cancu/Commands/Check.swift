@@ -47,6 +47,8 @@ extension CommandRun {
       }
     }
     if let path = arguments.value(.receipt) {
+      // A receipt is the record of a decision, and its name may be mistyped: nothing is ever written over.
+      guard system.kind(of: path) == nil else { throw .receiptExists(path) }
       let json = DecisionJSON(book, language, rules: try digest(of: ruleFiles))
       let files = [Receipt.StoredFile(path: text.path, text: String(decoding: text.bytes, as: UTF8.self))]
       let receipt = Receipt(
@@ -58,6 +60,7 @@ extension CommandRun {
           }, language: language, decision: json.value(decision, of: dossier, draft: effect))
       let bytes = Array((JSONWriter.pretty(receipt.json) + "\n").utf8)
       do throws(SystemFault) { try system.replace(path, with: bytes) } catch { throw .system(error) }
+      try note(say(.receiptSaved(path)) + "\n")
     }
     try write(report(decision, of: dossier, book, effect, ruleFiles, isSingle: item != nil))
     guard item != nil, let only = decision.items.first else { return .done }
@@ -78,7 +81,9 @@ extension CommandRun {
     }
     let detail: DecisionText.Detail = arguments.has(.full) ? .full : isSingle ? .single : .summary
     let text = DecisionText(book, language, detail: detail).text(decision, of: dossier)
-    return text + (effect.map { DraftText(language).text($0) } ?? "")
+    guard let effect else { return text }
+    let draft = DraftText(language)
+    return draft.banner(effect) + text + draft.text(effect)
   }
 
   // MARK: The dossier

@@ -21,8 +21,11 @@ extension CommandRun {
       return .done
     }
     let number = rules.book.instruments[try findInstrument(named, in: rules.book)].number
+    let place = arguments.operands.dropFirst().joined(separator: " ")
+    let query = ProvisionQuery(place)
+    if !place.isEmpty, query == nil { throw .badProvision(place) }
     if let (old, new) = try arguments.days() {
-      try write(law.difference(of: number, from: old, to: new))
+      try write(law.difference(of: number, from: old, to: new, at: query))
       return .done
     }
     let date = try arguments.date()
@@ -31,12 +34,10 @@ extension CommandRun {
       try write((date.map { law.notInForce(number, on: $0) } ?? "") + "\n")
       return .answerIsNo
     }
-    let place = arguments.operands.dropFirst().joined(separator: " ")
-    guard !place.isEmpty else {
+    guard let query else {
       try write(law.text(of: instrument) ?? "")
       return .done
     }
-    guard let query = ProvisionQuery(place) else { throw .badProvision(place) }
     guard let text = law.text(of: instrument, at: query) else {
       throw .unknownProvision(place, law.places(of: instrument))
     }
@@ -57,6 +58,7 @@ extension CommandRun {
 
   /// An instrument by its number; the beginning of a number will do, and so will plain letters, as far as they name one.
   func findInstrument(_ typed: String, in book: RuleBook) throws(UsageProblem) -> Int {
+    guard !typed.isEmpty else { throw .instrumentNeeded }
     // An instrument counts once, whatever texts it has had: its first stands for it.
     let numbers = book.instruments.map { $0.version == 1 ? $0.number.text : "" }
     if let exact = numbers.firstIndex(of: typed) { return exact }

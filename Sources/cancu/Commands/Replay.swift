@@ -34,6 +34,7 @@ extension CommandRun {
     var lines = [say(.replayedOtherwise(dossier, date))]
     lines += changes(of: "engine", receipt.decision, new).map { "  " + say(.engineChanged($0, $1)) }
     lines += changes(of: "rules", receipt.decision, new).map { "  " + say(.rulesChanged(short($0), short($1))) }
+    if lines.count == 1 { lines.append("  " + say(.receiptTampered)) }
     let items = changedItems(receipt.decision, new)
     lines += items.isEmpty ? ["  " + say(.answersTheSame)] : items
     try write(lines.joined(separator: "\n") + "\n" + filesOfToday(receipt))
