@@ -37,20 +37,14 @@ struct JointCeilings {
   var isEmpty: Bool { members.isEmpty }
 
   /// The ceilings of an item, the smallest first.
-  func ceilings(of item: Int) -> [Int] {
-    var result: [Int] = []
-    var next = homes[item]
-    while let place = next {
-      result.append(place)
-      next = parents[place]
-    }
-    return result
-  }
+  func ceilings(of item: Int) -> [Int] { outwards(from: homes[item]) }
 
   /// The ceilings that hold another, the smallest first.
-  func around(_ ceiling: Int) -> [Int] {
+  func around(_ ceiling: Int) -> [Int] { outwards(from: parents[ceiling]) }
+
+  private func outwards(from first: Int?) -> [Int] {
     var result: [Int] = []
-    var next = parents[ceiling]
+    var next = first
     while let place = next {
       result.append(place)
       next = parents[place]

@@ -149,10 +149,7 @@ extension RuleChecking {
   mutating func instrumentNumber(_ syntax: InstrumentNumberSyntax?, _ scope: CheckScope) -> Int? {
     guard let syntax else { return scope.instrument }
     if let number = text(of: syntax.number, for: scope.instrument) { return number }
-    let known = book.instruments.map(\.number.text)
-    report(
-      .unknownInstrument(syntax.number.text, nearest: NearestName.nearest(to: syntax.number.text, among: known)),
-      syntax.span)
+    reportUnknown(syntax, among: book.instruments.map(\.number.text))
     return nil
   }
 

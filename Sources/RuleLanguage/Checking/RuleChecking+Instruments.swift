@@ -22,10 +22,28 @@ extension RuleChecking {
       book.instruments.append(instrument(instrumentSyntax[number], versions[number]))
     }
     for number in instrumentSyntax.indices { declareNames(of: number) }
+    joinTextsOfItems()
     for syntax in overlay.namedInstruments where !seen.contains(syntax.number) {
-      let nearest = NearestName.nearest(to: syntax.number.text, among: seen.map(\.text).sorted())
-      report(.unknownInstrument(syntax.number.text, nearest: nearest), syntax.span)
+      reportUnknown(syntax, among: seen.map(\.text).sorted())
     }
+  }
+
+  /// Items of one name in the texts of one instrument are one item: the one in the first text that has it stands for all.
+  private mutating func joinTextsOfItems() {
+    var first: [AssumptionOverlay.Place: Int] = [:]
+    book.familyOfItem = itemSyntax.indices.map { item in
+      let own = itemSyntax[item]
+      let place = AssumptionOverlay.Place(instrument: own.citation.instrument, name: own.syntax.name.text)
+      let family = first[place] ?? item
+      first[place] = family
+      return family
+    }
+  }
+
+  /// Says that there is no such instrument, with the one of these numbers that was most likely meant.
+  mutating func reportUnknown(_ syntax: InstrumentNumberSyntax, among known: [String]) {
+    let nearest = NearestName.nearest(to: syntax.number.text, among: known)
+    report(.unknownInstrument(syntax.number.text, nearest: nearest), syntax.span)
   }
 
   private mutating func reportRoles() {

@@ -10,20 +10,9 @@ extension RuleChecking {
           instrument: named.instrument, citation: named.citation, source: itemSource(named),
           span: named.syntax.name.span))
     }
-    book.familyOfItem = itemSyntax.indices.map(family)
     for number in itemSyntax.indices { checkItem(number) }
     checkCommonClauses()
     for number in itemSyntax.indices { checkCompleteness(number) }
-  }
-
-  /// The item of the same name in the first text of the same instrument that has it: one item, whatever text it is read
-  /// in.
-  func family(of item: Int) -> Int {
-    let own = itemSyntax[item]
-    return itemSyntax.indices.first {
-      itemSyntax[$0].syntax.name.text == own.syntax.name.text
-        && itemSyntax[$0].citation.instrument == own.citation.instrument
-    } ?? item
   }
 
   private func itemSource(_ named: Named<SupportItemSyntax>) -> Source {

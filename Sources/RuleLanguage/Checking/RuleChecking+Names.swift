@@ -10,7 +10,8 @@ extension RuleChecking {
         kind: .constant(.symbol(value)), type: .symbol(enumeration), isWhole: false, span: span)
     }
     if expecting == .supportItem, let instrument = scope.instrument, let item = names[instrument].items[name.text] {
-      return Expression(kind: .constant(.supportItem(family(of: item))), type: .supportItem, isWhole: false, span: span)
+      return Expression(
+        kind: .constant(.supportItem(book.familyOfItem[item])), type: .supportItem, isWhole: false, span: span)
     }
     if let fact = fact(name, scope) { return use(fact, name, scope) }
     if let instrument = scope.instrument {
@@ -95,7 +96,7 @@ extension RuleChecking {
     // The name of an item is a value too: the ledger is searched for it.
     if let item = names[number].items[name.text] {
       return Expression(
-        kind: .constant(.supportItem(family(of: item))), type: .supportItem, isWhole: false, span: name.span)
+        kind: .constant(.supportItem(book.familyOfItem[item])), type: .supportItem, isWhole: false, span: name.span)
     }
     let known = names[number].definitions.keys.sorted() + names[number].conditionSets.keys.sorted()
     reportUnknown(name, among: known)

@@ -65,7 +65,7 @@ extension RuleChecking {
           .noItemAtPlace(place.words, instrument: number(texts), nearest: nearest(to: place, texts)), reference.span)
         return nil
       }
-      return found.map(family)
+      return found.map { book.familyOfItem[$0] }
     case .item(let name, of: let instrument):
       guard let texts = texts(of: instrument, scope) else { return nil }
       let found = texts.compactMap { names[$0].items[name.text] }
@@ -76,7 +76,7 @@ extension RuleChecking {
             name.text, instrument: number(texts), nearest: NearestName.nearest(to: name.text, among: known)), name.span)
         return nil
       }
-      return found.map(family)
+      return found.map { book.familyOfItem[$0] }
     }
   }
 
@@ -86,10 +86,7 @@ extension RuleChecking {
     guard let syntax else { return scope.instrument.map { [$0] } }
     let found = book.instruments.indices.filter { book.instruments[$0].number == syntax.number }
     guard found.isEmpty else { return found }
-    let known = book.instruments.map(\.number.text)
-    report(
-      .unknownInstrument(syntax.number.text, nearest: NearestName.nearest(to: syntax.number.text, among: known)),
-      syntax.span)
+    reportUnknown(syntax, among: book.instruments.map(\.number.text))
     return nil
   }
 

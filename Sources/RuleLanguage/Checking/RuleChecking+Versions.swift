@@ -24,10 +24,8 @@ extension RuleChecking {
           let scope = CheckScope(instrument: act, citation: citation, source: source)
           let number = transition.instrument.number
           guard let kept = book.instruments.lastIndex(where: { $0.number == number }), number != here.instrument else {
-            let known = book.instruments.map(\.number.text).filter { $0 != here.instrument.text }
-            report(
-              .unknownInstrument(number.text, nearest: NearestName.nearest(to: number.text, among: known)),
-              transition.instrument.span)
+            let others = book.instruments.map(\.number.text).filter { $0 != here.instrument.text }
+            reportUnknown(transition.instrument, among: others)
             continue
           }
           let clause = Clause(

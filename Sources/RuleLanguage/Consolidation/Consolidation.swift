@@ -128,18 +128,8 @@ struct ChangedPlace: Hashable {
 
   /// As a message shows it.
   var written: String {
-    let place = path.map { "\($0.written) của \(instrument.text)" } ?? instrument.text
+    let place = path.map { "\($0.words) của \(instrument.text)" } ?? instrument.text
     return keyword.isEmpty ? place : "\(keyword)\(name.isEmpty ? "" : " \(name)") (\(place))"
-  }
-}
-
-extension ProvisionPath {
-  /// `điều 5 khoản 2 điểm a`.
-  var written: String {
-    var parts = ["điều \(article ?? "?")"]
-    if let clause { parts.append("khoản \(clause)") }
-    if let point { parts.append("điểm \(point)") }
-    return parts.joined(separator: " ")
   }
 }
 

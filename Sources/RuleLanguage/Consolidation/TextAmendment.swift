@@ -141,14 +141,14 @@ struct TextAmendment {
     if let other = known.first(where: { gone in
       gone.instrument == number && gone.item == nil && gone.path.map { path.covers($0) || $0.covers(path) } == true
     }) {
-      return fail(.alreadyRepealed("\(path.written) của \(number.text)", by: other.mark.instrument.text), span)
+      return fail(.alreadyRepealed("\(path.words) của \(number.text)", by: other.mark.instrument.text), span)
     }
     let written = text.provisions.filter { !$0.statements.isEmpty && $0.path.article != nil }.map(\.path)
     let sameArticle = written.filter { $0.article == path.article }
-    let there = (sameArticle.isEmpty ? written : sameArticle).map(\.written).reduce(into: [String]()) {
+    let there = (sameArticle.isEmpty ? written : sameArticle).map(\.words).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    fail(.unknownProvision(path.written, instrument: number.text, there: there), span)
+    fail(.unknownProvision(path.words, instrument: number.text, there: there), span)
   }
 
   private mutating func gone(_ path: ProvisionPath) {
@@ -177,7 +177,7 @@ struct TextAmendment {
           if case .supportItem = statement { items.append((index, place)) }
         }
       }
-      guard items.count == 1 else { return fail(.notOneItem(path.written, count: items.count), first.span) }
+      guard items.count == 1 else { return fail(.notOneItem(path.words, count: items.count), first.span) }
       if case .supportItem(let item) = text.provisions[items[0].provision].statements[items[0].statement] {
         lay(amendment.content.clauses, over: item, at: items[0], path)
       }
@@ -202,7 +202,7 @@ struct TextAmendment {
     else {
       let names = covered.flatMap { text.provisions[$0].statements.compactMap(\.name) }
       let nearest = NearestName.nearest(to: statement.name ?? "", among: names)
-      return fail(.notInProvision(statement.title, path.written, nearest: nearest), statement.place ?? amendment.span)
+      return fail(.notInProvision(statement.title, path.words, nearest: nearest), statement.place ?? amendment.span)
     }
     text.provisions[last].statements.append(marked(statement))
     touch(path, statement)
