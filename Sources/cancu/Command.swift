@@ -1,6 +1,7 @@
 /// The commands there are.
 enum Command: String, CaseIterable {
   case check
+  case classify
   case test
   case lint
   case fmt
@@ -26,6 +27,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .check:
       [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
+    case .classify: [.date, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
@@ -39,7 +41,7 @@ enum Command: String, CaseIterable {
   /// How many operands it takes at most.
   var operandLimit: Int {
     switch self {
-    case .check, .replay, .help: 1
+    case .check, .classify, .replay, .help: 1
     case .test, .lint, .fmt: .max
     // A provision may be typed as several words: `law 52/2018/NĐ-CP điều 9 khoản 3`.
     case .law: 8

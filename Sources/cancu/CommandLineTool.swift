@@ -25,6 +25,7 @@ struct CommandLineTool {
     if run.arguments.has(.help) { return try run.help(on: command) }
     switch command {
     case .check: return try run.check()
+    case .classify: return try run.classify()
     case .test: return try run.test()
     case .lint: return try run.lint()
     case .fmt: return try run.format()

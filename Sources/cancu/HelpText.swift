@@ -7,6 +7,7 @@ enum HelpText: FixedPhrase {
   var texts: (vietnamese: String, english: String) {
     switch self {
     case .on(.check): HelpText.check
+    case .on(.classify): HelpText.classify
     case .on(.test): HelpText.test
     case .on(.lint): HelpText.lint
     case .on(.fmt): HelpText.format
@@ -25,6 +26,7 @@ enum HelpText: FixedPhrase {
     Cách dùng: cancu LỆNH [THAM SỐ] [TÙY CHỌN]
 
       check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
+      classify HỒ_SƠ             chấm điểm, xếp loại: quy mô, bậc, từng tiêu chí
       test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
       fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
@@ -50,6 +52,7 @@ enum HelpText: FixedPhrase {
     Usage: cancu COMMAND [ARGUMENTS] [OPTIONS]
 
       check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
+      classify DOSSIER          score and grade: size, grade, every criterion
       test [PATH…]              run the cases and compare with what is expected
       lint [PATH…]              look for errors in rules and cases
       fmt [--check] [PATH…]     lay out rule files in the one canonical layout
@@ -116,6 +119,41 @@ enum HelpText: FixedPhrase {
       --receipt FILE       save a receipt: dossier, question, answer; “cancu replay” makes it again
       --rules FOLDER       the folder of the rules
       --full               the whole tree of conditions of every item, those out of scope too
+      --json               JSON for other programs
+      --no-assumptions     do not fill holes with assumptions
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let classify = (
+    vietnamese: """
+    cancu classify HỒ_SƠ: chấm điểm, xếp loại theo các văn bản có hiệu lực
+
+    Chỗ chưa biết thì điểm, bậc là một khoảng, kèm thông tin cần biết. HỒ_SƠ như của lệnh check.
+
+      --date NGÀY          ngày xét, thay ngày ghi trong hồ sơ
+      --set TÊN=GIÁ_TRỊ    đặt lại một thông tin (dùng được nhiều lần)
+      --case TÊN           chọn trường hợp trong tệp có nhiều trường hợp
+      --draft TỆP          tính cả dự thảo
+      --rules THƯ_MỤC      thư mục luật
+      --full               cả cây điều kiện
+      --json               JSON cho chương trình khác
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu classify DOSSIER: score and grade by the instruments in force
+
+    Where something is not known, points and grades are a range, with what has to be known. DOSSIER as for check.
+
+      --date DAY           the day, instead of the dossier's own
+      --set NAME=VALUE     give one fact anew (may be repeated)
+      --case NAME          the case of a file that holds several
+      --draft FILE         count a draft in
+      --rules FOLDER       the folder of the rules
+      --full               the whole tree of conditions
       --json               JSON for other programs
       --no-assumptions     do not fill holes with assumptions
       --lang vi|en         the language

@@ -35,6 +35,8 @@ public struct ExpectationOutcome: Sendable {
   public enum Subject: Sendable {
     /// A support item, with the decision on it.
     case item(ItemDecision)
+    /// A score or a grade.
+    case classification(ClassOutcome)
     /// A named set of conditions, by its number in the rule book, with what came of it.
     case conditionSet(Int, ConditionDecision)
   }
@@ -56,6 +58,10 @@ public enum CaseMismatch: Sendable, Hashable {
   case because(expected: NamedProvision, actual: [Citation])
   /// The fact or list of this name is in none of the smallest sets; the sets there are.
   case needs(expected: String, actual: [[FactPath]])
+  /// Other points, other grades, or none where some were expected.
+  case classification(expected: ExpectedAnswer, actual: ClassOutcome.Result)
+  /// Another level of priority; the findings there are.
+  case priority(expected: ExpectedPriority, actual: [PriorityFinding])
   /// Another basis.
   case basis(expected: Basis, actual: Basis)
 }

@@ -65,6 +65,10 @@ public struct CaseRunner {
           prepared.evaluator.check(conditionSet: number, for: read, on: date).map {
             check(expectation, conditionSet: $0.conditionSet, $0, prepared.reader.book)
           }
+        case .classification(let number):
+          prepared.evaluator.classify(definition: number, for: read, on: date).map {
+            check(expectation, $0, prepared.reader.book)
+          }
         case nil: nil
         }
       if let outcome { outcomes.append(outcome) }
@@ -87,6 +91,7 @@ public struct CaseRunner {
   private enum Subject {
     case item(Int)
     case conditionSet(Int)
+    case classification(Int)
   }
 
   /// What an expectation is about; nil, reported, where the book does not have it. The facts it needs are looked up
@@ -109,13 +114,21 @@ public struct CaseRunner {
       return nil
     }
     let name = expectation.item.text
-    guard expectation.isConditionSet else {
+    switch expectation.subject {
+    case .item:
       switch reader.names.item(name, of: instrument) {
       case .item(let item): return .item(item)
       case .problem(let problem):
         fail(problem, expectation.item.span)
         return nil
       }
+    case .conditionSet: break
+    case .score, .grading:
+      let known = reader.book.classifications(of: instrument, areScores: expectation.subject == .score)
+      if let found = known.first(where: { reader.book.definitions[$0].name == name }) { return .classification(found) }
+      let nearest = NearestName.nearest(to: name, among: known.map { reader.book.definitions[$0].name })
+      fail(.unknownClassification(name, instrument, nearest: nearest), expectation.item.span)
+      return nil
     }
     let sets = reader.book.conditionSets
     let own = sets.indices.filter { reader.book.instruments[sets[$0].instrument].number == instrument }
@@ -137,10 +150,20 @@ public struct CaseRunner {
       expectation: expectation, vocabulary: book.vocabulary, place: book.items[own.item].citation)
     let actual = ExpectationCheck.Actual(
       verdict: own.verdict, amount: own.amount, payable: own.payable, choice: own.choice, taken: own.afterStacking,
-      failed: own.failedProvisions,
-      missing: own.missing, basis: own.basis)
+      priority: own.priority, failed: own.failedProvisions, missing: own.missing, basis: own.basis)
     return ExpectationOutcome(
       expectation: expectation, subject: .item(own), mismatches: comparison.mismatches(with: actual))
+  }
+
+  private func check(
+    _ expectation: ExpectationSyntax, _ outcome: ClassOutcome, _ book: RuleBook
+  ) -> ExpectationOutcome {
+    let comparison = ExpectationCheck(
+      expectation: expectation, vocabulary: book.vocabulary,
+      place: book.definitions[outcome.definition].clause.citation)
+    return ExpectationOutcome(
+      expectation: expectation, subject: .classification(outcome),
+      mismatches: comparison.mismatches(with: outcome, in: book))
   }
 
   private func check(
@@ -154,6 +177,18 @@ public struct CaseRunner {
     return ExpectationOutcome(
       expectation: expectation, subject: .conditionSet(conditionSet, decision),
       mismatches: comparison.mismatches(with: actual))
+  }
+}
+
+extension RuleBook {
+  /// The scores, or the grades, of an instrument, by number.
+  fileprivate func classifications(of number: InstrumentNumber, areScores: Bool) -> [Int] {
+    definitions.indices.filter { index in
+      let definition = definitions[index]
+      guard instruments[definition.instrument].number == number, definition.isScoreOrGrade else { return false }
+      if case .score = definition.clause.value.kind { return areScores }
+      return !areScores
+    }
   }
 }
 

@@ -28,6 +28,7 @@ public struct Coverage: Sendable {
       switch expectation.subject {
       case .item(let decision): look(at: decision, &seen)
       case .conditionSet(_, let decision): look(at: decision.finding, &seen)
+      case .classification(let outcome): look(at: outcome, &seen)
       }
     }
     for line in seen.met { lines[line].tally.met += 1 }
@@ -66,10 +67,30 @@ public struct Coverage: Sendable {
     case .outOfScope: return seen.unknown.formUnion(item)
     }
     for finding in decision.findings { look(at: finding, &seen) }
+    for criterion in decision.priority.flatMap(\.criteria) {
+      switch criterion {
+      case .condition(let finding): look(at: finding, &seen)
+      case .value(let value, _): look(at: value, &seen)
+      }
+    }
     for step in decision.ladder { look(at: step, &seen) }
     for record in decision.records {
       for finding in record.findings { look(at: finding, &seen) }
       for step in record.ladder { look(at: step, &seen) }
+    }
+  }
+
+  private func look(at outcome: ClassOutcome, _ seen: inout CoverageSight) {
+    if case .outOfScope = outcome.result { return }
+    look(at: outcome.value, &seen)
+    switch outcome.detail {
+    case .score(let criteria):
+      guard case .score(let score) = outcome.value.expression.kind else { return }
+      for criterion in criteria {
+        let settled = criterion.points.map { Value.quantity($0).settled } ?? .no
+        seen.note(settled, rules[RulePlace(score.criteria[criterion.place].span)] ?? [])
+      }
+    case .grading(let exclusions, _, _): for finding in exclusions { look(at: finding, &seen) }
     }
   }
 
@@ -153,6 +174,12 @@ public struct CoverageLine: Sendable, Hashable {
     case ceiling
     /// A named set of conditions.
     case conditionSet
+    /// A criterion of a score; met where it comes to one number of points.
+    case criterion
+    /// A grade, or who is given none; met where its condition holds.
+    case grade
+    /// A criterion of priority; met where its condition holds, or its value is known.
+    case priority
     /// A definition; one that is no condition is met where it comes to one value.
     case definition
     /// The value of a parameter; met where it is used.

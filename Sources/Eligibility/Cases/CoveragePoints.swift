@@ -49,6 +49,14 @@ struct CoveragePoints {
     case .definition(let number):
       guard book.definitions.indices.contains(number) else { return }
       walk(book.definitions[number].clause, .definition)
+    case .priority(let number):
+      guard let rule = book.priorityRules[checked: number] else { return }
+      for criterion in rule.clause.value {
+        let expression = criterion.test.expression
+        guard isNew(expression) else { continue }
+        add(expression, at: criterion.citation ?? rule.citation, mark: criterion.mark, .priority)
+        walk(expression, at: criterion.citation ?? rule.citation, .priority)
+      }
     case .parameterValue(let number):
       guard book.parameterValues.indices.contains(number) else { return }
       walk(book.parameterValues[number].clause, .parameterValue)
@@ -75,11 +83,28 @@ struct CoveragePoints {
   }
 
   private mutating func walk(_ clause: Clause<Expression>, _ kind: CoverageLine.Kind) {
-    let span = clause.value.span
-    guard walked.insert([span.file, span.start, span.end]).inserted else { return }
-    points.append(
-      Point(citation: clause.citation, kind: kind, rule: span, isOpen: CoveragePoints.isOpen(clause.value)))
+    guard isNew(clause.value) else { return }
+    add(clause.value, at: clause.citation, mark: nil, kind)
     walk(clause.value, at: clause.citation, kind)
+  }
+
+  private mutating func isNew(_ expression: Expression) -> Bool {
+    walked.insert([expression.span.file, expression.span.start, expression.span.end]).inserted
+  }
+
+  private mutating func add(
+    _ expression: Expression, at citation: Citation, mark: ListMark?, _ kind: CoverageLine.Kind, rule: SourceSpan? = nil
+  ) {
+    var ordinal = 0
+    if let mark {
+      let count = CountKey(citation: citation, mark: mark, kind: kind)
+      counts[count, default: 0] += 1
+      ordinal = counts[count] ?? 1
+    }
+    points.append(
+      Point(
+        citation: citation, mark: mark, ordinal: ordinal, kind: kind, rule: rule ?? expression.span,
+        isOpen: CoveragePoints.isOpen(expression)))
   }
 
   private static func isOpen(_ expression: Expression) -> Bool {
@@ -94,14 +119,20 @@ struct CoveragePoints {
       for part in parts {
         let citation = part.citation ?? place
         if let mark = part.mark {
-          let count = CountKey(citation: citation, mark: mark, kind: kind)
-          counts[count, default: 0] += 1
-          points.append(
-            Point(
-              citation: citation, mark: mark, ordinal: counts[count] ?? 1, kind: kind, rule: part.condition.span,
-              isOpen: CoveragePoints.isOpen(part.condition)))
+          add(part.condition, at: citation, mark: mark, kind)
         }
         walk(part.condition, at: citation, kind)
+      }
+    case .score(let score):
+      for criterion in score.criteria {
+        add(criterion.value, at: place, mark: .dash, .criterion, rule: criterion.span)
+        walk(criterion.value, at: place, kind)
+      }
+    case .grading(let grading):
+      for exclusion in grading.exclusions { add(exclusion, at: place, mark: .dash, .grade) }
+      for row in grading.rows {
+        add(row.condition, at: row.citation ?? place, mark: row.mark, .grade)
+        walk(row.condition, at: row.citation ?? place, kind)
       }
     case .not(let part): walk(part, at: place, kind)
     case .provided(let first, let second), .unless(let first, let second):

@@ -14,6 +14,7 @@ struct ExpectationCheck {
     var payable: MoneyRange?
     var choice: Truth?
     var taken: MoneyRange?
+    var priority: [PriorityFinding] = []
     let failed: [Citation]
     let missing: [[FactPath]]
     let basis: Basis
@@ -22,8 +23,9 @@ struct ExpectationCheck {
   /// Where what was expected differs from what came out.
   func mismatches(with actual: Actual) -> [CaseMismatch] {
     var mismatches: [CaseMismatch] = []
-    let verdict = Verdict(expectation.verdict)
-    if actual.verdict != verdict { mismatches.append(.verdict(expected: verdict, actual: actual.verdict)) }
+    if case .verdict(let expected) = expectation.answer, actual.verdict != Verdict(expected) {
+      mismatches.append(.verdict(expected: Verdict(expected), actual: actual.verdict))
+    }
     if let amount = expectation.amount, !amount.fits(actual.amount) {
       mismatches.append(.amount(expected: amount, actual: actual.amount))
     }
@@ -36,19 +38,40 @@ struct ExpectationCheck {
     if let taken = expectation.taken, !taken.fits(actual.taken) {
       mismatches.append(.taken(expected: taken, actual: actual.taken))
     }
+    if let priority = expectation.priority, !priority.fits(actual.priority) {
+      mismatches.append(.priority(expected: priority, actual: actual.priority))
+    }
     for reference in expectation.because {
       let provision = NamedProvision(reference, from: place)
       if !actual.failed.contains(where: provision.contains) {
         mismatches.append(.because(expected: provision, actual: actual.failed))
       }
     }
-    for name in expectation.needs where !actual.missing.contains(where: { $0.contains { matches($0, name.text) } }) {
-      mismatches.append(.needs(expected: name.text, actual: actual.missing))
+    return mismatches + needs(actual.missing) + basis(actual.basis)
+  }
+
+  /// The same for a score or a grade.
+  func mismatches(with actual: ClassOutcome, in book: RuleBook) -> [CaseMismatch] {
+    var mismatches: [CaseMismatch] = []
+    if !expectation.answer.fits(actual.result, gradesOf(actual, in: book)) {
+      mismatches.append(.classification(expected: expectation.answer, actual: actual.result))
     }
-    if let basis = expectation.basis.map(Basis.init), actual.basis != basis {
-      mismatches.append(.basis(expected: basis, actual: actual.basis))
-    }
-    return mismatches
+    return mismatches + needs([actual.missing]) + basis(actual.basis)
+  }
+
+  private func gradesOf(_ outcome: ClassOutcome, in book: RuleBook) -> [String] {
+    guard case .symbol(let grades) = outcome.value.expression.type else { return [] }
+    return book.vocabulary.enumerations[grades].values.map(\.name)
+  }
+
+  private func needs(_ missing: [[FactPath]]) -> [CaseMismatch] {
+    expectation.needs.filter { name in !missing.contains { $0.contains { matches($0, name.text) } } }
+      .map { .needs(expected: $0.text, actual: missing) }
+  }
+
+  private func basis(_ actual: Basis) -> [CaseMismatch] {
+    guard let basis = expectation.basis.map(Basis.init), actual != basis else { return [] }
+    return [.basis(expected: basis, actual: actual)]
   }
 
   /// Whether a path is of the fact or list of a name, in whatever record and year.
@@ -74,6 +97,30 @@ extension ExpectedAmount {
   }
 }
 
+extension ExpectedAnswer {
+  /// Whether a score or a grade is as expected; `names` are those of its grades.
+  func fits(_ result: ClassOutcome.Result, _ names: [String]) -> Bool {
+    switch (self, result) {
+    case (.verdict(.outOfScope), .outOfScope): true
+    case (.points(let low, let high), .points(let points)): points.low == low && points.high == high
+    case (.grades(let grades, let mayBeUngraded), .grades(let actual, let actuallyMay)):
+      Set(grades.map(\.text)) == Set(actual.map { names[$0] }) && mayBeUngraded == actuallyMay
+    case (.grades(let grades, mayBeUngraded: true), .nothing): grades.isEmpty
+    default: false
+    }
+  }
+}
+
+extension ExpectedPriority {
+  /// Whether one of the findings is at this level; for `không ưu tiên`, whether none is at any.
+  func fits(_ findings: [PriorityFinding]) -> Bool {
+    switch self {
+    case .level(let level): findings.contains { $0.level == level }
+    case .none: !findings.contains { !$0.open.isEmpty }
+    }
+  }
+}
+
 extension Truth {
   /// The choice a case writes.
   public init(_ expected: ExpectedChoice) {
@@ -88,7 +135,7 @@ extension Truth {
 
 extension Verdict {
   /// The verdict a case writes.
-  init(_ expected: ExpectedVerdict) {
+  public init(_ expected: ExpectedVerdict) {
     self =
       switch expected {
       case .eligible: .eligible

@@ -51,6 +51,8 @@ public struct ItemDecision: Sendable {
   public let missing: [[FactPath]]
   /// For an ineligible item: the smallest ways to yes, those the applicant can change first.
   public let toQualify: [[Change]]
+  /// Where the rules on priority put the applicant, for an item that is granted or may be.
+  public let priority: [PriorityFinding]
   /// The papers of the file.
   public let papers: [PaperState]
   /// Why the verdict or the amount is not exact, each once.

@@ -2,8 +2,16 @@ import RuleLanguage
 
 /// Conditions: one function a construct of section 5 of the guide.
 extension Evaluation {
-  /// Whether a condition holds, with its explanation.
+  /// Whether a condition holds, with its explanation. A hole that does not keep it from being settled does not count
+  /// against what rests on it.
   func condition(_ expression: Expression, at place: FindingPlace = .unplaced) -> Finding {
+    let metHole = used.metHole
+    let finding = find(expression, at: place)
+    if finding.truth != .unknown { used.metHole = metHole }
+    return finding
+  }
+
+  private func find(_ expression: Expression, at place: FindingPlace) -> Finding {
     switch expression.kind {
     case .all(let points): all(expression, points, place)
     case .any(let points): any(expression, points, place)
@@ -25,7 +33,7 @@ extension Evaluation {
     case .trend(let reference, let direction, let years): trend(expression, reference, direction, years, place)
     case .receivedElsewhere: receivedElsewhere(expression, place)
     case .constant, .fact, .definition, .parameter, .referenceDate, .arithmetic, .clamp, .shiftMonths, .shiftDays,
-      .timeBetween, .table, .aggregate, .overYears, .hole, .invalid:
+      .timeBetween, .table, .aggregate, .overYears, .score, .grading, .hole, .invalid:
       truth(of: expression, place)
     }
   }

@@ -33,7 +33,9 @@ extension Evaluation {
     let decision = ItemDecision(
       item: number, verdict: draft.verdict, basis: basis, sources: sources(of: item), amount: draft.amount,
       payable: draft.payable, ladder: draft.ladder, scope: scope.findings, findings: draft.findings,
-      records: draft.records, missing: draft.missing, toQualify: draft.toQualify, papers: papers(item),
+      records: draft.records, missing: draft.missing, toQualify: draft.toQualify,
+      priority: draft.verdict == .eligible || draft.verdict == .undetermined ? priority(of: number) : [],
+      papers: papers(item),
       causes: draft.causes)
     return DecidedItem(decision: decision, standing: draft.standing, rounding: item.support.rounding?.value)
   }

@@ -23,6 +23,8 @@ extension Evaluation {
     case .aggregate(.minimum, let list, let part, let filter): extreme(expression, list, part, filter, isLargest: false)
     case .aggregate(.count, let list, _, let filter): count(expression, list, filter)
     case .overYears(let kind, let reference, let years): overYears(expression, kind, reference, years)
+    case .score(let criteria): score(expression, criteria)
+    case .grading(let grading): grade(expression, grading)
     case .hole(let number, let low, let high): hole(expression, number, low, high)
     case .invalid: Evaluated(expression, Value.unknown(expression.type, book.vocabulary))
     case .all, .any, .atLeast, .not, .provided, .unless, .presumed, .comparison, .between, .member, .conditionSet,

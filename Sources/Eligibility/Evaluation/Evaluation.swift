@@ -145,6 +145,9 @@ struct EvaluationMemory {
     case condition(Finding)
   }
 
+  /// What rules on priority say of the applicant, by number; nil inside: the rule does not count.
+  var priority: [Int: PriorityFinding?] = [:]
+
   /// What a name stands for.
   var named: [Key: Found] = [:]
 

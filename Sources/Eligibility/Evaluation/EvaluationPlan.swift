@@ -26,6 +26,8 @@ struct EvaluationPlan: Sendable {
   let items: [ItemPlan]
   /// The texts of each item, in the order of time.
   let families: [[Int]]
+  /// The rules on priority for each item, by its family.
+  let priorityRulesOfFamily: [Int: [Int]]
   /// The items each rule on stacking joins, by their families.
   private let stackingMembers: [[Int]]
 
@@ -67,6 +69,9 @@ struct EvaluationPlan: Sendable {
     }
     items = book.items.map { ItemPlan($0, book, &finder, sources) }
     stackingMembers = book.stackingRules.map(\.members)
+    var priorityRules: [Int: [Int]] = [:]
+    for rule in book.priorityRules { for member in rule.members { priorityRules[member, default: []].append(rule.number) } }
+    priorityRulesOfFamily = priorityRules
     families = Dictionary(grouping: book.items.indices) { book.familyOfItem[checked: $0] ?? $0 }
       .sorted { $0.key < $1.key }.map(\.value)
   }

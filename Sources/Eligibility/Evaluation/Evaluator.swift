@@ -45,6 +45,21 @@ public struct Evaluator: Sendable {
       totals: stacking.totals, possible: stacking.possible)
   }
 
+  /// What every score and grade comes to for one dossier on one date, in the texts in force on the date their instruments
+  /// are judged by.
+  public func classify(_ dossier: Dossier, on date: CalendarDate) -> Classification {
+    let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    return Classification(
+      dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, outcomes: evaluation.classify())
+  }
+
+  /// What one score or grade comes to, in the text in force; nil where the definition is neither.
+  public func classify(definition number: Int, for dossier: Dossier, on date: CalendarDate) -> ClassOutcome? {
+    guard let definition = book.definitions[checked: number], definition.isScoreOrGrade else { return nil }
+    let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
+    return evaluation.standing(evaluation.texts(of: number)).last.map(evaluation.classify)
+  }
+
   /// Looks at one named set of conditions by itself, in the text in force on the date its instrument is judged by. A set
   /// about the records of a list holds if it holds for every record.
   public func check(conditionSet number: Int, for dossier: Dossier, on date: CalendarDate) -> ConditionDecision? {

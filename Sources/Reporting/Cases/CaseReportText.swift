@@ -65,7 +65,13 @@ struct MismatchText {
   /// `52/2018/NĐ-CP quảng_bá_sản_phẩm`.
   func subject(of outcome: ExpectationOutcome) -> String {
     let expectation = outcome.expectation
-    let name = expectation.isConditionSet ? say(.conditionSet(expectation.item.text)) : expectation.item.text
+    let name =
+      switch expectation.subject {
+      case .item: expectation.item.text
+      case .conditionSet: say(.conditionSet(expectation.item.text))
+      case .score: say(.score(expectation.item.text))
+      case .grading: say(.grading(expectation.item.text))
+      }
     return "\(expectation.instrument.number.text) \(name)"
   }
 
@@ -92,14 +98,50 @@ struct MismatchText {
       let sets = actual.map { set in set.map { words.name(of: $0) }.joined(separator: ", ") }
       let got = sets.isEmpty ? say(.needsNothing) : sets.joined(separator: " | ")
       return "\(say(.needs)): \(say(.expected(expected, got: got)))"
+    case .classification(let expected, let actual):
+      return say(.expected(answer(expected), got: result(actual, outcome)))
+    case .priority(let expected, let actual):
+      let got = actual.map { say(.priority($0.open.isEmpty ? nil : $0.level ?? 0)) }
+      return say(
+        .expected(priority(expected), got: got.isEmpty ? say(.none) : got.joined(separator: ", ")))
     case .basis(let expected, let actual):
       let (expected, actual) = (LawPhrase.basis(expected), LawPhrase.basis(actual))
       return "\(say(.basis)): \(say(.expected(expected.text(in: language), got: actual.text(in: language))))"
     }
   }
 
+  private func answer(_ expected: ExpectedAnswer) -> String {
+    switch expected {
+    case .verdict(let verdict): say(.verdict(Verdict(verdict)))
+    case .points(let low, let high): say(.points(numbers.number(low), numbers.number(high)))
+    case .grades(let grades, let mayBeUngraded):
+      (grades.map(\.text) + (mayBeUngraded ? [say(.ungraded)] : [])).joined(separator: ", ")
+    }
+  }
+
+  private func result(_ result: ClassOutcome.Result, _ outcome: ExpectationOutcome) -> String {
+    switch result {
+    case .outOfScope: return say(.verdict(.outOfScope))
+    case .nothing: return say(.ungraded)
+    case .points(let points):
+      return say(.points(points.low.map(numbers.number) ?? "?", points.high.map(numbers.number) ?? "?"))
+    case .grades(let grades, let mayBeUngraded):
+      guard case .classification(let own) = outcome.subject, case .symbol(let number) = own.value.expression.type
+      else { return say(.ungraded) }
+      let names = grades.map { book.vocabulary.enumerations[number].values[$0].name }
+      return (names + (mayBeUngraded ? [say(.ungraded)] : [])).joined(separator: ", ")
+    }
+  }
+
+  private func priority(_ expected: ExpectedPriority) -> String {
+    switch expected {
+    case .level(let level): say(.priority(level))
+    case .none: say(.priority(nil))
+    }
+  }
+
   private func verdict(_ verdict: Verdict, _ outcome: ExpectationOutcome) -> String {
-    say(outcome.expectation.isConditionSet ? .setVerdict(verdict) : .verdict(verdict))
+    say(outcome.expectation.subject == .conditionSet ? .setVerdict(verdict) : .verdict(verdict))
   }
 
   private func amount(_ expected: ExpectedAmount) -> String {

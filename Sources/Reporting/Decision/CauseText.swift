@@ -57,7 +57,9 @@ struct ScopeText {
   }
 
   /// What was tested: `văn bản có hiệu lực ngày 31/12/2022 (có hiệu lực từ 01/03/2020)`.
-  func text(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: false) }
+  func text(_ finding: ScopeFinding, of item: SupportItem) -> String {
+    text(finding, item, in: item.instrument, isFailed: false)
+  }
 
   /// That an instrument is applied although it has ended, and by which provision.
   func transition(_ finding: ScopeFinding, of item: SupportItem) -> String? {
@@ -69,10 +71,17 @@ struct ScopeText {
   }
 
   /// A test that was not passed: `không thuộc địa bàn áp dụng (áp dụng tại Bắc Kạn)`.
-  func failure(_ finding: ScopeFinding, of item: SupportItem) -> String { text(finding, item, isFailed: true) }
+  func failure(_ finding: ScopeFinding, of item: SupportItem) -> String {
+    text(finding, item, in: item.instrument, isFailed: true)
+  }
 
-  private func text(_ finding: ScopeFinding, _ item: SupportItem, isFailed: Bool) -> String {
-    let instrument = book.instruments[item.instrument]
+  /// The same of anything else that stands in an instrument, by number.
+  func failure(_ finding: ScopeFinding, in instrument: Int) -> String {
+    text(finding, nil, in: instrument, isFailed: true)
+  }
+
+  private func text(_ finding: ScopeFinding, _ item: SupportItem?, in number: Int, isFailed: Bool) -> String {
+    let instrument = book.instruments[number]
     let law = LawText(book, language)
     let citations = CitationText(language)
     let phrase: Phrase
@@ -88,14 +97,14 @@ struct ScopeText {
       let texts = law.texts(of: instrument.number).map { book.instruments[$0] }
       bounds = law.validity(
         from: texts.first?.validFrom ?? instrument.validFrom, until: texts.last?.validUntil ?? instrument.validUntil)
-      if isFailed, let day, let text = repealed(item, by: texts, on: day) { return text }
+      if isFailed, let day, let item, let text = repealed(item, by: texts, on: day) { return text }
     case .territory:
       phrase = isFailed ? .otherTerritory : .territory
       bounds = law.territory(of: instrument)
     case .beneficiary:
       let clauses = ClauseText(book, language, within: instrument.number)
       phrase = isFailed ? .otherBeneficiary : .beneficiary
-      bounds = item.beneficiaries.map { clauses.beneficiaries($0.value) }
+      bounds = item?.beneficiaries.map { clauses.beneficiaries($0.value) }
     }
     return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
   }

@@ -80,6 +80,9 @@ struct ItemText {
       addWayToYes(decision, to: &page)
     case .outOfScope: addScope(decision, to: &page)
     }
+    for finding in decision.priority {
+      line(PriorityText(book, language, within: book.instruments[item.instrument].number).line(finding), to: &page)
+    }
     addCauses(decision.causes, to: &page)
     if decision.verdict == .eligible || detail != .summary { addSources(decision, &notes, to: &page) }
     if detail == .full { TreeText(self).add(decision, to: &page) }

@@ -35,6 +35,7 @@ struct ItemJSON {
       ("reasons", .array(scope(decision.scope) + reasons(decision.findings) + reasons(decision.records))),
       ("missing", .array(decision.missing.map { .array($0.map { .text(path($0)) }) })),
       ("to_qualify", .array(decision.toQualify.map { .array($0.map(change)) })),
+      ("priority", .array(decision.priority.map { PriorityText(book, language, within: nil).json($0) })),
       ("papers", .array(decision.papers.map(paper))),
       ("records", .array(decision.records.map(record))),
       ("causes", .array(decision.causes.map(cause))),

@@ -91,6 +91,8 @@ public struct ExpressionText: Sendable {
     case .overYears(let kind, let fact, let years): return say(.overYears(kind, label(fact), years))
     case .receivedElsewhere: return say(.receivedElsewhere)
     case .hole(let number, let low, let high): return hole(number, low, high, asPercent: asPercent)
+    case .score(let score): return say(.score(score.criteria.count))
+    case .grading: return say(.grading)
     case .invalid: return say(.invalid)
     }
   }
@@ -166,7 +168,7 @@ public struct ExpressionText: Sendable {
     case .arithmetic(_, .add, _), .arithmetic(_, .subtract, _), .shiftMonths, .shiftDays: .sum
     case .arithmetic(_, .multiply, _), .arithmetic(_, .divide, _): .product
     case .constant, .fact, .definition, .parameter, .referenceDate, .conditionSet, .trend, .overYears,
-      .timeBetween, .receivedElsewhere, .invalid:
+      .timeBetween, .receivedElsewhere, .score, .grading, .invalid:
       .word
     case .aggregate(_, _, _, let filter): filter == nil ? .word : .phrase
     }

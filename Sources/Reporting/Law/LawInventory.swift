@@ -65,6 +65,9 @@ struct LawInventory {
     case definition
     case parameter
     case stacking
+    case score
+    case grading
+    case priority
 
     var texts: (vietnamese: String, english: String) {
       switch self {
@@ -91,6 +94,9 @@ struct LawInventory {
       case .definition: ("định nghĩa", "definition")
       case .parameter: ("tham số", "parameter")
       case .stacking: ("cộng dồn, chọn", "stacking")
+      case .score: ("chấm điểm", "score")
+      case .grading: ("xếp loại", "grade")
+      case .priority: ("ưu tiên", "priority")
       }
     }
   }
@@ -137,7 +143,13 @@ struct LawInventory {
         add(set.clause, .conditionSet, of: set.label, in: number, [set.clause.value])
       case .definition(let definition):
         let definition = book.definitions[definition]
-        add(definition.clause, .definition, of: definition.label, in: number, [definition.clause.value])
+        let part: Part =
+          switch definition.clause.value.kind {
+          case .score: .score
+          case .grading: .grading
+          default: .definition
+          }
+        add(definition.clause, part, of: definition.label, in: number, [definition.clause.value])
       case .parameterValue(let value):
         let value = book.parameterValues[value]
         let label = book.vocabulary.parameters[value.parameter].label
@@ -149,6 +161,9 @@ struct LawInventory {
           [transition.condition.value])
       case .amendment: break
       case .stacking(let rule): addRule(book.stackingRules[rule], in: number)
+      case .priority(let rule):
+        let rule = book.priorityRules[rule]
+        add(rule.clause, .priority, of: "", in: number, rule.clause.value.map(\.test.expression))
       }
     }
   }

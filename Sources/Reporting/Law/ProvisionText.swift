@@ -33,7 +33,11 @@ struct ProvisionText {
         say(.conditionSet(set.label)), set.clause, list: set.list, home: place, to: &page)
     case .definition(let number):
       let definition = book.definitions[number]
-      addValue(say(.definition(definition.label)), definition.clause, home: place, to: &page)
+      switch definition.clause.value.kind {
+      case .score(let score): addScore(score, definition, home: place, to: &page)
+      case .grading(let grading): addGrading(grading, definition, home: place, to: &page)
+      default: addValue(say(.definition(definition.label)), definition.clause, home: place, to: &page)
+      }
     case .parameterValue(let number):
       let value = book.parameterValues[number]
       let label = book.vocabulary.parameters[value.parameter].label
@@ -43,6 +47,7 @@ struct ProvisionText {
     case .common(.exclusion(let clause)):
       addCondition(say(.exclusion), clause, home: place, to: &page)
     case .stacking(let number): addRule(book.stackingRules[number], to: &page)
+    case .priority(let number): addPriority(book.priorityRules[number], to: &page)
     case .common(.beneficiaries(let clause)):
       let text = "\(say(.commonBeneficiaries)): \(clauses.beneficiaries(clause.value))"
       page.paragraph(text + mark(clause, home: place), indent: ProvisionText.statementIndent, hanging: 6)
@@ -73,6 +78,67 @@ struct ProvisionText {
     }
     if let condition = rule.condition { text += ", \(say(.ruleWhen(words.text(condition.value))))" }
     page.paragraph(text + mark(rule.source), indent: ProvisionText.statementIndent, hanging: 6)
+  }
+
+  /// `Ưu tiên theo thứ tự, đối với: X (Điều 7); Y:` and the criteria on lines of their own.
+  private func addPriority(_ rule: PriorityRule, to page: inout TextPage) {
+    let own = Set(book.items.filter { $0.instrument == instrument }.map { book.familyOfItem[$0.number] })
+    var title = say(.priority(isRanked: rule.isRanked))
+    if Set(rule.members) != own {
+      let items = rule.members.map { number in
+        let item = book.items[number]
+        return "\(item.label) (\(CitationText(language).short(item.citation, within: rule.citation.instrument)))"
+      }
+      title += ", \(say(.concerning(items.joined(separator: "; "))))"
+    }
+    page.paragraph(title + mark(rule.clause.source) + ":", indent: ProvisionText.statementIndent, hanging: 6)
+    for criterion in rule.clause.value {
+      switch criterion.test {
+      case .condition(let condition):
+        addCondition(criterion.mark.text, condition, indent: ProvisionText.statementIndent + 2, to: &page)
+      case .value(let value, let direction):
+        let text = "\(criterion.mark.text) \(words.text(value)) \(say(.direction(direction, value.type == .date)))"
+        page.paragraph(text, indent: ProvisionText.statementIndent + 2, hanging: ProvisionText.statementIndent + 4)
+      }
+    }
+  }
+
+  // MARK: Scores and grades
+
+  /// `Chấm điểm “X”, đối với hợp tác xã:` and the criteria on lines of their own.
+  private func addScore(_ score: Score, _ definition: Definition, home: Citation, to page: inout TextPage) {
+    let most = score.maximum.map { ", \(say(.mostPoints(NumberText(language).number($0))))" } ?? ""
+    heading(say(.score(definition.label)) + kinds(score.scope) + most, definition, home: home, to: &page)
+    for criterion in score.criteria {
+      let most = say(.mostPoints(NumberText(language).number(criterion.maximum)))
+      let awarded = criterion.awarded.map { "; \(say(.awarded(words.text($0))))" } ?? ""
+      addValue(
+        "- \(criterion.label), \(most):", criterion.value, after: awarded,
+        indent: ProvisionText.statementIndent + 2, to: &page)
+    }
+  }
+
+  /// `Xếp loại “X”: yếu < khá < tốt` and when each is given.
+  private func addGrading(_ grading: Grading, _ definition: Definition, home: Citation, to page: inout TextPage) {
+    let names = book.vocabulary.enumerations[grading.grades].values.map(\.label)
+    let title = "\(say(.grading(definition.label)))\(kinds(grading.scope)): \(names.joined(separator: " < "))"
+    heading(title, definition, home: home, to: &page)
+    let indent = ProvisionText.statementIndent + 2
+    for exclusion in grading.exclusions { addCondition("- \(say(.ungraded))", exclusion, indent: indent, to: &page) }
+    for row in grading.rows {
+      addCondition("\(row.mark.text) \(names[row.grade]):", row.condition, indent: indent, to: &page)
+    }
+    if let rest = grading.rest { addValue("- \(say(.otherwise)):", rest, after: "", indent: indent, to: &page) }
+  }
+
+  private func heading(_ text: String, _ definition: Definition, home: Citation, to page: inout TextPage) {
+    page.paragraph(
+      text + mark(definition.clause, home: home) + ":", indent: ProvisionText.statementIndent, hanging: 6)
+  }
+
+  private func kinds(_ scope: Expression?) -> String {
+    guard case .member(let kind, let numbers)? = scope?.kind else { return "" }
+    return ", \(say(.concerning(words.symbols(numbers, kind.type, joiner: .and))))"
   }
 
   // MARK: Conditions and values

@@ -7,6 +7,12 @@ enum CasePhrase: FixedPhrase {
   case setVerdict(Verdict)
   case line(Int)
   case conditionSet(String)
+  case score(String)
+  case grading(String)
+  case points(String, String)
+  case ungraded
+  /// A level of priority; 0: open, nil: none.
+  case priority(Int?)
   case expected(String, got: String)
   case amount
   case payable
@@ -46,6 +52,13 @@ enum CasePhrase: FixedPhrase {
     case .setVerdict(.ineligible): ("không đạt", "not met")
     case .setVerdict(let verdict): CasePhrase.verdict(verdict).texts
     case .line(let number): ("dòng \(number)", "line \(number)")
+    case .score(let name): ("chấm điểm \(name)", "score \(name)")
+    case .grading(let name): ("xếp loại \(name)", "grade \(name)")
+    case .points(let low, let high): low == high ? ("\(low) điểm", "\(low) point(s)") : ("từ \(low) đến \(high) điểm", "from \(low) to \(high) points")
+    case .ungraded: ("không xếp loại", "no grade")
+    case .priority(nil): ("không ưu tiên", "no priority")
+    case .priority(0): ("ưu tiên chưa rõ mức", "priority of a level not known")
+    case .priority(let level?): ("ưu tiên mức \(level)", "priority level \(level)")
     case .conditionSet(let name): ("điều kiện \(name)", "conditions \(name)")
     case .expected(let expected, let got): ("chờ \(expected), ra \(got)", "expected \(expected), got \(got)")
     case .amount: ("số tiền", "amount")
@@ -101,6 +114,9 @@ enum CasePhrase: FixedPhrase {
     case .kind(.conditionSet): ("bộ điều kiện", "set of conditions")
     case .kind(.definition): ("định nghĩa", "definition")
     case .kind(.parameterValue): ("tham số", "parameter")
+    case .kind(.criterion): ("tiêu chí", "criterion")
+    case .kind(.grade): ("bậc xếp loại", "grade")
+    case .kind(.priority): ("ưu tiên", "priority")
     case .kind(.stacking): ("cộng dồn, chọn", "stacking")
     }
   }

@@ -37,6 +37,8 @@ enum ExpressionPhrase: FixedPhrase {
   case below(String, inclusive: Bool)
   case receivedElsewhere
   case hole(String)
+  case score(Int)
+  case grading
 
   /// What is compared: each kind has its own words for more and less.
   enum Domain: Sendable, Hashable {
@@ -102,6 +104,8 @@ enum ExpressionPhrase: FixedPhrase {
     case .below(let high, false): ("dưới \(high)", "less than \(high)")
     case .receivedElsewhere:
       ("đã nhận cùng nội dung từ chương trình khác", "the same content was received from another programme")
+    case .score(let count): ("tổng điểm của \(count) tiêu chí", "the points of \(count) criteria together")
+    case .grading: ("bậc xếp loại", "the grade")
     case .hole(let reason):
       // Whoever wrote the reason may have said so already.
       (reason.hasPrefix("chưa rõ") ? reason : "chưa rõ: \(reason)", "not known: \(reason)")

@@ -72,6 +72,15 @@ public enum Phrase: FixedPhrase {
   case perhapsReceivedOther
   case jointCeiling(String)
 
+  // MARK: Priority
+
+  case priority
+  case priorityLevel(Int, of: Int, String)
+  case priorityCriteria(Int, of: Int, String)
+  case priorityOpen(String)
+  case priorityCompared(String)
+  case noPriority(Int)
+
   // MARK: Reasons
 
   case has(String)
@@ -244,6 +253,15 @@ public enum Phrase: FixedPhrase {
     case .authorityDecides(let name?): ("mức cụ thể do \(name) quyết định", "the amount is decided by \(name)")
     case .authorityDecides(nil):
       ("mức cụ thể do cơ quan có thẩm quyền quyết định", "the amount is decided by the competent authority")
+    case .priority: ("ưu tiên", "priority")
+    case .priorityLevel(let level, let all, let why):
+      ("mức \(level) trong \(all), vì \(why)", "level \(level) of \(all), because \(why)")
+    case .priorityCriteria(let count, let all, let which):
+      ("đạt \(count) trong \(all) tiêu chí (không xếp thứ tự): \(which)", "meets \(count) of \(all) criteria (in no order): \(which)")
+    case .priorityOpen(let conditions): ("còn tùy: \(conditions)", "depends on: \(conditions)")
+    case .priorityCompared(let values): ("so với hồ sơ khác: \(values)", "against other dossiers: \(values)")
+    case .noPriority(1): ("không thuộc diện ưu tiên", "the criterion is not met")
+    case .noPriority(let all): ("không đạt tiêu chí nào trong \(all)", "none of \(all) criteria is met")
     case .has(let value): ("có \(value)", "has \(value)")
     case .needs(let value): ("cần \(value)", "needs \(value)")
     case .needsAnyOf: ("cần một trong các điều kiện sau", "one of the following is needed")

@@ -118,6 +118,10 @@ extension ExpressionSyntax {
     case .group(_, let points): points.contains { $0.condition.containsHole }
     case .table(_, let rows): rows.contains { $0.value.containsHole }
     case .aggregate(_, let value, _, let filter): value?.containsHole == true || filter?.containsHole == true
+    case .score(let score): score.criteria.contains { $0.value.containsHole }
+    case .grading(let grading):
+      (grading.exclusions + grading.rows.map(\.condition)).contains(where: \.containsHole)
+        || grading.rest?.containsHole == true
     }
   }
 }

@@ -57,6 +57,8 @@ struct RuleChecking {
   var conditionSyntax: [Named<ConditionSetSyntax>] = []
   var definitionSyntax: [Named<DefinitionSyntax>] = []
   var itemSyntax: [Named<SupportItemSyntax>] = []
+  /// The grades of each definition that is `xếp loại`, an enumeration by number.
+  var gradesOfDefinition: [Int?] = []
 
   /// What has been checked of condition sets and definitions: they are checked when first used.
   var conditionState: [CheckState] = []

@@ -21,7 +21,7 @@ extension RuleChecking {
     return truth(.comparison(first, comparison, second), span)
   }
 
-  private func isOrdered(_ type: ValueType) -> Bool {
+  func isOrdered(_ type: ValueType) -> Bool {
     switch type {
     case .quantity, .date, .invalid: true
     case .symbol(let number): book.vocabulary.enumerations[number].isOrdered
@@ -103,21 +103,10 @@ extension RuleChecking {
     _ quantifier: Quantifier, _ points: [PointSyntax], _ scope: CheckScope, _ span: SourceSpan
   ) -> Expression {
     let checked = points.map { point -> Expression.Point in
-      var inside = scope
-      var citation: Citation?
-      if case .letter(let letter) = point.mark, scope.citation.path.point == nil, scope.instrument != nil {
-        let path = scope.citation.path
-        let own = Citation(
-          instrument: scope.citation.instrument,
-          path: ProvisionPath(
-            article: path.article, unknownArticle: path.unknownArticle, clause: path.clause, point: letter),
-          title: scope.citation.title)
-        citation = own
-        inside = CheckScope(
-          instrument: scope.instrument, citation: own, source: scope.source, lists: scope.lists,
-          isInYears: scope.isInYears, isInItem: scope.isInItem)
-      }
-      return Expression.Point(mark: point.mark, condition: checkCondition(point.condition, inside), citation: citation)
+      let inside = scope.at(point.mark)
+      return Expression.Point(
+        mark: point.mark, condition: checkCondition(point.condition, inside),
+        citation: inside.citation == scope.citation ? nil : inside.citation)
     }
     switch quantifier {
     case .all: return truth(.all(checked), span)

@@ -71,6 +71,11 @@ extension RuleChecking {
       return truth(.receivedElsewhere, span)
     case .hole(let reason, let low, let high):
       return checkHole(reason, low, high, expecting: expecting, scope, span)
+    case .score(let score): return checkScore(score, scope, span)
+    case .grading(let grading):
+      // Its grades are those of the definition it stands in; without them that has been reported.
+      guard case .symbol(let grades)? = expecting else { return invalid(span) }
+      return checkGrading(grading, grades, scope, span)
     case .invalid: return invalid(span)
     }
   }

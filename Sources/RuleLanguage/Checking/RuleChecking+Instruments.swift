@@ -224,7 +224,8 @@ extension RuleChecking {
               syntax: definition, instrument: instrument, citation: cited(definition.trailer, place, instrument),
               source: definition.trailer?.source.map(Source.init) ?? source))
           definitionState.append(.pending)
-        case .common, .parameterValue, .stacking, .amendment, .transition, .source: break
+          gradesOfDefinition.append(declareGrades(definition))
+        case .common, .parameterValue, .stacking, .priority, .amendment, .transition, .source: break
         }
       }
     }

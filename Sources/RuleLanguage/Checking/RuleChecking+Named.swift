@@ -45,7 +45,7 @@ extension RuleChecking {
       }
     }
     let scope = scope(named.instrument, named.citation, source, book.definitions[number].list)
-    let checked = check(value, scope)
+    let checked = check(value, expecting: gradesOfDefinition[number].map { .symbol($0) }, scope)
     book.definitions[number].clause = Clause(
       value: checked, citation: named.citation, source: source, span: named.syntax.name.span)
     return true

@@ -101,6 +101,8 @@ extension RuleChecking {
           case .transition, .source: break
           case .stacking(let rule):
             if let number = stackingRule(rule, here, instrument) { statements.append(.stacking(number)) }
+          case .priority(let rule):
+            if let number = priorityRule(rule, here, instrument) { statements.append(.priority(number)) }
           }
         }
         provisions.append(Provision(citation: here, title: provision.title?.text, statements: statements))

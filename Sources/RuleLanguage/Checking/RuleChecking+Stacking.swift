@@ -52,7 +52,7 @@ extension RuleChecking {
   }
 
   /// The items a member means, each by the one that stands for all its texts; nil, reported, where there is none.
-  private mutating func items(of member: StackingMemberSyntax, _ scope: CheckScope) -> [Int]? {
+  mutating func items(of member: StackingMemberSyntax, _ scope: CheckScope) -> [Int]? {
     switch member {
     case .place(let reference):
       guard let texts = texts(of: reference.instrument, scope) else { return nil }

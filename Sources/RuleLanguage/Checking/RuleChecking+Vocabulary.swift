@@ -119,7 +119,8 @@ extension RuleChecking {
     }
   }
 
-  private mutating func enumeration(
+  /// Takes an enumeration into the vocabulary.
+  mutating func enumeration(
     _ values: [EnumerationValueSyntax], isOrdered: Bool, _ name: String, _ span: SourceSpan
   ) -> FactKind? {
     if values.count > Enumeration.limit {

@@ -7,7 +7,7 @@ extension StatementSyntax {
     case .conditionSet(let set): set.name.text
     case .definition(let definition): definition.name.text
     case .parameterValue(let value): value.name.text
-    case .common, .stacking, .amendment, .transition, .source: nil
+    case .common, .stacking, .priority, .amendment, .transition, .source: nil
     }
   }
 
@@ -16,7 +16,12 @@ extension StatementSyntax {
     switch self {
     case .supportItem: "hỗ trợ"
     case .conditionSet: "điều kiện"
-    case .definition: "định nghĩa"
+    case .definition(let definition):
+      switch definition.value.kind {
+      case .score: "chấm điểm"
+      case .grading: "xếp loại"
+      default: "định nghĩa"
+      }
     case .parameterValue: "quy định"
     case .common(let clause):
       switch clause.kind {
@@ -25,6 +30,7 @@ extension StatementSyntax {
       case .exclusion: "không hỗ trợ khi"
       }
     case .stacking(let rule): rule.kind.rawValue
+    case .priority: "ưu tiên"
     case .amendment(let amendment): amendment.action.rawValue
     case .transition: "chuyển tiếp khi"
     case .source: "nguồn"
@@ -43,6 +49,7 @@ extension StatementSyntax {
     case .parameterValue(let value): value.name.span
     case .common(let clause): clause.span
     case .stacking(let rule): rule.span
+    case .priority(let rule): rule.span
     case .amendment(let amendment): amendment.span
     case .transition(let transition): transition.span
     case .source(let source): source.text.span

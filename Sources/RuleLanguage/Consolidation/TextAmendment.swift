@@ -277,6 +277,9 @@ struct TextAmendment {
     case .stacking(var rule):
       rule.trailer = marked(rule.trailer)
       return .stacking(rule)
+    case .priority(var rule):
+      rule.trailer = marked(rule.trailer)
+      return .priority(rule)
     case .parameterValue(var value):
       value.trailer = marked(value.trailer)
       return .parameterValue(value)

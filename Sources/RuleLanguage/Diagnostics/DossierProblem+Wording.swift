@@ -153,6 +153,10 @@ extension DossierProblem {
       Wording(
         "D037", "văn bản \(instrument) không có điều kiện “\(name)”", "\(instrument) has no conditions “\(name)”",
         help: .nearest(nearest))
+    case .unknownClassification(let name, let instrument, let nearest):
+      Wording(
+        "D065", "văn bản \(instrument) không chấm điểm, xếp loại “\(name)”",
+        "\(instrument) has no score or grade “\(name)”", help: .nearest(nearest))
     case .duplicateLabel(let label, let list):
       Wording(
         "D041", "danh sách “\(list)” có hai bản ghi cùng tên “\(label)”",

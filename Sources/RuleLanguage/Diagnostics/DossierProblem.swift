@@ -68,6 +68,8 @@ public enum DossierProblem: Sendable, Hashable {
   case itemNotInInstrument(String, InstrumentNumber, nearest: String?, elsewhere: [InstrumentNumber])
   /// A named set of conditions its instrument does not have.
   case unknownConditionSet(String, InstrumentNumber, nearest: String?)
+  /// A score or grade its instrument does not have.
+  case unknownClassification(String, InstrumentNumber, nearest: String?)
   /// An instrument the rules do not have.
   case unknownInstrument(InstrumentNumber, nearest: InstrumentNumber?)
   /// An instrument in the ledger that is nearly one of the rules' (a warning: the ledger may name others).

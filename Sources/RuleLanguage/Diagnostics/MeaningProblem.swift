@@ -73,6 +73,7 @@ public enum MeaningProblem: Sendable, Hashable {
   case stackingOfOne(String)
   case jointCeilingKey(String, applicant: String)
   case crossingCeilings(String, String)
+  case pointsOutOfRange
 
   /// The stable code.
   public var code: String { wording.code }
@@ -342,6 +343,11 @@ public enum MeaningProblem: Sendable, Hashable {
         help: Bilingual(
           "hai mức tối đa chung phải tách rời nhau, hoặc một mức bao trọn mức kia",
           "two joint ceilings lie apart, or one holds all the items of the other"))
+    case .pointsOutOfRange:
+      Wording(
+        "M078", "điểm không nằm từ 0 đến mức tối đa của tiêu chí",
+        "the points do not lie between 0 and the most the criterion gives",
+        help: Bilingual("sửa số điểm, hoặc số ghi sau “tối đa”", "correct the points, or the number after “tối đa”"))
     case .decisionNotMoney(let name):
       Wording(
         "M067", "“\(name)” không phải là một số tiền của tổ chức hoặc của dòng đang xét",

@@ -30,6 +30,10 @@ public enum SyntaxNeed: Sendable, Hashable {
   case roundingDirection
   case roundingUnit
   case tableKey
+  case criterion
+  case gradeRow
+  /// What a grade or a score comes to, in a case.
+  case gradeOfCase
   case comparisonOperator
   case endOfLine
   /// One word or phrase of the language, or one sign.
@@ -49,6 +53,9 @@ public enum SyntaxNeed: Sendable, Hashable {
     switch self {
     case .value: "một giá trị"
     case .condition: "một điều kiện"
+    case .criterion: "một tiêu chí, như: - vốn \"Vốn bình quân\" tối đa 6: …"
+    case .gradeRow: "một bậc với điều kiện của nó, như: - khá khi …"
+    case .gradeOfCase: "bậc xếp loại, “không xếp loại”, số điểm, “chưa đủ căn cứ” hoặc “ngoài phạm vi”"
     case .name: "một tên"
     case .conditionName: "tên của điều kiện (chỉ trong “hỗ trợ …” mới không cần tên)"
     case .listName: "tên một danh sách"
@@ -86,6 +93,9 @@ public enum SyntaxNeed: Sendable, Hashable {
     switch self {
     case .value: "a value"
     case .condition: "a condition"
+    case .criterion: "a criterion, such as: - vốn \"Vốn bình quân\" tối đa 6: …"
+    case .gradeRow: "a grade with its condition, such as: - khá khi …"
+    case .gradeOfCase: "a grade, “không xếp loại”, points, “chưa đủ căn cứ” or “ngoài phạm vi”"
     case .name: "a name"
     case .conditionName: "the name of the condition (only inside “hỗ trợ …” it needs none)"
     case .listName: "the name of a list"

@@ -65,6 +65,10 @@ public struct Expression: Sendable, Hashable {
     case overYears(AggregateKind, FactReference, years: Int)
     /// `đã nhận cùng nội dung từ chương trình khác`; the content is the item's.
     case receivedElsewhere
+    /// `chấm điểm`: the points of its criteria together.
+    case score(Score)
+    /// `xếp loại`: the grade the applicant is given.
+    case grading(Grading)
     /// What nobody has read in the gazette, by its number in `RuleBook.holes`.
     case hole(Int, low: Expression?, high: Expression?)
     /// Something wrong that has been reported.

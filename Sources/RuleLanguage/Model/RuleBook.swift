@@ -14,6 +14,8 @@ public struct RuleBook: Sendable {
   public internal(set) var definitions: [Definition] = []
   /// What may be received together and what not.
   public internal(set) var stackingRules: [StackingRule] = []
+  /// What puts one applicant before another.
+  public internal(set) var priorityRules: [PriorityRule] = []
   /// The values of parameters, by whichever instrument gives them.
   public internal(set) var parameterValues: [ParameterValue] = []
   /// The provisions and instruments that acts have taken away.
@@ -120,6 +122,8 @@ public struct Provision: Sendable {
     case transition(Transition)
     /// A rule on what may be received together.
     case stacking(Int)
+    /// A rule on who comes first.
+    case priority(Int)
   }
 }
 

@@ -52,6 +52,12 @@ enum Keyword: String, CaseIterable {
   case commonBeneficiaries = "đối tượng chung"
   case exclusion = "không hỗ trợ khi"
   case definition = "định nghĩa"
+  case score = "chấm điểm"
+  case awarded = "đã chấm"
+  case grading = "xếp loại"
+  case ungraded = "không xếp loại khi"
+  case priority = "ưu tiên"
+  case unranked = "không xếp thứ tự"
   case rule = "quy định"
   case scope = "đối với"
   case forEach = "cho mỗi"
@@ -59,6 +65,14 @@ enum Keyword: String, CaseIterable {
   // Stacking; `tổng` stands with the values.
   case notTogether = "không cộng dồn"
   case chooseOne = "được chọn một"
+
+  // Priority.
+  case higher = "cao hơn"
+  case lower = "thấp hơn"
+  case more = "nhiều hơn"
+  case fewer = "ít hơn"
+  case earlier = "sớm hơn"
+  case later = "muộn hơn"
 
   // Amendments and transition.
   case amend = "sửa đổi"
@@ -166,6 +180,9 @@ enum Keyword: String, CaseIterable {
   case undetermined = "chưa đủ căn cứ"
   case outOfScope = "ngoài phạm vi"
   case conflict = "mâu thuẫn"
+  case notGraded = "không xếp loại"
+  case level = "ưu tiên mức"
+  case noPriority = "không ưu tiên"
   case needs = "cần"
   case basis = "căn cứ"
   case allows = "cho phép"
@@ -194,7 +211,7 @@ extension Keyword {
     case .list: .vocabulary
     case .title, .issuer, .issued, .validity, .territory, .referenceDate, .source: .header
     case .article, .clause, .point, .support, .condition, .commonCondition, .commonBeneficiaries, .exclusion,
-      .definition, .rule, .notTogether, .chooseOne, .amend, .add, .replace, .repeal, .transition:
+      .definition, .score, .grading, .priority, .rule, .notTogether, .chooseOne, .amend, .add, .replace, .repeal, .transition:
       .provision
     case .beneficiaries, .forEach, .amount, .inKind, .decision, .ceiling, .rounding, .occurrences, .deduct, .pay,
       .advance,

@@ -41,7 +41,7 @@ extension SyntaxParser {
     switch keyword {
     case .support: return [.supportItem(supportItem(in: .assumption))]
     case .condition: return conditionSet().map { [.conditionSet($0)] } ?? []
-    case .definition: return definition().map { [.definition($0)] } ?? []
+    case .definition, .score, .grading: return namedValue().map { [.definition($0)] } ?? []
     case .rule: return parameterValue().map { [.parameterValue($0)] } ?? []
     case .validity:
       let clauses: [HeaderClauseSyntax] = recovering([]) { (parser) throws(Abandoned) in
@@ -55,7 +55,7 @@ extension SyntaxParser {
   }
 
   private mutating func unreadableChange() -> [AssumptionSyntax.Change] {
-    let openers: [Keyword] = [.support, .condition, .definition, .rule, .validity]
+    let openers: [Keyword] = [.support, .condition, .definition, .score, .grading, .rule, .validity]
     _ = fail(.oneOf(openers.map(\.rawValue)))
     advance()
     skipToClause()

@@ -33,15 +33,15 @@ extension SyntaxParser {
       throw failUnexpected(.instrumentNumber)
     }
     let instrument = try instrumentNumber()
-    let isConditionSet = takeInline(.condition)
-    guard isConditionSet || takeInline(.support) else { throw fail(.spelling(Keyword.support.rawValue)) }
+    guard let subject = expectedSubject() else { throw fail(.spelling(Keyword.support.rawValue)) }
     let item = try nameInline()
     try expect(.colon)
-    let verdict = isConditionSet ? try finding() : try verdict()
+    let answer = try expectedAnswer(of: subject)
     var amount: ExpectedAmount?
     var payable: ExpectedAmount?
     var choice: ExpectedChoice?
     var taken: ExpectedAmount?
+    var priority: ExpectedPriority?
     var because: [ReferenceSyntax] = []
     var needs: [NameSyntax] = []
     var basis: ExpectedBasis?
@@ -62,6 +62,9 @@ extension SyntaxParser {
         if choice != nil { throw fail(.repeatedPart(Keyword.chosen.rawValue), at: place) }
         choice = found
         if found != .leftOut, isAtAmount { taken = try expectedAmount() }
+      } else if isAt(.level) || isAt(.noPriority) {
+        if priority != nil { throw fail(.repeatedPart(Keyword.priority.rawValue), at: place) }
+        priority = take(.noPriority) ? ExpectedPriority.none : .level(try priorityLevel())
       } else if amount == nil, isAtAmount {
         amount = try expectedAmount()
       } else if hadComma {
@@ -71,16 +74,71 @@ extension SyntaxParser {
       }
     }
     return ExpectationSyntax(
-      instrument: instrument, item: item, isConditionSet: isConditionSet, verdict: verdict, amount: amount,
-      payable: payable, choice: choice, taken: taken, because: because, needs: needs, basis: basis,
+      instrument: instrument, subject: subject, item: item, answer: answer, amount: amount, payable: payable,
+      choice: choice, taken: taken, priority: priority, because: because, needs: needs, basis: basis,
       span: span(since: start))
   }
 
   /// Whether the line has more: a part may stand on the next line, an instrument there starts the next expectation.
   private var expectationGoesOn: Bool {
     if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) || isAt(.payable) { return true }
-    if isAt(.chosen) || isAt(.notChosen) || isAt(.perhapsChosen) { return true }
+    if isAt(.chosen) || isAt(.notChosen) || isAt(.perhapsChosen) || isAt(.level) || isAt(.noPriority) { return true }
     return !current.isFirstOnLine && isAtAmount
+  }
+
+  private mutating func expectedSubject() -> ExpectedSubject? {
+    if takeInline(.condition) { return .conditionSet }
+    if takeInline(.score) { return .score }
+    if takeInline(.grading) { return .grading }
+    return takeInline(.support) ? .item : nil
+  }
+
+  private mutating func expectedAnswer(of subject: ExpectedSubject) throws(Abandoned) -> ExpectedAnswer {
+    switch subject {
+    case .item: return .verdict(try verdict())
+    case .conditionSet: return .verdict(try finding())
+    case .score, .grading:
+      if take(.outOfScope) { return .verdict(.outOfScope) }
+      return subject == .score ? try points() : try grades()
+    }
+  }
+
+  /// `72`, `từ 60 đến 75`.
+  private mutating func points() throws(Abandoned) -> ExpectedAnswer {
+    guard take(.from) else {
+      let points = try pointNumber()
+      return .points(low: points, high: points)
+    }
+    let low = try pointNumber()
+    try expect(.upTo)
+    return .points(low: low, high: try pointNumber())
+  }
+
+  private mutating func pointNumber() throws(Abandoned) -> Ratio {
+    guard case .number(let points) = current.kind else { throw fail(.gradeOfCase) }
+    advance()
+    return points
+  }
+
+  /// `khá`, `trung_bình, khá`, `không xếp loại`: a comma belongs to the list where a grade follows it.
+  private mutating func grades() throws(Abandoned) -> ExpectedAnswer {
+    var grades: [NameSyntax] = []
+    var mayBeUngraded = false
+    repeat {
+      if take(.notGraded) { mayBeUngraded = true } else { grades.append(try nameInline(.gradeOfCase)) }
+    } while goesOnWithGrade()
+    return .grades(grades, mayBeUngraded: mayBeUngraded)
+  }
+
+  private mutating func goesOnWithGrade() -> Bool {
+    guard isAt(.comma), isName(ahead: 1) || keyword(ahead: 1) == .notGraded else { return false }
+    advance()
+    return true
+  }
+
+  private mutating func priorityLevel() throws(Abandoned) -> Int {
+    _ = take(.level)
+    return try wholeNumber()
   }
 
   private mutating func verdict() throws(Abandoned) -> ExpectedVerdict {

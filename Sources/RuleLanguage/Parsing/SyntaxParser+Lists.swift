@@ -63,7 +63,7 @@ extension SyntaxParser {
   }
 
   /// After a point or a row: the next line, or what may follow the whole list.
-  private mutating func endPoint(depth: Int) throws(Abandoned) {
+  mutating func endPoint(depth: Int) throws(Abandoned) {
     if let mark, mark.depth > depth { throw fail(.strayPoint(mark.text), at: current.span) }
     if current.isFirstOnLine || isAtEnd || isAtTrailer || isAt(.closeParenthesis) || isAt(.comma) || isAt(.scope) {
       return
@@ -75,14 +75,14 @@ extension SyntaxParser {
   }
 
   /// The depth of the list that starts here.
-  private mutating func listStart() throws(Abandoned) -> Int {
+  mutating func listStart() throws(Abandoned) -> Int {
     guard let mark else { throw fail(.condition) }
     guard mark.depth > listDepth else { throw fail(.shallowMark(mark.text), at: current.span) }
     return mark.depth
   }
 
   /// Reads every line of a list, each at its mark; keeps the indent and the depth of what stands around it.
-  private mutating func eachLine(
+  mutating func eachLine(
     ofDepth depth: Int, _ read: (inout SyntaxParser, ListMark) throws(Abandoned) -> Void
   ) throws(Abandoned) {
     let (outerDepth, outerIndent) = (listDepth, indent)

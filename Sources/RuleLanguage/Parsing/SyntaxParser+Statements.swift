@@ -7,11 +7,12 @@ extension SyntaxParser {
       case .article, .clause, .point: return statements
       case .support: statements.append(.supportItem(supportStatement(isFirst: statements.isEmpty)))
       case .condition: add(conditionStatement(), to: &statements)
-      case .definition: add(definitionStatement(), to: &statements)
+      case .definition, .score, .grading: add(definitionStatement(), to: &statements)
       case .rule: add(parameterStatement(), to: &statements)
       case .commonCondition, .commonBeneficiaries, .exclusion: add(commonClause(), to: &statements)
       case .notTogether, .chooseOne: add(stackingRule(), to: &statements)
       case .sum where isAtJointCeiling: add(stackingRule(), to: &statements)
+      case .priority: add(priorityRule(), to: &statements)
       case .amend, .add, .replace, .repeal: statements += amendments().map { .amendment($0) }
       case .transition: add(transition().map { .transition($0) }, to: &statements)
       case .source: add(sourceStatement(), to: &statements)
@@ -31,10 +32,11 @@ extension SyntaxParser {
     switch keyword {
     case .support: .supportItem(supportStatement(isFirst: isFirst))
     case .condition: conditionStatement()
-    case .definition: definitionStatement()
+    case .definition, .score, .grading: definitionStatement()
     case .rule: parameterStatement()
     case .commonCondition, .commonBeneficiaries, .exclusion: commonClause()
     case .notTogether, .chooseOne, .sum: stackingRule()
+    case .priority: priorityRule()
     default: sourceStatement()
     }
   }
@@ -51,7 +53,16 @@ extension SyntaxParser {
 
   private mutating func definitionStatement() -> StatementSyntax? {
     beginLine(indent: statementIndent)
-    return definition().map { .definition($0) }
+    return namedValue().map { .definition($0) }
+  }
+
+  /// `định nghĩa`, `chấm điểm` or `xếp loại`, whichever starts here.
+  mutating func namedValue() -> DefinitionSyntax? {
+    switch keyword {
+    case .score: scoreDefinition()
+    case .grading: gradingDefinition()
+    default: definition()
+    }
   }
 
   private mutating func parameterStatement() -> StatementSyntax? {
@@ -88,14 +99,15 @@ extension SyntaxParser {
       name: head.name, label: head.label, list: head.list, condition: condition, trailer: trailer())
   }
 
-  private struct NamedHead {
+  /// What a named thing starts with.
+  struct NamedHead {
     let name: NameSyntax
     let label: TextSyntax?
     let list: NameSyntax?
   }
 
   /// `NAME ["label"] [cho mỗi LIST]`.
-  private mutating func namedHead(_ need: SyntaxNeed) throws(Abandoned) -> NamedHead? {
+  mutating func namedHead(_ need: SyntaxNeed) throws(Abandoned) -> NamedHead? {
     let name = try nameInline(need)
     let label = optionalText()
     return NamedHead(name: name, label: label, list: take(.forEach) ? try nameInline(.listName) : nil)

@@ -163,7 +163,8 @@ extension SyntaxParser {
     return EnumerationValueSyntax(name: name, label: optionalText())
   }
 
-  private mutating func grades() throws(Abandoned) -> [EnumerationValueSyntax] {
+  /// `yếu < khá < tốt`.
+  mutating func grades() throws(Abandoned) -> [EnumerationValueSyntax] {
     var grades = [try enumerationValue()]
     while take(.less) { grades.append(try enumerationValue()) }
     return grades

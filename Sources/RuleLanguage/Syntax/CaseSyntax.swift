@@ -97,12 +97,12 @@ public struct JudgementSyntax: Sendable, Hashable {
 public struct ExpectationSyntax: Sendable, Hashable {
   /// The instrument.
   public let instrument: InstrumentNumberSyntax
-  /// The item, or the named set of conditions.
+  /// What it is about.
+  public let subject: ExpectedSubject
+  /// Its name.
   public let item: NameSyntax
-  /// Whether it is a named set of conditions (`17/2023/QH15 điều kiện đủ_thành_viên: đạt`).
-  public let isConditionSet: Bool
-  /// The verdict.
-  public let verdict: ExpectedVerdict
+  /// What comes of it.
+  public let answer: ExpectedAnswer
   /// The amount.
   public let amount: ExpectedAmount?
   /// What may be paid today (`được chi X`).
@@ -111,6 +111,8 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let choice: ExpectedChoice?
   /// What is left of the amount after that (`được chọn X`).
   public let taken: ExpectedAmount?
+  /// At which level of priority it is.
+  public let priority: ExpectedPriority?
   /// Provisions of conditions that must have failed.
   public let because: [ReferenceSyntax]
   /// Facts that must be among those needed.
@@ -119,6 +121,36 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let basis: ExpectedBasis?
   /// Where it stands.
   public let span: SourceSpan
+}
+
+/// What a line under `chờ đợi` is about.
+public enum ExpectedSubject: Sendable, Hashable {
+  /// `hỗ trợ NAME`.
+  case item
+  /// `điều kiện NAME`.
+  case conditionSet
+  /// `chấm điểm NAME`.
+  case score
+  /// `xếp loại NAME`.
+  case grading
+}
+
+/// What a case says comes of it.
+public enum ExpectedAnswer: Sendable, Hashable {
+  /// A verdict; of a score or a grade, that it is out of scope.
+  case verdict(ExpectedVerdict)
+  /// `72`, `từ 60 đến 75`: points.
+  case points(low: Ratio, high: Ratio)
+  /// `khá`, `trung_bình, khá`, `không xếp loại`: the grades it may be, and whether it may be given none.
+  case grades([NameSyntax], mayBeUngraded: Bool)
+}
+
+/// What a case says of priority.
+public enum ExpectedPriority: Sendable, Hashable {
+  /// `ưu tiên mức 2`: the second criterion is the first that is sure to hold.
+  case level(Int)
+  /// `không ưu tiên`: none holds.
+  case none
 }
 
 /// A verdict as a case writes it.

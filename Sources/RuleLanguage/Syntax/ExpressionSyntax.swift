@@ -100,6 +100,10 @@ public struct ExpressionSyntax: Sendable, Hashable {
     case overYears(AggregateKind, NameSyntax, years: Int)
     /// `đã nhận cùng nội dung từ chương trình khác`.
     case receivedElsewhere
+    /// What stands under `chấm điểm NAME`.
+    case score(ScoreSyntax)
+    /// What stands under `xếp loại NAME`.
+    case grading(GradingSyntax)
     /// `chưa rõ "why" từ A đến B`.
     case hole(TextSyntax, low: ExpressionSyntax?, high: ExpressionSyntax?)
     /// Something the parser could not read; it has said so.

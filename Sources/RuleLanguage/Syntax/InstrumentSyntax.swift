@@ -87,6 +87,8 @@ public enum StatementSyntax: Sendable, Hashable {
   case parameterValue(ParameterValueSyntax)
   /// `không cộng dồn …`, `được chọn một …`, `tổng … tối đa …`.
   case stacking(StackingSyntax)
+  /// `ưu tiên …`.
+  case priority(PrioritySyntax)
   /// `sửa đổi …`, `bổ sung …`, `thay thế …`, `bãi bỏ …`.
   case amendment(AmendmentSyntax)
   /// `chuyển tiếp khi …`.
@@ -109,7 +111,7 @@ public struct ConditionSetSyntax: Sendable, Hashable {
   public internal(set) var trailer: TrailerSyntax?
 }
 
-/// `định nghĩa NAME "label" cho mỗi LIST là EXPR`.
+/// `định nghĩa NAME "label" cho mỗi LIST là EXPR`; `chấm điểm NAME …`, `xếp loại NAME …`.
 public struct DefinitionSyntax: Sendable, Hashable {
   /// Its name.
   public let name: NameSyntax

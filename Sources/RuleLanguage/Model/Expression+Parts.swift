@@ -1,8 +1,6 @@
-import RuleLanguage
-
 extension Expression {
-  /// The expressions it is made of, as they are written; not what names in it stand for.
-  var parts: [Expression] {
+  /// The expressions it is made of, in the order they are written; names are not followed.
+  public var parts: [Expression] {
     switch kind {
     case .constant, .fact, .definition, .parameter, .referenceDate, .conditionSet, .trend, .overYears,
       .receivedElsewhere, .invalid:
@@ -19,6 +17,11 @@ extension Expression {
     case .timeBetween(_, let from, let to): [from, to]
     case .table(let subject, let rows): [subject] + rows.map(\.value)
     case .aggregate(_, _, let value, let filter): [value, filter].compactMap { $0 }
+    case .score(let score):
+      [score.scope].compactMap { $0 } + score.criteria.flatMap { [$0.value] + [$0.awarded].compactMap { $0 } }
+    case .grading(let grading):
+      [grading.scope].compactMap { $0 } + grading.exclusions + grading.rows.map(\.condition)
+        + [grading.rest].compactMap { $0 }
     case .hole(_, let low, let high): [low, high].compactMap { $0 }
     }
   }

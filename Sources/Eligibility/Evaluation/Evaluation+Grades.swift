@@ -1,0 +1,157 @@
+import RuleLanguage
+
+/// `chấm điểm` and `xếp loại`: one function each (guide, section 4.12).
+extension Evaluation {
+  /// The points of all criteria together; nothing where the applicant is not of the kinds that are scored.
+  func score(_ expression: Expression, _ score: Score) -> Evaluated { scoreParts(expression, score).total }
+
+  /// The same with what came of each criterion.
+  func scoreParts(_ expression: Expression, _ score: Score) -> ScoreParts {
+    let kind = score.scope.map { condition($0) }
+    if kind?.truth == .no { return ScoreParts(kind: kind, criteria: [], total: .absent(expression, .notApplicable)) }
+    let criteria = score.criteria.map(points)
+    var absence = maybeAbsent(kind)
+    var causes: [Cause] = []
+    var sum: Interval? = Interval(.zero)
+    var isAbsent = false
+    for criterion in criteria {
+      let points = criterion.points
+      absence = absence.joined(with: points.absence)
+      causes = causes.joined(with: points.causes)
+      isAbsent = isAbsent || points.isAbsent
+      sum = sum.flatMap { sum in points.interval.flatMap { try? sum.adding($0) } }
+    }
+    let parts = criteria.map(\.points.finding)
+    let total =
+      isAbsent
+      ? Evaluated.absent(expression, absence.reasons, parts: parts)
+      : Evaluated(expression, .quantity(sum ?? .unbounded), parts: parts, causes: causes, absence: absence)
+    return ScoreParts(kind: kind, criteria: criteria, total: total)
+  }
+
+  /// What a criterion gives: the points the law gives, at most as many as it allows; where somebody has given points by
+  /// the law, those, as far as the law allows them.
+  private func points(_ criterion: Criterion) -> CriterionParts {
+    let outer = used
+    used = UsedSources()
+    defer {
+      let inner = used
+      used = outer
+      used.formUnion(inner)
+    }
+    let law = value(criterion.value)
+    let allowed = law.interval.map {
+      $0.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
+    }
+    let awarded = criterion.awarded.map(value)
+    guard let allowed else {
+      return CriterionParts(law: law, awarded: awarded, points: law, allowed: nil, used: used)
+    }
+    var points = allowed
+    var causes = law.causes
+    var absence = law.absence
+    if let awarded, let given = awarded.interval, !awarded.isAbsent {
+      points = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
+        Interval(from: allowed.high, to: allowed.high))
+      causes = awarded.causes.joined(with: law.causes)
+      // What nobody has read no longer matters where the points are known.
+      if points.exact != nil {
+        absence = .none
+        if law.finding.value.isExact == false { used.metHole = false }
+      }
+    }
+    let parts = [law.finding] + [awarded?.finding].compactMap { $0 }
+    return CriterionParts(
+      law: law, awarded: awarded,
+      points: Evaluated(criterion.value, .quantity(points), parts: parts, causes: causes, absence: absence),
+      allowed: allowed, used: used)
+  }
+
+  /// The grade: nothing where the applicant is not of the kinds that are graded or is given no grade, else the first one
+  /// whose condition holds.
+  func grade(_ expression: Expression, _ grading: Grading) -> Evaluated { gradingParts(expression, grading).grade }
+
+  /// The same with what was found on the way; what stands after a condition that is sure to hold was not asked.
+  func gradingParts(_ expression: Expression, _ grading: Grading) -> GradingParts {
+    let kind = grading.scope.map { condition($0) }
+    guard kind?.truth != .no else {
+      return GradingParts(kind: kind, grade: .absent(expression, .notApplicable))
+    }
+    let exclusions = grading.exclusions.map { condition($0) }
+    var absence = maybeAbsent(kind)
+    for exclusion in exclusions {
+      if exclusion.truth == .yes {
+        return GradingParts(kind: kind, exclusions: exclusions, grade: .absent(expression, .notApplicable))
+      }
+      if exclusion.truth == .unknown {
+        absence = absence.joined(with: Absence(reasons: .notApplicable, causes: exclusion.causes))
+      }
+    }
+    var rows: [Finding] = []
+    var possible: UInt64 = 0
+    var causes: [Cause] = []
+    for row in grading.rows {
+      let finding = condition(row.condition, at: FindingPlace(citation: row.citation, mark: row.mark))
+      rows.append(finding)
+      if finding.truth != .no { possible |= Value.bit(row.grade) }
+      if finding.truth == .unknown { causes = causes.joined(with: finding.causes) }
+      if finding.truth == .yes { break }
+    }
+    var rest: Evaluated?
+    if rows.last?.truth != .yes {
+      rest = grading.rest.map(value)
+      if let rest {
+        causes = causes.joined(with: rest.causes)
+        absence = absence.joined(with: rest.absence)
+        if case .symbols(let set) = rest.value { possible |= set }
+      } else {
+        absence = absence.joined(with: Absence(reasons: .noTableRow, causes: causes))
+      }
+    }
+    let parts = rows.map(\.asValue) + [rest?.finding].compactMap { $0 }
+    let grade =
+      possible == 0
+      ? Evaluated.absent(expression, absence.reasons, parts: parts)
+      : Evaluated(expression, .symbols(possible), parts: parts, causes: causes, absence: absence)
+    return GradingParts(kind: kind, exclusions: exclusions, rows: rows, rest: rest, grade: grade)
+  }
+
+  /// Where it is not known whether the applicant is of the right kind there may be no value.
+  private func maybeAbsent(_ kind: Finding?) -> Absence {
+    guard let kind, kind.truth == .unknown else { return .none }
+    return Absence(reasons: .notApplicable, causes: kind.causes)
+  }
+}
+
+/// What came of a score.
+struct ScoreParts {
+  /// Whether the applicant is of the kinds that are scored.
+  let kind: Finding?
+  let criteria: [CriterionParts]
+  let total: Evaluated
+}
+
+/// What came of a criterion.
+struct CriterionParts {
+  /// The points by the law.
+  let law: Evaluated
+  /// The points somebody has given.
+  let awarded: Evaluated?
+  /// The points that count.
+  let points: Evaluated
+  /// Within which the law allows points.
+  let allowed: Interval?
+  /// The sources it rests on.
+  let used: UsedSources
+}
+
+/// What came of a grading.
+struct GradingParts {
+  /// Whether the applicant is of the kinds that are graded.
+  let kind: Finding?
+  var exclusions: [Finding] = []
+  /// The rows that were asked.
+  var rows: [Finding] = []
+  var rest: Evaluated?
+  let grade: Evaluated
+}

@@ -1,0 +1,123 @@
+import Eligibility
+import RuleLanguage
+
+/// Scores and grades as an officer reads them: what came out, and every criterion it came from.
+public struct ClassificationText {
+  private let book: RuleBook
+  private let language: MessageLanguage
+  private let dossier: Dossier
+  private let isFull: Bool
+  private let numbers: NumberText
+  private let citations: CitationText
+
+  /// For a dossier classified by `book`; with `isFull` the whole tree of every condition.
+  public init(_ book: RuleBook, _ language: MessageLanguage, of dossier: Dossier, isFull: Bool = false) {
+    self.book = book
+    self.language = language
+    self.dossier = dossier
+    self.isFull = isFull
+    numbers = NumberText(language)
+    citations = CitationText(language)
+  }
+
+  /// Where what is said of an outcome starts.
+  private static let indent = 6
+
+  /// The whole report: first what came out, last what is out of scope.
+  public func text(_ classification: Classification) -> String {
+    var page = TextPage()
+    let title = say(.asOf(classification.dossier, numbers.date(classification.date)))
+    page.opposed(
+      title, classification.usesAssumptions ? "" : Phrase.withoutAssumptions.text(in: language))
+    if classification.outcomes.isEmpty { page.paragraph(say(.none)) }
+    for outcome in classification.outcomes where outcome.result != .outOfScope { add(outcome, to: &page) }
+    for outcome in classification.outcomes where outcome.result == .outOfScope { add(outcome, to: &page) }
+    return page.text
+  }
+
+  private func add(_ outcome: ClassOutcome, to page: inout TextPage) {
+    let writer = ClassWriter(book, language, of: dossier, outcome)
+    let definition = book.definitions[outcome.definition]
+    page.blank()
+    var place = citations.short(definition.clause.citation)
+    if outcome.basis != .text, outcome.result != .outOfScope {
+      place += " \(TextPage.unbroken(Phrase.basisMark(outcome.basis).text(in: language)))"
+    }
+    page.row([
+      TextPage.Cell(text: TextPage.unbroken(writer.result), width: 30),
+      TextPage.Cell(text: definition.label, width: TextPage.width - 30 - 37 - 4),
+      TextPage.Cell(text: place, width: 37),
+    ])
+    addScope(outcome, to: &page)
+    switch outcome.detail {
+    case .score(let criteria): addCriteria(criteria, writer, to: &page)
+    case .grading(let exclusions, let rows, let rest):
+      for exclusion in exclusions where isFull || exclusion.truth != .no {
+        let condition = writer.condition(exclusion)
+        let text = exclusion.truth == .yes ? ClassPhrase.because(condition) : .ungradedUnless(condition)
+        line("\(exclusion.truth.mark) \(say(text))", to: &page)
+        addTree(exclusion, writer, to: &page)
+      }
+      addRows(rows, rest, writer, to: &page)
+    }
+    addOpen(outcome, to: &page)
+  }
+
+  private func addScope(_ outcome: ClassOutcome, to page: inout TextPage) {
+    let scope = ScopeText(book, language)
+    for finding in outcome.scope where finding.truth == .no {
+      line(scope.failure(finding, in: book.definitions[outcome.definition].instrument), to: &page)
+    }
+    guard outcome.kind?.truth == .no, case .member(let kind, let numbers)? = outcome.kind?.expression.kind else { return }
+    let words = ExpressionText(book, language)
+    line(say(.onlyFor(words.symbols(numbers, kind.type, joiner: .and))), to: &page)
+  }
+
+  private func addCriteria(_ criteria: [CriterionOutcome], _ writer: ClassWriter, to page: inout TextPage) {
+    for criterion in criteria {
+      let indent = ClassificationText.indent
+      page.row(
+        [
+          TextPage.Cell(text: writer.label(criterion), width: 48),
+          TextPage.Cell(text: writer.points(criterion), width: 12, isRightAligned: true),
+          TextPage.Cell(text: writer.ground(criterion), width: TextPage.width - 48 - 12 - indent - 4),
+        ], indent: indent)
+    }
+  }
+
+  private func addRows(_ rows: [Finding], _ rest: ValueFinding?, _ writer: ClassWriter, to page: inout TextPage) {
+    for (place, row) in rows.enumerated() {
+      line("\(row.truth.mark) \(writer.grade(ofRow: place)): \(writer.condition(row))", to: &page)
+      addTree(row, writer, to: &page)
+    }
+    guard let rest else { return }
+    line(rows.isEmpty ? writer.rest(rest) : say(.otherwise(writer.rest(rest))), to: &page)
+  }
+
+  private func addTree(_ finding: Finding, _ writer: ClassWriter, to page: inout TextPage) {
+    guard isFull else { return }
+    FindingTreeText(writer.reasons, citations).add(finding, indent: ClassificationText.indent + 2, to: &page)
+  }
+
+  /// What has to be known, and what nobody has read.
+  private func addOpen(_ outcome: ClassOutcome, to page: inout TextPage) {
+    let words = ExpressionText(book, language)
+    let facts = outcome.missing.map { words.path($0, in: dossier) }
+    if !facts.isEmpty {
+      line("\(Phrase.mustKnow.text(in: language)): \(facts.joined(separator: "; "))", to: &page)
+    }
+    let home = book.definitions[outcome.definition].clause.citation.instrument
+    let causes = CauseText(book, language, home: home)
+    var told: [String] = []
+    for text in outcome.causes.compactMap(causes.text) where !told.contains(text) {
+      told.append(text)
+      line(text, to: &page)
+    }
+  }
+
+  private func line(_ text: String, to page: inout TextPage) {
+    page.paragraph(text, indent: ClassificationText.indent, hanging: ClassificationText.indent + 2)
+  }
+
+  private func say(_ phrase: ClassPhrase) -> String { phrase.text(in: language) }
+}

@@ -1,0 +1,150 @@
+/// `chấm điểm`, `xếp loại` (guide, section 4.12).
+extension SyntaxParser {
+  /// `chấm điểm NAME ["label"] [cho mỗi LIST]`, whom it is for, and the criteria.
+  mutating func scoreDefinition() -> DefinitionSyntax? {
+    let start = index
+    let head = recovering(nil) { (parser) throws(Abandoned) in
+      try parser.expect(.score)
+      return try parser.namedHead(.name)
+    }
+    guard let head else { return nil }
+    let outer = indent
+    endClause()
+    var beneficiaries: [NameSyntax] = []
+    while isAt(.beneficiaries), current.isFirstOnLine { beneficiaries += kindsLine(indent: outer + 1) }
+    let criteria = recovering([]) { (parser) throws(Abandoned) in try parser.criteria() }
+    let value = ExpressionSyntax(
+      kind: .score(ScoreSyntax(beneficiaries: beneficiaries, criteria: criteria)), span: span(since: start))
+    return DefinitionSyntax(name: head.name, label: head.label, list: head.list, value: value, trailer: trailer())
+  }
+
+  /// `xếp loại NAME ["label"] [cho mỗi LIST] bậc A < B`, whom it is for, and the grades with their conditions.
+  mutating func gradingDefinition() -> DefinitionSyntax? {
+    let start = index
+    var grades: [EnumerationValueSyntax] = []
+    let head = recovering(nil) { (parser) throws(Abandoned) in
+      try parser.expect(.grading)
+      let head = try parser.namedHead(.name)
+      try parser.expect(.grade)
+      grades = try parser.grades()
+      return head
+    }
+    guard let head else { return nil }
+    let outer = indent
+    endClause()
+    var beneficiaries: [NameSyntax] = []
+    var exclusions: [ExpressionSyntax] = []
+    while current.isFirstOnLine, isAt(.beneficiaries) || isAt(.ungraded) {
+      if isAt(.beneficiaries) {
+        beneficiaries += kindsLine(indent: outer + 1)
+      } else {
+        beginLine(indent: outer + 1)
+        _ = take(.ungraded)
+        exclusions.append(clauseExpression(.condition))
+        endClause()
+      }
+    }
+    indent = outer
+    let parts = recovering(GradingParts()) { (parser) throws(Abandoned) in try parser.gradingParts() }
+    let grading = GradingSyntax(
+      grades: grades, beneficiaries: beneficiaries, exclusions: exclusions, rows: parts.rows, rest: parts.rest)
+    let value = ExpressionSyntax(kind: .grading(grading), span: span(since: start))
+    return DefinitionSyntax(name: head.name, label: head.label, list: head.list, value: value, trailer: trailer())
+  }
+
+  /// `đối tượng hợp_tác_xã, liên_hiệp_hợp_tác_xã`: kinds alone.
+  private mutating func kindsLine(indent: Int) -> [NameSyntax] {
+    let outer = self.indent
+    beginLine(indent: indent)
+    defer { self.indent = outer }
+    _ = take(.beneficiaries)
+    let kinds = recovering([]) { (parser) throws(Abandoned) in try parser.names() }
+    endClause()
+    return kinds
+  }
+
+  // MARK: Criteria
+
+  private mutating func criteria() throws(Abandoned) -> [CriterionSyntax] {
+    nesting = 0
+    listDepth = -1
+    guard mark != nil else { throw fail(.criterion) }
+    var criteria: [CriterionSyntax] = []
+    let depth = try listStart()
+    try eachLine(ofDepth: depth) { (parser, _) in
+      let start = parser.index
+      parser.advance()
+      do {
+        criteria.append(try parser.criterion(since: start, depth: depth))
+      } catch {
+        parser.skipToPoint(depth: depth)
+      }
+    }
+    return criteria
+  }
+
+  /// `NAME ["label"] tối đa N: EXPR[, đã chấm EXPR]`.
+  private mutating func criterion(since start: Int, depth: Int) throws(Abandoned) -> CriterionSyntax {
+    if current.isFirstOnLine { throw fail(.criterion) }
+    let name = try nameInline(.criterion)
+    let label = optionalText()
+    try expect(.ceiling)
+    guard case .number(let maximum) = current.kind else { throw fail(.number) }
+    advance()
+    try expect(.colon)
+    let value = try condition(.value)
+    var awarded: ExpressionSyntax?
+    if take(.comma) {
+      try expect(.awarded)
+      awarded = try sum()
+    }
+    try endPoint(depth: depth)
+    return CriterionSyntax(
+      name: name, label: label, maximum: maximum, value: value, awarded: awarded, span: span(since: start))
+  }
+
+  // MARK: Grades
+
+  private struct GradingParts {
+    var rows: [GradingSyntax.Row] = []
+    var rest: ExpressionSyntax?
+  }
+
+  /// `- khá khi …` and `- còn lại: …`; or a table by itself.
+  private mutating func gradingParts() throws(Abandoned) -> GradingParts {
+    nesting = 0
+    listDepth = -1
+    var parts = GradingParts()
+    if isAt(.by) {
+      beginLine(indent: indent + 1)
+      parts.rest = try condition(.value)
+      indent -= 1
+      return parts
+    }
+    guard mark != nil else { throw fail(.gradeRow) }
+    let depth = try listStart()
+    try eachLine(ofDepth: depth) { (parser, mark) in
+      let start = parser.index
+      parser.advance()
+      do {
+        if parser.current.isFirstOnLine { throw parser.fail(.gradeRow) }
+        if parser.take(.otherwise) {
+          let place = parser.span(since: start)
+          if parts.rest != nil { throw parser.fail(.repeatedPart(Keyword.otherwise.rawValue), at: place) }
+          try parser.expect(.colon)
+          parts.rest = try parser.condition(.value)
+        } else {
+          let grade = try parser.nameInline(.gradeRow)
+          try parser.expect(.when)
+          parts.rows.append(
+            GradingSyntax.Row(
+              mark: mark, grade: grade, condition: try parser.condition(), span: parser.span(since: start)))
+        }
+        try parser.endPoint(depth: depth)
+      } catch {
+        parser.skipToPoint(depth: depth)
+      }
+    }
+    return parts
+  }
+}

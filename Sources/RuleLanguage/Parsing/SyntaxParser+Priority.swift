@@ -1,0 +1,56 @@
+/// `ưu tiên` (guide, section 4.13).
+extension SyntaxParser {
+  /// `ưu tiên [không xếp thứ tự]`, the criteria, and the items it is about.
+  mutating func priorityRule() -> StatementSyntax? {
+    beginLine(indent: statementIndent)
+    let start = index
+    _ = take(.priority)
+    let isRanked = !takeInline(.unranked)
+    endClause()
+    let criteria = recovering([]) { (parser) throws(Abandoned) in try parser.priorityCriteria() }
+    let scope = recovering([]) { (parser) throws(Abandoned) in try parser.priorityScope() }
+    let span = span(since: start)
+    let trailer = trailer()
+    guard !criteria.isEmpty else { return nil }
+    return .priority(
+      PrioritySyntax(isRanked: isRanked, criteria: criteria, scope: scope, trailer: trailer, span: span))
+  }
+
+  private mutating func priorityCriteria() throws(Abandoned) -> [PrioritySyntax.Criterion] {
+    nesting = 0
+    listDepth = -1
+    guard mark != nil else { throw fail(.condition) }
+    var criteria: [PrioritySyntax.Criterion] = []
+    let depth = try listStart()
+    try eachLine(ofDepth: depth) { (parser, mark) in
+      let start = parser.index
+      parser.advance()
+      do {
+        if parser.current.isFirstOnLine { throw parser.fail(.condition) }
+        let value = try parser.condition()
+        let direction = parser.priorityDirection()
+        try parser.endPoint(depth: depth)
+        criteria.append(
+          PrioritySyntax.Criterion(
+            mark: mark, value: value, direction: direction, span: parser.span(since: start)))
+      } catch {
+        parser.skipToPoint(depth: depth)
+      }
+    }
+    return criteria
+  }
+
+  private mutating func priorityDirection() -> PriorityDirection? {
+    if take(.higher) || take(.more) || take(.later) { return .larger }
+    if take(.lower) || take(.fewer) || take(.earlier) { return .smaller }
+    return nil
+  }
+
+  /// `đối với điều 5, hỗ trợ NAME của N`, on the same line or the next.
+  private mutating func priorityScope() throws(Abandoned) -> [StackingMemberSyntax] {
+    guard isAt(.scope) else { return [] }
+    beginLineAfterList()
+    _ = take(.scope)
+    return try commaSeparated { (parser) throws(Abandoned) in try parser.stackingMember() }
+  }
+}
