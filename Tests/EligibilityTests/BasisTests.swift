@@ -12,7 +12,8 @@ struct BasisTests {
       ("mức 5 đồng\ntối đa 9 đồng (nguồn thứ cấp \"báo\")", .secondary),
       ("mức 5 đồng\nthẩm quyền \"UBND\" (nguồn thứ cấp \"báo\")", .text),
       ("mức chưa rõ \"chưa đọc\" đến 9 đồng", .hole),
-      ("mức 5 đồng\nđiều kiện vốn ≥ 1 đồng hoặc chưa rõ \"chưa đọc\"", .hole),
+      // What nobody has read changes nothing here: the condition holds whatever it says.
+      ("mức 5 đồng\nđiều kiện vốn ≥ 1 đồng hoặc chưa rõ \"chưa đọc\"", .text),
       ("mức gấp_đôi", .secondary), ("điều kiện theo điều 1 khoản 2\nmức 5 đồng", .secondary),
       ("mức theo ngành\n- trồng_trọt: 5 đồng\n- còn lại: chưa rõ \"chưa đọc\"", .text),
     ]

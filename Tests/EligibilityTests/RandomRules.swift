@@ -30,6 +30,19 @@ struct RandomRules {
           - trồng_trọt: 4 đồng
           - chăn_nuôi: 6 đồng
         định nghĩa vừa_phải là đúng và (\(condition(depth: 1, named: false)))
+        chấm điểm điểm_số
+          \(random.once(in: 3) ? "đối tượng hợp_tác_xã" : "")
+          - theo_bậc tối đa 5: theo hạng
+            + 5: 5
+            + 3, 4: 3
+          \(random.once(in: 2) ? "  + còn lại: 1" : "")
+          - đã_cho tối đa 4: chưa rõ "thang điểm" từ 0 đến 4, đã chấm hạng
+          - đã_đếm tối đa 3: đếm dự_án mà duyệt
+        xếp loại xếp_hạng bậc yếu < khá < tốt
+          \(random.once(in: 2) ? "không xếp loại khi \(condition(depth: 1, named: false))" : "")
+          - yếu khi \(condition(depth: 1, named: false))
+          - tốt khi \(condition(depth: 1, named: false))
+          \(random.pick(["- còn lại: khá", "- còn lại: theo điểm_số\n + từ 6: khá\n + dưới 6: yếu", ""]))
         điều kiện chung_nhất
           a) \(condition(depth: 1, named: false))
           b) \(condition(depth: 1, named: false))
@@ -85,7 +98,11 @@ struct RandomRules {
       default: return "(\(first) và không (\(second)))"
       }
     }
-    if named, random.once(in: 6) { return random.pick(["vừa_phải", "theo điều 1 khoản 1"]) }
+    if named, random.once(in: 6) {
+      return random.pick([
+        "vừa_phải", "theo điều 1 khoản 1", "xếp_hạng ≥ khá", "xếp_hạng là yếu", "xếp_hạng ≠ tốt", "điểm_số ≥ \(number())",
+      ])
+    }
     if inList, random.once(in: 2) {
       return random.pick([
         "duyệt", "hạng_dự_án ≥ 3", "chi_phí_dự_án > \(number()) đồng", "thời_hạn_dự_án ≥ 12 tháng",

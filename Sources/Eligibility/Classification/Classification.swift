@@ -1,6 +1,6 @@
 import RuleLanguage
 
-/// What scores and grades come to for one dossier (guide, section 4.12).
+/// What scores and grades come to for one dossier (guide, section 3.7).
 public struct Classification: Sendable {
   /// What the dossier is called.
   public let dossier: String

@@ -28,7 +28,8 @@ extension Evaluation {
       let criteria = parts.criteria.enumerated().map { place, part in
         CriterionOutcome(
           place: place, points: part.points.interval, law: part.law.finding, awarded: part.awarded?.finding,
-          allowed: part.allowed, basis: basis(of: part.used, and: plan.definitions[number].source), causes: part.points.causes)
+          allowed: part.allowed, basis: basis(of: part.used, and: plan.definitions[number].source),
+          causes: part.points.causes)
       }
       return outcome(number, findings, parts.kind, parts.total, .score(criteria))
     case .grading(let grading):

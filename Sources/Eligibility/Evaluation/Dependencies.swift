@@ -89,7 +89,8 @@ struct DependencyFinder {
       found.isAboutItem = true
       if let ledger = book.vocabulary.ledger { found.formUnion(whole(ledger.list)) }
     case .constant, .all, .any, .atLeast, .not, .provided, .unless, .presumed, .comparison, .between, .member,
-      .arithmetic, .clamp, .shiftMonths, .shiftDays, .timeBetween, .table, .aggregate, .score, .grading, .hole, .invalid:
+      .arithmetic, .clamp, .shiftMonths, .shiftDays, .timeBetween, .table, .aggregate, .score, .grading, .hole,
+      .invalid:
       break
     }
     for part in expression.parts { found.formUnion(find(part)) }

@@ -1,6 +1,6 @@
 import RuleLanguage
 
-/// `chấm điểm` and `xếp loại`: one function each (guide, section 4.12).
+/// `chấm điểm` and `xếp loại`: one function each (guide, section 3.7).
 extension Evaluation {
   /// The points of all criteria together; nothing where the applicant is not of the kinds that are scored.
   func score(_ expression: Expression, _ score: Score) -> Evaluated { scoreParts(expression, score).total }
@@ -53,7 +53,8 @@ extension Evaluation {
     if let awarded, let given = awarded.interval, !awarded.isAbsent {
       points = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
         Interval(from: allowed.high, to: allowed.high))
-      causes = awarded.causes.joined(with: law.causes)
+      // The points that are given settle it, whatever the law's scale says within its bounds.
+      if !awarded.causes.isEmpty { causes = awarded.causes }
       // What nobody has read no longer matters where the points are known.
       if points.exact != nil {
         absence = .none

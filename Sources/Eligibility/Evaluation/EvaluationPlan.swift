@@ -70,7 +70,9 @@ struct EvaluationPlan: Sendable {
     items = book.items.map { ItemPlan($0, book, &finder, sources) }
     stackingMembers = book.stackingRules.map(\.members)
     var priorityRules: [Int: [Int]] = [:]
-    for rule in book.priorityRules { for member in rule.members { priorityRules[member, default: []].append(rule.number) } }
+    for rule in book.priorityRules {
+      for member in rule.members { priorityRules[member, default: []].append(rule.number) }
+    }
     priorityRulesOfFamily = priorityRules
     families = Dictionary(grouping: book.items.indices) { book.familyOfItem[checked: $0] ?? $0 }
       .sorted { $0.key < $1.key }.map(\.value)

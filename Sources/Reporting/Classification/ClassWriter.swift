@@ -63,8 +63,15 @@ struct ClassWriter {
   func condition(_ finding: Finding) -> String {
     let all = Reason.all(in: [finding])
     let told = all.filter { $0.truth == finding.truth }
-    let texts = (told.isEmpty ? all : told).map { TextPage.plain(reasons.line($0.without($0.citation))) }
-    return texts.joined(separator: "; ")
+    return (told.isEmpty ? all : told).map { TextPage.plain(text($0)) }.joined(separator: "; ")
+  }
+
+  /// Of a yes or no what the dossier says is enough: what is asked is the condition itself.
+  private func text(_ reason: Reason) -> String {
+    guard case .single(let finding, let mustHold) = reason.kind, case .fact = finding.expression.kind,
+      let has = reasons.parts(of: finding, mustHold: mustHold).has
+    else { return reasons.line(reason.without(reason.citation)) }
+    return "\(words.text(finding.expression)): \(has)"
   }
 
   /// The grade of the rest: of a table what it goes by, with what came of it.
@@ -97,7 +104,8 @@ struct ClassWriter {
   func ground(_ criterion: CriterionOutcome) -> String {
     if let awarded = criterion.awarded, case .quantity(let given) = awarded.value, let points = given.exact {
       let text = numbers.number(points)
-      if let allowed = criterion.allowed, let low = allowed.low, let high = allowed.high, points < low || high < points {
+      if let allowed = criterion.allowed, let low = allowed.low, let high = allowed.high, points < low || high < points
+      {
         return say(.awardedBeyond(text, numbers.number(low), numbers.number(high)))
       }
       return say(.awarded(text))

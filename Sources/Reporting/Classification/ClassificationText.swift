@@ -68,7 +68,9 @@ public struct ClassificationText {
     for finding in outcome.scope where finding.truth == .no {
       line(scope.failure(finding, in: book.definitions[outcome.definition].instrument), to: &page)
     }
-    guard outcome.kind?.truth == .no, case .member(let kind, let numbers)? = outcome.kind?.expression.kind else { return }
+    guard outcome.kind?.truth == .no, case .member(let kind, let numbers)? = outcome.kind?.expression.kind else {
+      return
+    }
     let words = ExpressionText(book, language)
     line(say(.onlyFor(words.symbols(numbers, kind.type, joiner: .and))), to: &page)
   }

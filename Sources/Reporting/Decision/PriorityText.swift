@@ -29,7 +29,9 @@ struct PriorityText {
     let conditions = finding.criteria.filter { $0.truth != nil }.count
     guard conditions > 0 else { return nil }
     if rule.isRanked {
-      if let level = finding.level { return say(.priorityLevel(level, of: conditions, text(of: level - 1, in: finding))) }
+      if let level = finding.level {
+        return say(.priorityLevel(level, of: conditions, text(of: level - 1, in: finding)))
+      }
       guard !finding.open.isEmpty else { return say(.noPriority(conditions)) }
       return say(.priorityOpen(open(finding)))
     }

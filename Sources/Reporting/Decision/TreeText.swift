@@ -59,7 +59,8 @@ struct FindingTreeText {
   ) {
     let letter = finding.mark.map { "\($0.text) " } ?? ""
     let place = finding.citation.map { citation in
-      TextPage.gap + TextPage.unbroken(
+      TextPage.gap
+        + TextPage.unbroken(
           reasons.home.map { citations.short(citation, within: $0) } ?? citations.short(citation))
     }
     let condition = text(finding)

@@ -54,7 +54,8 @@ enum CasePhrase: FixedPhrase {
     case .line(let number): ("dòng \(number)", "line \(number)")
     case .score(let name): ("chấm điểm \(name)", "score \(name)")
     case .grading(let name): ("xếp loại \(name)", "grade \(name)")
-    case .points(let low, let high): low == high ? ("\(low) điểm", "\(low) point(s)") : ("từ \(low) đến \(high) điểm", "from \(low) to \(high) points")
+    case .points(let low, let high):
+      low == high ? ("\(low) điểm", "\(low) point(s)") : ("từ \(low) đến \(high) điểm", "from \(low) to \(high) points")
     case .ungraded: ("không xếp loại", "no grade")
     case .priority(nil): ("không ưu tiên", "no priority")
     case .priority(0): ("ưu tiên chưa rõ mức", "priority of a level not known")

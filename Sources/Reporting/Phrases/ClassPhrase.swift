@@ -24,7 +24,8 @@ enum ClassPhrase: FixedPhrase {
 
   var texts: (vietnamese: String, english: String) {
     switch self {
-    case .asOf(let dossier, let day): ("\(dossier) — chấm điểm, xếp loại ngày \(day)", "\(dossier) — scores and grades on \(day)")
+    case .asOf(let dossier, let day):
+      ("\(dossier) — chấm điểm, xếp loại ngày \(day)", "\(dossier) — scores and grades on \(day)")
     case .none:
       (
         "Bộ luật không có văn bản nào chấm điểm, xếp loại.",
@@ -46,7 +47,8 @@ enum ClassPhrase: FixedPhrase {
     case .awardedBeyond(let points, let low, let high):
       (
         low == high
-          ? "đã chấm \(points), nhưng theo luật là \(low)" : "đã chấm \(points), nhưng luật chỉ cho từ \(low) đến \(high)",
+          ? "đã chấm \(points), nhưng theo luật là \(low)"
+          : "đã chấm \(points), nhưng luật chỉ cho từ \(low) đến \(high)",
         low == high
           ? "\(points) given, but the law gives \(low)" : "\(points) given, but the law gives \(low) to \(high) only"
       )

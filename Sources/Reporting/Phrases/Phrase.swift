@@ -257,7 +257,10 @@ public enum Phrase: FixedPhrase {
     case .priorityLevel(let level, let all, let why):
       ("mức \(level) trong \(all), vì \(why)", "level \(level) of \(all), because \(why)")
     case .priorityCriteria(let count, let all, let which):
-      ("đạt \(count) trong \(all) tiêu chí (không xếp thứ tự): \(which)", "meets \(count) of \(all) criteria (in no order): \(which)")
+      (
+        "đạt \(count) trong \(all) tiêu chí (không xếp thứ tự): \(which)",
+        "meets \(count) of \(all) criteria (in no order): \(which)"
+      )
     case .priorityOpen(let conditions): ("còn tùy: \(conditions)", "depends on: \(conditions)")
     case .priorityCompared(let values): ("so với hồ sơ khác: \(values)", "against other dossiers: \(values)")
     case .noPriority(1): ("không thuộc diện ưu tiên", "the criterion is not met")

@@ -1,4 +1,4 @@
-/// Scores and grades (guide, section 4.12).
+/// Scores and grades (guide, section 3.7).
 extension RuleChecking {
   /// Takes the grades of `xếp loại` into the vocabulary; two texts of an instrument with the same grades share them.
   mutating func declareGrades(_ definition: DefinitionSyntax) -> Int? {

@@ -1,4 +1,4 @@
-/// Priority (guide, section 4.13).
+/// Priority (guide, section 4.12).
 extension RuleChecking {
   /// Takes a rule on priority into the book; nil where it is about nothing.
   mutating func priorityRule(_ syntax: PrioritySyntax, _ here: Citation, _ instrument: Int) -> Int? {

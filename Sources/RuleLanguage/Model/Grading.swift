@@ -1,4 +1,4 @@
-/// `chấm điểm`: points for each criterion, added (guide, section 4.12).
+/// `chấm điểm`: points for each criterion, added (guide, section 3.7).
 public struct Score: Sendable, Hashable {
   /// The kinds of applicant that are scored; nil: all.
   public let scope: Expression?
@@ -27,7 +27,7 @@ public struct Criterion: Sendable, Hashable {
   public let span: SourceSpan
 }
 
-/// `xếp loại`: the first grade whose condition holds (guide, section 4.12).
+/// `xếp loại`: the first grade whose condition holds (guide, section 3.7).
 public struct Grading: Sendable, Hashable {
   /// The grades, an enumeration by number.
   public let grades: Int

@@ -211,7 +211,8 @@ extension Keyword {
     case .list: .vocabulary
     case .title, .issuer, .issued, .validity, .territory, .referenceDate, .source: .header
     case .article, .clause, .point, .support, .condition, .commonCondition, .commonBeneficiaries, .exclusion,
-      .definition, .score, .grading, .priority, .rule, .notTogether, .chooseOne, .amend, .add, .replace, .repeal, .transition:
+      .definition, .score, .grading, .priority, .rule, .notTogether, .chooseOne, .amend, .add, .replace, .repeal,
+      .transition:
       .provision
     case .beneficiaries, .forEach, .amount, .inKind, .decision, .ceiling, .rounding, .occurrences, .deduct, .pay,
       .advance,

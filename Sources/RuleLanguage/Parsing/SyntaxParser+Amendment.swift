@@ -47,7 +47,8 @@ extension SyntaxParser {
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
       case let keyword? where keyword.clausePlace == .item:
         if let clause = clause(indent: 2) { content.clauses.append(clause) }
-      case .support, .condition, .definition, .score, .grading, .rule, .commonCondition, .commonBeneficiaries, .exclusion, .source:
+      case .support, .condition, .definition, .score, .grading, .rule, .commonCondition, .commonBeneficiaries,
+        .exclusion, .source:
         if let statement = amendedStatement(isFirst: content.isEmpty) { content.statements.append(statement) }
       case .notTogether, .chooseOne, .priority:
         if let statement = amendedStatement(isFirst: false) { content.statements.append(statement) }

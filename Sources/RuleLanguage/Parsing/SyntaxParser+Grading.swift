@@ -1,4 +1,4 @@
-/// `chấm điểm`, `xếp loại` (guide, section 4.12).
+/// `chấm điểm`, `xếp loại` (guide, section 3.7).
 extension SyntaxParser {
   /// `chấm điểm NAME ["label"] [cho mỗi LIST]`, whom it is for, and the criteria.
   mutating func scoreDefinition() -> DefinitionSyntax? {

@@ -1,4 +1,4 @@
-/// `ưu tiên` (guide, section 4.13).
+/// `ưu tiên` (guide, section 4.12).
 extension SyntaxParser {
   /// `ưu tiên [không xếp thứ tự]`, the criteria, and the items it is about.
   mutating func priorityRule() -> StatementSyntax? {

@@ -21,7 +21,8 @@ extension CommandRun {
       guard system.kind(of: path) == nil else { throw .receiptExists(path) }
       let json = DecisionJSON(book, language, rules: try digest(of: ruleFiles))
       let receipt = Receipt(
-        arguments: arguments.request, files: opened.stored, language: language, decision: json.value(decision, of: dossier, draft: effect))
+        arguments: arguments.request, files: opened.stored, language: language,
+        decision: json.value(decision, of: dossier, draft: effect))
       let bytes = Array((JSONWriter.pretty(receipt.json) + "\n").utf8)
       do throws(SystemFault) { try system.replace(path, with: bytes) } catch { throw .system(error) }
       try note(say(.receiptSaved(path)) + "\n")

@@ -26,9 +26,17 @@ extension Sketch {
     return "(\(judgement.paper?.text ?? "-"),\(judgement.person?.text ?? "-"),\(judgement.date?.iso ?? "-"))"
   }
 
+  static func of(_ answer: ExpectedAnswer) -> String {
+    switch answer {
+    case .verdict(let verdict): "\(verdict)"
+    case .points(let low, let high): "points \(of(low))–\(of(high))"
+    case .grades(let grades, let mayBeUngraded): "grades \(names(grades))" + (mayBeUngraded ? " or none" : "")
+    }
+  }
+
   static func of(_ expectation: ExpectationSyntax) -> String {
-    let item = (expectation.isConditionSet ? "condition " : "") + expectation.item.text
-    var parts = ["\(expectation.instrument.number) \(item) \(expectation.verdict)"]
+    let item = (expectation.subject == .conditionSet ? "condition " : "") + expectation.item.text
+    var parts = ["\(expectation.instrument.number) \(item) \(of(expectation.answer))"]
     if let amount = expectation.amount { parts.append("\(amount)") }
     if let payable = expectation.payable { parts.append("payable \(payable)") }
     if let choice = expectation.choice { parts.append("\(choice)" + (expectation.taken.map { " \($0)" } ?? "")) }
@@ -36,6 +44,7 @@ extension Sketch {
       parts.append("because " + expectation.because.map { of($0) }.joined(separator: " "))
     }
     if !expectation.needs.isEmpty { parts.append("needs \(names(expectation.needs))") }
+    if let priority = expectation.priority { parts.append("priority \(priority)") }
     if let basis = expectation.basis { parts.append("basis \(basis)") }
     return parts.joined(separator: "; ")
   }

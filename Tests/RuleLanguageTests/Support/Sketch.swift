@@ -37,8 +37,29 @@ enum Sketch {
     case .receivedElsewhere: "received-elsewhere"
     case .hole(let why, let low, let high):
       list("hole", ["\"\(why.text)\""] + [low.map { "≥" + of($0) }, high.map { "≤" + of($0) }].compactMap(\.self))
+    case .score(let score): of(score)
+    case .grading(let grading): of(grading)
     case .invalid: "invalid"
     }
+  }
+
+  static func of(_ score: ScoreSyntax) -> String {
+    list(
+      "score",
+      score.beneficiaries.map(\.text)
+        + score.criteria.map { criterion in
+          let awarded = criterion.awarded.map { " awarded \(of($0))" } ?? ""
+          return "\(criterion.name.text)≤\(of(criterion.maximum)) \(of(criterion.value))\(awarded)"
+        })
+  }
+
+  static func of(_ grading: GradingSyntax) -> String {
+    list(
+      "grade",
+      [grading.grades.map(\.name.text).joined(separator: "<")] + grading.beneficiaries.map(\.text)
+        + grading.exclusions.map { "none-if \(of($0))" }
+        + grading.rows.map { "\($0.mark.text) \($0.grade.text) if \(of($0.condition))" }
+        + [grading.rest.map { "else \(of($0))" }].compactMap(\.self))
   }
 
   static func of(_ literal: LiteralSyntax) -> String {
@@ -168,6 +189,7 @@ extension Sketch {
     case .definition(let definition): of(definition)
     case .common(let common): of(common)
     case .stacking(let rule): of(rule)
+    case .priority(let rule): of(rule)
     case .parameterValue(let value): "parameter \(value.name.text) \(of(value.value))\(of(value.trailer))"
     case .amendment(let amendment): of(amendment)
     case .transition(let transition):
@@ -198,13 +220,23 @@ extension Sketch {
     return "\(head) \(of(definition.value))\(of(definition.trailer))"
   }
 
-  static func of(_ rule: StackingSyntax) -> String {
-    let members = rule.members.map { member in
-      switch member {
-      case .place(let reference): of(reference)
-      case .item(let name, of: let instrument): name.text + (instrument.map { ".\($0.number)" } ?? "")
-      }
+  static func of(_ member: StackingMemberSyntax) -> String {
+    switch member {
+    case .place(let reference): of(reference)
+    case .item(let name, of: let instrument): name.text + (instrument.map { ".\($0.number)" } ?? "")
     }
+  }
+
+  static func of(_ rule: PrioritySyntax) -> String {
+    let criteria = rule.criteria.map { criterion in
+      "\(criterion.mark.text) \(of(criterion.value))" + (criterion.direction.map { " \($0)" } ?? "")
+    }
+    let scope = rule.scope.map { of($0) }
+    return list(rule.isRanked ? "priority" : "priority-unranked", criteria + scope) + of(rule.trailer)
+  }
+
+  static func of(_ rule: StackingSyntax) -> String {
+    let members = rule.members.map { of($0) }
     var text = "\(rule.kind) " + members.joined(separator: " ")
     if let ceiling = rule.ceiling { text += " ≤\(of(ceiling.value)) \(names(ceiling.keys))" }
     if let condition = rule.condition { text += " when \(of(condition))" }
