@@ -141,7 +141,7 @@ enum CaseBook {
     case .needs(let name, let actual):
       "\(name) not in [\(actual.map { $0.map { say($0, book) }.joined(separator: " + ") }.joined(separator: ", "))]"
     case .classification(let expected, let actual): "classification \(expected) ≠ \(actual)"
-    case .priority(let expected, let actual): "priority \(expected) ≠ \(actual.map { $0.level ?? 0 })"
+    case .priority(let expected, let actual): "priority \(expected.answer) ≠ \(actual.map { $0.level ?? 0 })"
     case .basis(let expected, let actual): "basis \(expected) ≠ \(actual)"
     }
   }

@@ -41,6 +41,17 @@ struct PriorityTests {
     decision.priority.map { $0.open.isEmpty ? -1 : $0.level ?? 0 }
   }
 
+  @Test("is open where the rule may have ended, and tells what is known of each criterion")
+  func openRule() throws {
+    let bench = try RuleBench(
+      Self.rules.replacing(
+        "hiệu lực từ 01/01/2023", with: "hiệu lực từ 01/01/2023 đến chưa rõ \"chưa đọc\" từ 31/12/2023"))
+    let sure = try #require(try bench.decide("mới_lập có", item: "xe", on: "31/12/2023").priority.first)
+    #expect(sure.held == [0] && sure.level == 1 && !sure.isOpen)
+    let doubtful = try #require(try bench.decide("mới_lập có", item: "xe", on: "01/01/2024").priority.first)
+    #expect(doubtful.held.isEmpty && doubtful.level == nil && doubtful.isOpen)
+  }
+
   @Test(
     "is the first criterion that is sure to hold where none before it may",
     arguments: [

@@ -100,7 +100,8 @@ struct RandomRules {
     }
     if named, random.once(in: 6) {
       return random.pick([
-        "vừa_phải", "theo điều 1 khoản 1", "xếp_hạng ≥ khá", "xếp_hạng là yếu", "xếp_hạng ≠ tốt", "điểm_số ≥ \(number())",
+        "vừa_phải", "theo điều 1 khoản 1", "xếp_hạng ≥ khá", "xếp_hạng là yếu", "xếp_hạng ≠ tốt",
+        "điểm_số ≥ \(number())",
       ])
     }
     if inList, random.once(in: 2) {

@@ -147,7 +147,8 @@ public struct CaseRunner {
   ) -> ExpectationOutcome? {
     guard let own = decision.items.first(where: { book.familyOfItem[checked: $0.item] == item }) else { return nil }
     let comparison = ExpectationCheck(
-      expectation: expectation, vocabulary: book.vocabulary, place: book.items[own.item].citation)
+      expectation: expectation, vocabulary: book.vocabulary, rules: book.priorityRules,
+      place: book.items[own.item].citation)
     let actual = ExpectationCheck.Actual(
       verdict: own.verdict, amount: own.amount, payable: own.payable, choice: own.choice, taken: own.afterStacking,
       priority: own.priority, failed: own.failedProvisions, missing: own.missing, basis: own.basis)

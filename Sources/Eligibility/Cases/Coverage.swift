@@ -178,7 +178,7 @@ public struct CoverageLine: Sendable, Hashable {
     case criterion
     /// A grade, or who is given none; met where its condition holds.
     case grade
-    /// A criterion of priority; met where its condition holds, or its value is known.
+    /// A condition of priority; met where it holds. A value that is only compared with others' is no point.
     case priority
     /// A definition; one that is no condition is met where it comes to one value.
     case definition

@@ -53,7 +53,7 @@ struct CoveragePoints {
       guard let rule = book.priorityRules[checked: number] else { return }
       for criterion in rule.clause.value {
         let expression = criterion.test.expression
-        guard isNew(expression) else { continue }
+        guard case .condition = criterion.test, isNew(expression) else { continue }
         add(expression, at: criterion.citation ?? rule.citation, mark: criterion.mark, .priority)
         walk(expression, at: criterion.citation ?? rule.citation, .priority)
       }

@@ -4,6 +4,8 @@ import RuleLanguage
 struct ExpectationCheck {
   let expectation: ExpectationSyntax
   let vocabulary: Vocabulary
+  /// The rules on priority.
+  var rules: [PriorityRule] = []
   /// The place of the item or set of conditions: what a reference leaves out is taken from it.
   let place: Citation
 
@@ -38,8 +40,15 @@ struct ExpectationCheck {
     if let taken = expectation.taken, !taken.fits(actual.taken) {
       mismatches.append(.taken(expected: taken, actual: actual.taken))
     }
-    if let priority = expectation.priority, !priority.fits(actual.priority) {
-      mismatches.append(.priority(expected: priority, actual: actual.priority))
+    if let priority = expectation.priority {
+      // Of the rule it names, or of any.
+      let named = priority.rule.map { NamedProvision($0, from: place) }
+      let findings = actual.priority.filter { finding in
+        named.map { $0.contains(rules[finding.rule].citation) } ?? true
+      }
+      if !priority.answer.fits(findings, rules) {
+        mismatches.append(.priority(expected: priority, actual: findings))
+      }
     }
     for reference in expectation.because {
       let provision = NamedProvision(reference, from: place)
@@ -111,11 +120,13 @@ extension ExpectedAnswer {
   }
 }
 
-extension ExpectedPriority {
-  /// Whether one of the findings is at this level; for `không ưu tiên`, whether none is at any.
-  func fits(_ findings: [PriorityFinding]) -> Bool {
+extension ExpectedPriority.Answer {
+  /// Whether one of the findings is so; for `không ưu tiên`, whether no criterion of any may hold.
+  func fits(_ findings: [PriorityFinding], _ rules: [PriorityRule]) -> Bool {
     switch self {
-    case .level(let level): findings.contains { $0.level == level }
+    case .level(let level): findings.contains { $0.level == level && rules[$0.rule].isRanked }
+    case .criteria(let places): findings.contains { $0.held.map { $0 + 1 } == places.sorted() }
+    case .open: findings.contains { rules[$0.rule].isRanked ? $0.level == nil && !$0.open.isEmpty : $0.isOpen }
     case .none: !findings.contains { !$0.open.isEmpty }
     }
   }

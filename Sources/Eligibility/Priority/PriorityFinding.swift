@@ -25,10 +25,16 @@ public struct PriorityFinding: Sendable, Hashable {
   /// The conditions that hold or may, by their place from 0.
   public var open: [Int] { criteria.indices.filter { criteria[$0].truth.map { $0 != .no } ?? false } }
 
-  /// The first condition that is sure to hold where none before it may: the applicant's level, from 1; nil where none
-  /// holds or it is not known which.
+  /// The conditions that are sure to hold, by their place from 0.
+  public var held: [Int] { truth == .yes ? open.filter { criteria[$0].truth == .yes } : [] }
+
+  /// Whether it depends on what is not known which conditions hold, or whether the rule counts at all.
+  public var isOpen: Bool { !open.isEmpty && (truth != .yes || held.count < open.count) }
+
+  /// The first condition that is sure to hold where none before it may: the applicant's level where the criteria are
+  /// ranked, from 1; nil where none holds or it is not known which.
   public var level: Int? {
-    guard let first = open.first, criteria[first].truth == .yes else { return nil }
+    guard let first = open.first, held.first == first else { return nil }
     return first + 1
   }
 }

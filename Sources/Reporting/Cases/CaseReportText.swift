@@ -101,9 +101,14 @@ struct MismatchText {
     case .classification(let expected, let actual):
       return say(.expected(answer(expected), got: result(actual, outcome)))
     case .priority(let expected, let actual):
-      let got = actual.map { say(.priority($0.open.isEmpty ? nil : $0.level ?? 0)) }
+      let got = actual.map { finding -> String in
+        let isRanked = book.priorityRules[finding.rule].isRanked
+        if finding.open.isEmpty { return say(.noPriority) }
+        if isRanked { return finding.level.map { say(.priorityLevel($0)) } ?? say(.priorityOpen) }
+        return say(.priorityCriteria(finding.held.map { $0 + 1 })) + (finding.isOpen ? ", \(say(.priorityOpen))" : "")
+      }
       return say(
-        .expected(priority(expected), got: got.isEmpty ? say(.none) : got.joined(separator: ", ")))
+        .expected(priority(expected.answer), got: got.isEmpty ? say(.none) : got.joined(separator: "; ")))
     case .basis(let expected, let actual):
       let (expected, actual) = (LawPhrase.basis(expected), LawPhrase.basis(actual))
       return "\(say(.basis)): \(say(.expected(expected.text(in: language), got: actual.text(in: language))))"
@@ -133,10 +138,12 @@ struct MismatchText {
     }
   }
 
-  private func priority(_ expected: ExpectedPriority) -> String {
+  private func priority(_ expected: ExpectedPriority.Answer) -> String {
     switch expected {
-    case .level(let level): say(.priority(level))
-    case .none: say(.priority(nil))
+    case .level(let level): say(.priorityLevel(level))
+    case .criteria(let places): say(.priorityCriteria(places))
+    case .open: say(.priorityOpen)
+    case .none: say(.noPriority)
     }
   }
 

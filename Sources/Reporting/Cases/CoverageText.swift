@@ -71,9 +71,9 @@ public struct CoverageText {
   /// Whether a condition was only ever met or only ever failed: the other side of its bound is untried.
   private static func isOneSided(_ line: CoverageLine) -> Bool {
     switch line.kind {
-    case .condition, .exclusion, .conditionSet, .grade:
+    case .condition, .exclusion, .conditionSet, .grade, .priority:
       !line.isOpen && line.tally.isMetAtAll && (line.tally.met == 0 || line.tally.failed == 0)
-    case .item, .criterion, .priority, .times, .amount, .ceiling, .definition, .parameterValue, .stacking: false
+    case .item, .criterion, .times, .amount, .ceiling, .definition, .parameterValue, .stacking: false
     }
   }
 

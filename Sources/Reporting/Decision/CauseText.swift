@@ -124,7 +124,8 @@ struct ScopeText {
     let acts = repeals.map { citations.place($0.mark.path, of: $0.mark.instrument) }.joined(separator: "; ")
     let since = NumberText(language).date(from)
     let isWhole = repeals.contains { $0.path == nil }
-    return Phrase.repealed(isWhole: isWhole, since: since, by: acts).text(in: language)
+    let text = Phrase.repealed(isWhole: isWhole, since: since, by: acts).text(in: language)
+    return repeals.allSatisfy(\.isAssumed) ? "\(text) \(Phrase.basisMark(.assumption).text(in: language))" : text
   }
 
   /// On which side of its validity the day lies, where the day is known.

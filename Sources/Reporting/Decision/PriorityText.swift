@@ -20,45 +20,51 @@ struct PriorityText {
     var place = rule.citation
     if let level = finding.level, rule.isRanked { place = rule.clause.value[level - 1].citation ?? place }
     let cited = home.map { citations.short(place, within: $0) } ?? citations.short(place)
-    let parts = [statement(finding, rule), compared(finding)].compactMap { $0 }
-    return "\(say(.priority)): \(parts.joined(separator: "; "))\(TextPage.gap)\(TextPage.unbroken(cited))"
+    var parts = rule.isRanked ? ranked(finding) : unranked(finding)
+    parts += compared(finding)
+    if finding.truth == .unknown { parts.append(say(.priorityInForce)) }
+    let basis = rule.clause.source.basis
+    let mark = basis == .text ? "" : " \(say(.basisMark(basis)))"
+    return "\(say(.priority)): \(parts.joined(separator: "; "))\(TextPage.gap)\(TextPage.unbroken(cited + mark))"
   }
 
-  /// The level where the criteria are ranked, else which of them hold.
-  func statement(_ finding: PriorityFinding, _ rule: PriorityRule) -> String? {
-    let conditions = finding.criteria.filter { $0.truth != nil }.count
-    guard conditions > 0 else { return nil }
-    if rule.isRanked {
-      if let level = finding.level {
-        return say(.priorityLevel(level, of: conditions, text(of: level - 1, in: finding)))
-      }
-      guard !finding.open.isEmpty else { return say(.noPriority(conditions)) }
-      return say(.priorityOpen(open(finding)))
+  /// The level, and why; where it is not known, what it depends on.
+  private func ranked(_ finding: PriorityFinding) -> [String] {
+    let count = finding.criteria.count
+    if finding.open.isEmpty { return finding.criteria.contains { $0.truth != nil } ? [say(.noPriority(count))] : [] }
+    // Of a rule that may not count it is told what would come of it.
+    let first = finding.open[0]
+    if finding.criteria[first].truth == .yes {
+      return [say(.priorityLevel(first + 1, of: count, text(of: first, in: finding)))]
     }
+    let sure = finding.open.first { finding.criteria[$0].truth == .yes }
+    let asked = finding.open.filter { place in sure.map { place <= $0 } ?? true }
+    return [say(.priorityOpen(asked.map { text(of: $0, in: finding) }.joined(separator: "; ")))]
+  }
+
+  /// Which of the criteria hold, and which may.
+  private func unranked(_ finding: PriorityFinding) -> [String] {
+    let count = finding.criteria.count { $0.truth != nil }
+    guard count > 0 else { return [] }
     let held = finding.open.filter { finding.criteria[$0].truth == .yes }
-    guard !held.isEmpty else {
-      return finding.open.isEmpty ? say(.noPriority(conditions)) : say(.priorityOpen(open(finding)))
-    }
-    let told = held.map { text(of: $0, in: finding) }.joined(separator: "; ")
-    return say(.priorityCriteria(held.count, of: conditions, told))
+    let open = finding.open.filter { finding.criteria[$0].truth == .unknown }
+    func told(_ places: [Int]) -> String { places.map { text(of: $0, in: finding) }.joined(separator: "; ") }
+    var parts: [String] = []
+    if held.isEmpty, open.isEmpty { parts.append(say(.noPriority(count))) }
+    if !held.isEmpty { parts.append(say(.priorityCriteria(held.count, of: count, told(held)))) }
+    if !open.isEmpty { parts.append(say(.priorityOpen(told(open)))) }
+    return parts
   }
 
   /// The values by which applicants are compared.
-  private func compared(_ finding: PriorityFinding) -> String? {
+  private func compared(_ finding: PriorityFinding) -> [String] {
     let values = finding.criteria.compactMap { criterion -> String? in
       guard case .value(let value, let direction) = criterion else { return nil }
       let words = ExpressionText(book, language, within: home)
-      let way = LawPhrase.direction(direction, value.expression.type == .date).text(in: language)
+      let way = say(.goesFirst(direction, isDate: value.expression.type == .date))
       return "\(words.text(value.expression)) \(way) (\(words.value(value.value, of: value.expression)))"
     }
-    return values.isEmpty ? nil : say(.priorityCompared(values.joined(separator: ", ")))
-  }
-
-  /// The first conditions that may hold, up to the one that is sure to.
-  private func open(_ finding: PriorityFinding) -> String {
-    let sure = finding.open.first { finding.criteria[$0].truth == .yes }
-    let asked = finding.open.filter { place in sure.map { place <= $0 } ?? true }
-    return asked.map { text(of: $0, in: finding) }.joined(separator: "; ")
+    return values.isEmpty ? [] : [say(.priorityCompared(values.joined(separator: ", ")))]
   }
 
   private func text(of place: Int, in finding: PriorityFinding) -> String {
@@ -75,6 +81,8 @@ extension PriorityText {
     let rule = book.priorityRules[finding.rule]
     return .object([
       ("citation", .text(CitationText(language).short(rule.citation))),
+      ("counts", finding.truth.json),
+      ("basis", .text(rule.clause.source.basis.name)),
       ("ranked", .truth(rule.isRanked)),
       ("level", rule.isRanked ? finding.level.map { .number(Int64($0)) } ?? .null : .null),
       (

@@ -11,8 +11,10 @@ enum CasePhrase: FixedPhrase {
   case grading(String)
   case points(String, String)
   case ungraded
-  /// A level of priority; 0: open, nil: none.
-  case priority(Int?)
+  case priorityLevel(Int)
+  case priorityCriteria([Int])
+  case priorityOpen
+  case noPriority
   case expected(String, got: String)
   case amount
   case payable
@@ -57,9 +59,14 @@ enum CasePhrase: FixedPhrase {
     case .points(let low, let high):
       low == high ? ("\(low) điểm", "\(low) point(s)") : ("từ \(low) đến \(high) điểm", "from \(low) to \(high) points")
     case .ungraded: ("không xếp loại", "no grade")
-    case .priority(nil): ("không ưu tiên", "no priority")
-    case .priority(0): ("ưu tiên chưa rõ mức", "priority of a level not known")
-    case .priority(let level?): ("ưu tiên mức \(level)", "priority level \(level)")
+    case .noPriority: ("không ưu tiên", "no priority")
+    case .priorityOpen: ("ưu tiên chưa rõ", "priority not known")
+    case .priorityLevel(let level): ("ưu tiên mức \(level)", "priority level \(level)")
+    case .priorityCriteria(let places):
+      (
+        "ưu tiên tiêu chí \(places.map(String.init).joined(separator: ", "))",
+        "priority by criteria \(places.map(String.init).joined(separator: ", "))"
+      )
     case .conditionSet(let name): ("điều kiện \(name)", "conditions \(name)")
     case .expected(let expected, let got): ("chờ \(expected), ra \(got)", "expected \(expected), got \(got)")
     case .amount: ("số tiền", "amount")

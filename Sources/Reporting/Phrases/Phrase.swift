@@ -80,6 +80,8 @@ public enum Phrase: FixedPhrase {
   case priorityOpen(String)
   case priorityCompared(String)
   case noPriority(Int)
+  case priorityInForce
+  case goesFirst(PriorityDirection, isDate: Bool)
 
   // MARK: Reasons
 
@@ -263,6 +265,11 @@ public enum Phrase: FixedPhrase {
       )
     case .priorityOpen(let conditions): ("còn tùy: \(conditions)", "depends on: \(conditions)")
     case .priorityCompared(let values): ("so với hồ sơ khác: \(values)", "against other dossiers: \(values)")
+    case .priorityInForce: ("chưa chắc văn bản còn hiệu lực", "the instrument may not be in force")
+    case .goesFirst(.larger, isDate: true): ("muộn hơn đứng trước", "later goes first")
+    case .goesFirst(.smaller, isDate: true): ("sớm hơn đứng trước", "earlier goes first")
+    case .goesFirst(.larger, isDate: false): ("lớn hơn đứng trước", "larger goes first")
+    case .goesFirst(.smaller, isDate: false): ("nhỏ hơn đứng trước", "smaller goes first")
     case .noPriority(1): ("không thuộc diện ưu tiên", "the criterion is not met")
     case .noPriority(let all): ("không đạt tiêu chí nào trong \(all)", "none of \(all) criteria is met")
     case .has(let value): ("có \(value)", "has \(value)")

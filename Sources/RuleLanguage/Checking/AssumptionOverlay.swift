@@ -20,6 +20,8 @@ struct AssumptionOverlay {
   private(set) var parameterValues: [Place: Filling<ParameterValueSyntax>] = [:]
   /// Header clauses by instrument.
   private(set) var headers: [InstrumentNumber: [(clause: HeaderClauseSyntax, reason: String)]] = [:]
+  /// What provisions are taken to say, by instrument; their source is the assumption.
+  private(set) var provisions: [InstrumentNumber: [ProvisionSyntax]] = [:]
   /// The instruments that are spoken of, with where.
   private var instruments: [InstrumentNumberSyntax] = []
   private let isUsed: Bool
@@ -35,6 +37,13 @@ struct AssumptionOverlay {
       }
       instruments.append(assumption.instrument)
       for change in assumption.changes { add(change, of: assumption, &diagnostics) }
+      let reason = assumption.reason ?? TextSyntax(text: "", span: assumption.span)
+      provisions[assumption.instrument.number, default: []] += assumption.provisions.map { provision in
+        ProvisionSyntax(
+          path: provision.path, title: provision.title,
+          statements: [.source(SourceSyntax(basis: .assumption, text: reason))] + provision.statements,
+          span: provision.span)
+      }
     }
   }
 

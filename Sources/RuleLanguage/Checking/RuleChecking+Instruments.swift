@@ -11,6 +11,7 @@ extension RuleChecking {
     }
     // The order of files may not show in an answer: instruments stand in the order of their numbers.
     instrumentSyntax.sort { $0.number.number < $1.number.number }
+    layAssumedProvisions()
     let law = Consolidation(instrumentSyntax, splits: splits)
     diagnostics += law.diagnostics
     versions = law.versions
@@ -25,6 +26,29 @@ extension RuleChecking {
     joinTextsOfItems()
     for syntax in overlay.namedInstruments where !seen.contains(syntax.number) {
       reportUnknown(syntax, among: seen.map(\.text).sorted())
+    }
+  }
+
+  /// Puts what assumptions take unread provisions to say after what each instrument says itself; from there on it is a
+  /// text like any other, with the assumption as its source.
+  private mutating func layAssumedProvisions() {
+    for index in instrumentSyntax.indices {
+      guard let assumed = overlay.provisions[instrumentSyntax[index].number.number] else { continue }
+      let own = instrumentSyntax[index].provisions
+      let unknown = own.map(\.path.unknownArticle).max() ?? 0
+      for provision in assumed {
+        let path = provision.path
+        if path.article != nil, own.contains(where: { $0.path.article == path.article }) {
+          report(.assumptionReplacesKnown(path.words), provision.span)
+          continue
+        }
+        instrumentSyntax[index].provisions.append(
+          ProvisionSyntax(
+            path: ProvisionPath(
+              article: path.article, unknownArticle: path.article == nil ? path.unknownArticle + unknown : 0,
+              clause: path.clause, point: path.point),
+            title: provision.title, statements: provision.statements, span: provision.span))
+      }
     }
   }
 
@@ -269,7 +293,7 @@ extension RuleChecking {
 extension Source {
   /// A source as it is written.
   init(_ syntax: SourceSyntax) {
-    self.init(basis: syntax.isPrimary ? .text : .secondary, text: syntax.text.text)
+    self.init(basis: syntax.basis, text: syntax.text.text)
   }
 }
 

@@ -160,15 +160,16 @@ extension RuleChecking {
     }
   }
 
-  /// Two instruments that set one parameter at the same time would leave the answer open.
+  /// Two instruments that set one parameter at the same time contradict each other unless they say the same: the law may
+  /// be so, and then whatever needs it has no answer; but a slip is likelier.
   mutating func checkParameterOverlaps() {
     for (index, first) in book.parameterValues.enumerated() {
       for second in book.parameterValues[..<index] where second.parameter == first.parameter {
         let one = book.instruments[first.instrument]
         let other = book.instruments[second.instrument]
-        guard one.isSurelyInForce(with: other) else { continue }
+        guard one.isSurelyInForce(with: other), first.clause.value != second.clause.value else { continue }
         let name = book.vocabulary.parameters[first.parameter].name
-        report(.parameterOverlap(name, other.number.text, one.number.text), first.clause.span)
+        report(.parameterOverlap(name, other.number.text, one.number.text), first.clause.span, .warning)
       }
     }
   }

@@ -54,7 +54,8 @@ struct TextAmendment {
     case .repeal, .replace:
       if let first = content.clauses.first?.span ?? content.header.first?.span { fail(.repealWithText, first) }
       places.append(ChangedPlace(instrument: number, path: nil, name: "", keyword: ""))
-      repealed.append(Repeal(instrument: number, path: nil, item: nil, mark: mark))
+      repealed.append(
+        Repeal(instrument: number, path: nil, item: nil, mark: mark, isAssumed: source?.basis == .assumption))
       endsInstrument = true
     case .amend, .add:
       if content.header.isEmpty { return fail(.nothingToDo, amendment.span) }
@@ -91,7 +92,9 @@ struct TextAmendment {
     }
     if amendment.action == .repeal {
       text.provisions[place.provision].statements.remove(at: place.statement)
-      repealed.append(Repeal(instrument: number, path: path, item: item.name.text, mark: mark))
+      repealed.append(
+        Repeal(
+          instrument: number, path: path, item: item.name.text, mark: mark, isAssumed: source?.basis == .assumption))
       places.append(ChangedPlace(instrument: number, path: path, name: item.name.text, keyword: ""))
       return
     }
@@ -152,7 +155,8 @@ struct TextAmendment {
   }
 
   private mutating func gone(_ path: ProvisionPath) {
-    repealed.append(Repeal(instrument: number, path: path, item: nil, mark: mark))
+    repealed.append(
+      Repeal(instrument: number, path: path, item: nil, mark: mark, isAssumed: source?.basis == .assumption))
   }
 
   /// A new provision, after the last one that stands before it.

@@ -293,8 +293,12 @@ public enum MeaningProblem: Sendable, Hashable {
       Wording("M057", "“\(name)” đã có giả định khác", "“\(name)” has another assumption already")
     case .parameterOverlap(let name, let first, let second):
       Wording(
-        "M058", "\(first) và \(second) cùng quy định “\(name)” trong một thời gian",
-        "\(first) and \(second) both set “\(name)” at the same time")
+        "M058", "\(first) và \(second) quy định “\(name)” khác nhau trong cùng một thời gian",
+        "\(first) and \(second) set “\(name)” to different values at the same time",
+        help: Bilingual(
+          "khoản nào cần đến nó sẽ ra “mâu thuẫn”; nếu văn bản sau thay văn bản trước thì ghi “bãi bỏ” hoặc ngày hết hiệu lực",
+          "what needs it comes out as a conflict; where the later act replaces the earlier one, say “bãi bỏ” or the last day"
+        ))
     case .parameterKey(let parameter, let key):
       Wording("M059", "“\(parameter)” phải được quy định theo “\(key)”", "“\(parameter)” must be set by “\(key)”")
     case .impossibleCount(let count, let total):

@@ -49,6 +49,7 @@ extension SyntaxProblem {
     case .repeatedPart(let part): "“\(part)” is written twice"
     case .factWithoutValue(let name): "“\(name)” has no value"
     case .validityNotDate: "validity must be a date or “chưa rõ”"
+    case .sourceInAssumption: "an assumption has no source of its own"
     case .keysInsideTable: "“mỗi …” stands in the middle of a table"
     case .tooManyProblems(let limit): "the file has more than \(limit) errors; the rest are not shown"
     }
@@ -110,6 +111,7 @@ extension SyntaxProblem {
     case .repeatedPart: "keep it once"
     case .factWithoutValue: "write the value right after the name; “không biết” where it is not known"
     case .validityNotDate: "write as “hiệu lực từ 01/06/2018” or “hiệu lực từ chưa rõ \"why\"”"
+    case .sourceInAssumption: "say after “vì” what it rests on"
     case .keysInsideTable: "write “mỗi …” once, after the last row"
     case .tooManyProblems: "mend those above and run again"
     }

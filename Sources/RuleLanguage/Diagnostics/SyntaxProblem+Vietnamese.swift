@@ -49,6 +49,7 @@ extension SyntaxProblem {
     case .repeatedPart(let part): "“\(part)” được viết hai lần"
     case .factWithoutValue(let name): "“\(name)” không có giá trị"
     case .validityNotDate: "hiệu lực phải là một ngày hoặc “chưa rõ”"
+    case .sourceInAssumption: "giả định không có nguồn riêng"
     case .keysInsideTable: "“mỗi …” đứng giữa bảng"
     case .tooManyProblems(let limit): "tệp có quá \(limit) lỗi, các lỗi sau không được nêu"
     }
@@ -111,6 +112,7 @@ extension SyntaxProblem {
     case .repeatedPart: "giữ lại một lần"
     case .factWithoutValue: "viết giá trị ngay sau tên; nếu không biết thì viết “không biết”"
     case .validityNotDate: "viết như “hiệu lực từ 01/06/2018” hoặc “hiệu lực từ chưa rõ \"lý do\"”"
+    case .sourceInAssumption: "nêu chỗ dựa của giả định ở dòng “vì”"
     case .keysInsideTable: "viết “mỗi …” một lần, sau hàng cuối của bảng"
     case .tooManyProblems: "sửa những lỗi trên rồi chạy lại"
     }

@@ -99,6 +99,8 @@ public enum SyntaxProblem: Sendable, Hashable {
   case factWithoutValue(String)
   /// `hiệu lực từ` something else than a date or a hole.
   case validityNotDate
+  /// `nguồn …` inside an assumption.
+  case sourceInAssumption
   /// `mỗi …` at a row of a table that is not the last.
   case keysInsideTable
   /// The limit of diagnostics of one file is reached.
@@ -156,6 +158,7 @@ public enum SyntaxProblem: Sendable, Hashable {
     case .keysInsideTable: "S032"
     case .tooManyProblems: "S033"
     case .abbreviatedMoney: "S034"
+    case .sourceInAssumption: "S035"
     }
   }
 

@@ -135,7 +135,9 @@ struct LayoutPrinter {
     guard index > 0 else { return false }
     let keyword = parsed.keywords.matches[index]?.keyword
     guard tokens[index - 1].kind == .symbol(.comma) || keyword == .and || keyword == .or else { return false }
-    if keyword?.clausePlace != nil { return false }
+    // Places and items of a list may stand on the next line; anything else that starts a clause would start one there.
+    let isListed = keyword == .article || keyword == .support
+    if keyword?.clausePlace != nil, !isListed { return false }
     switch tokens[index].kind {
     case .symbol: return false
     case .word(let word): return word.count > 2 || tokens[index + 1].kind != .symbol(.closeParenthesis)

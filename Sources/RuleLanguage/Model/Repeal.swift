@@ -8,4 +8,6 @@ public struct Repeal: Sendable, Hashable {
   public let item: String?
   /// The act that did so, and where it says it.
   public let mark: AmendmentMark
+  /// Whether that is only assumed.
+  public let isAssumed: Bool
 }

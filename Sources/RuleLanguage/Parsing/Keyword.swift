@@ -182,6 +182,8 @@ enum Keyword: String, CaseIterable {
   case conflict = "mâu thuẫn"
   case notGraded = "không xếp loại"
   case level = "ưu tiên mức"
+  case criteriaMet = "ưu tiên tiêu chí"
+  case priorityOpen = "ưu tiên chưa rõ"
   case noPriority = "không ưu tiên"
   case needs = "cần"
   case basis = "căn cứ"
@@ -201,8 +203,10 @@ extension Keyword {
   var action: AmendmentAction? { AmendmentAction(rawValue: rawValue) }
 
   /// Whether it starts a line that ends the clauses of an item in this place: the next statement, or the next change of
-  /// an assumption, which is not a place of its own in the law.
-  func ends(in place: SyntaxPlace) -> Bool { clausePlace == place || (place == .assumption && self == .amend) }
+  /// an assumption, which is not a place of its own in the law, or the first article it takes to say something.
+  func ends(in place: SyntaxPlace) -> Bool {
+    clausePlace == place || (place == .assumption && (self == .amend || self == .article))
+  }
 
   /// The place whose clause it starts; nil where it starts none. A keyword of two places has the outer one here.
   var clausePlace: SyntaxPlace? {

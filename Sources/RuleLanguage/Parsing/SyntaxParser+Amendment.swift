@@ -24,8 +24,8 @@ extension SyntaxParser {
 
   /// `điều 5 khoản 2 của 08/2017/NQ-HĐND`, `hỗ trợ NAME của …`, or the instrument by itself.
   private mutating func amendmentTarget() throws(Abandoned) -> AmendmentSyntax.Target {
-    if case .instrument = current.kind, !current.isFirstOnLine { return .instrument(try instrumentNumber()) }
-    if takeInline(.support) {
+    if case .instrument = current.kind, isContinued { return .instrument(try instrumentNumber()) }
+    if isContinued, take(.support) {
       let name = try nameInline()
       try expect(.of)
       return .item(name, try instrumentNumber())

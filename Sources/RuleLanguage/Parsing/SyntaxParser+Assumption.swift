@@ -9,6 +9,9 @@ extension SyntaxParser {
     let span = span(since: start)
     var reason: TextSyntax?
     var changes: [AssumptionSyntax.Change] = []
+    var provisions: [ProvisionSyntax] = []
+    isInAssumption = true
+    defer { isInAssumption = false }
     while !isAtDeclaration {
       switch keyword {
       case .because:
@@ -18,10 +21,12 @@ extension SyntaxParser {
           reason = text
         }
       case .amend: changes += self.changes()
+      case .article: provisions += self.provisions()
       default: unknownLine(in: .assumption)
       }
     }
-    return AssumptionSyntax(instrument: instrument, reason: reason, changes: changes, span: span)
+    return AssumptionSyntax(
+      instrument: instrument, reason: reason, changes: changes, provisions: provisions, span: span)
   }
 
   private mutating func reasonClause() -> TextSyntax? {

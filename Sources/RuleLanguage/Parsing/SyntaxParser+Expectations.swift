@@ -62,9 +62,10 @@ extension SyntaxParser {
         if choice != nil { throw fail(.repeatedPart(Keyword.chosen.rawValue), at: place) }
         choice = found
         if found != .leftOut, isAtAmount { taken = try expectedAmount() }
-      } else if isAt(.level) || isAt(.noPriority) {
+      } else if let answer = try priorityAnswer() {
         if priority != nil { throw fail(.repeatedPart(Keyword.priority.rawValue), at: place) }
-        priority = take(.noPriority) ? ExpectedPriority.none : .level(try priorityLevel())
+        let rule = take(.by) ? try reference() : nil
+        priority = ExpectedPriority(answer: answer, rule: rule)
       } else if amount == nil, isAtAmount {
         amount = try expectedAmount()
       } else if hadComma {
@@ -82,7 +83,8 @@ extension SyntaxParser {
   /// Whether the line has more: a part may stand on the next line, an instrument there starts the next expectation.
   private var expectationGoesOn: Bool {
     if isAt(.comma) || isAt(.because) || isAt(.needs) || isAt(.basis) || isAt(.payable) { return true }
-    if isAt(.chosen) || isAt(.notChosen) || isAt(.perhapsChosen) || isAt(.level) || isAt(.noPriority) { return true }
+    if isAt(.chosen) || isAt(.notChosen) || isAt(.perhapsChosen) { return true }
+    if isAt(.level) || isAt(.criteriaMet) || isAt(.priorityOpen) || isAt(.noPriority) { return true }
     return !current.isFirstOnLine && isAtAmount
   }
 
@@ -136,9 +138,18 @@ extension SyntaxParser {
     return true
   }
 
-  private mutating func priorityLevel() throws(Abandoned) -> Int {
-    _ = take(.level)
-    return try wholeNumber()
+  /// `ưu tiên mức 2`, `ưu tiên tiêu chí 1, 3`, `ưu tiên chưa rõ`, `không ưu tiên`; nil where none of them stands here.
+  private mutating func priorityAnswer() throws(Abandoned) -> ExpectedPriority.Answer? {
+    if take(.noPriority) { return ExpectedPriority.Answer.none }
+    if take(.priorityOpen) { return .open }
+    if take(.level) { return .level(try wholeNumber()) }
+    guard take(.criteriaMet) else { return nil }
+    var places = [try wholeNumber()]
+    while isAt(.comma), case .number = token(ahead: 1).kind, !token(ahead: 1).isFirstOnLine {
+      advance()
+      places.append(try wholeNumber())
+    }
+    return .criteria(places)
   }
 
   private mutating func verdict() throws(Abandoned) -> ExpectedVerdict {

@@ -78,7 +78,7 @@ extension SyntaxParser {
 
   // MARK: Provisions
 
-  private mutating func provisions() -> [ProvisionSyntax] {
+  mutating func provisions() -> [ProvisionSyntax] {
     var provisions: [ProvisionSyntax] = []
     var path = ProvisionPath(article: nil, unknownArticle: 0, clause: nil, point: nil)
     var unknownArticles = 0

@@ -87,10 +87,11 @@ extension SyntaxParser {
 
   // MARK: References
 
-  /// Whether a reference starts here; first on its line it would be the header of a provision.
-  var isAtReference: Bool {
-    !current.isFirstOnLine && (isAt(.article) || isAt(.clause) || isAt(.point))
-  }
+  /// Whether a reference starts here; first on its line it would be the header of a provision, except after a comma.
+  var isAtReference: Bool { isContinued && (isAt(.article) || isAt(.clause) || isAt(.point)) }
+
+  /// Whether what stands here goes on with what stands before it: on the same line, or after a comma.
+  var isContinued: Bool { !current.isFirstOnLine || (index > 0 && tokens[index - 1].kind == .symbol(.comma)) }
 
   /// `điều 18 khoản 1 điểm a của Luật 17/2023/QH15`.
   mutating func reference(allowsUnknownArticle: Bool = false) throws(Abandoned) -> ReferenceSyntax {
@@ -186,8 +187,10 @@ extension SyntaxParser {
 
   /// `nguồn văn bản gốc "…"`, the word `nguồn` already read.
   mutating func sourceAfterKeyword() throws(Abandoned) -> SourceSyntax {
-    if take(.primary) { return SourceSyntax(isPrimary: true, text: try text()) }
-    if take(.secondary) { return SourceSyntax(isPrimary: false, text: try text()) }
+    // What is assumed was read nowhere.
+    if isInAssumption { throw fail(.sourceInAssumption, at: current.span) }
+    if take(.primary) { return SourceSyntax(basis: .text, text: try text()) }
+    if take(.secondary) { return SourceSyntax(basis: .secondary, text: try text()) }
     throw fail(.source)
   }
 

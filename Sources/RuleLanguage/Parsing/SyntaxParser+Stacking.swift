@@ -47,7 +47,7 @@ extension SyntaxParser {
 
   /// `điều 7 khoản 1 [của N]`, `hỗ trợ NAME [của N]`.
   mutating func stackingMember() throws(Abandoned) -> StackingMemberSyntax {
-    guard takeInline(.support) else { return .place(try reference()) }
+    guard isContinued, take(.support) else { return .place(try reference()) }
     let name = try nameInline()
     return .item(name, of: takeInline(.of) ? try instrumentNumber() : nil)
   }

@@ -18,6 +18,8 @@ struct SyntaxParser {
   var indent = 0
   /// The indent of statements: one deeper below an amendment.
   var statementIndent = 1
+  /// Whether what is read now is assumed.
+  var isInAssumption = false
   /// The depth of the mark of the list being read; -1 outside lists.
   var listDepth = -1
   /// The token after the list read last: what follows there stands on a line of its own in the canonical layout.

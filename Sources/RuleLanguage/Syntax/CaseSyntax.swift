@@ -146,11 +146,23 @@ public enum ExpectedAnswer: Sendable, Hashable {
 }
 
 /// What a case says of priority.
-public enum ExpectedPriority: Sendable, Hashable {
-  /// `ưu tiên mức 2`: the second criterion is the first that is sure to hold.
-  case level(Int)
-  /// `không ưu tiên`: none holds.
-  case none
+public struct ExpectedPriority: Sendable, Hashable {
+  /// What comes of the rule.
+  public let answer: Answer
+  /// `theo điều 4 khoản 2 của …`: of which rule; nil: of any of those that are about the item.
+  public let rule: ReferenceSyntax?
+
+  /// What comes of a rule on priority.
+  public enum Answer: Sendable, Hashable {
+    /// `ưu tiên mức 2`: the criteria are ranked and the second is the first that holds.
+    case level(Int)
+    /// `ưu tiên tiêu chí 1, 3`: these criteria, no others, are sure to hold.
+    case criteria([Int])
+    /// `ưu tiên chưa rõ`: it depends on what is not known.
+    case open
+    /// `không ưu tiên`: none holds.
+    case none
+  }
 }
 
 /// A verdict as a case writes it.

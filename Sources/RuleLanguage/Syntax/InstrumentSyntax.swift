@@ -35,8 +35,8 @@ public struct HeaderClauseSyntax: Sendable, Hashable {
 
 /// `nguồn văn bản gốc "…"` or `nguồn thứ cấp "…"`.
 public struct SourceSyntax: Sendable, Hashable {
-  /// Whether the gazette text itself was read.
-  public let isPrimary: Bool
+  /// How far it can be trusted: the gazette text, somebody who quotes it, or (never written) an assumption.
+  public let basis: Basis
   /// Where, or who says so.
   public let text: TextSyntax
 }
@@ -172,6 +172,8 @@ public struct AssumptionSyntax: Sendable, Hashable {
   public let reason: TextSyntax?
   /// What it fills.
   public let changes: [Change]
+  /// What it takes provisions nobody has read to say.
+  public let provisions: [ProvisionSyntax]
   /// Where it stands.
   public let span: SourceSpan
 

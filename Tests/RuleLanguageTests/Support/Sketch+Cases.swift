@@ -44,7 +44,9 @@ extension Sketch {
       parts.append("because " + expectation.because.map { of($0) }.joined(separator: " "))
     }
     if !expectation.needs.isEmpty { parts.append("needs \(names(expectation.needs))") }
-    if let priority = expectation.priority { parts.append("priority \(priority)") }
+    if let priority = expectation.priority {
+      parts.append("priority \(priority.answer)" + (priority.rule.map { " " + of($0) } ?? ""))
+    }
     if let basis = expectation.basis { parts.append("basis \(basis)") }
     return parts.joined(separator: "; ")
   }

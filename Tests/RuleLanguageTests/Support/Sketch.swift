@@ -94,7 +94,7 @@ enum Sketch {
   }
 
   static func of(_ source: SourceSyntax) -> String {
-    "\(source.isPrimary ? "primary" : "secondary"):\(source.text.text)"
+    "\(source.basis == .text ? "primary" : "secondary"):\(source.text.text)"
   }
 
   static func of(_ number: Ratio) -> String {
