@@ -12,6 +12,7 @@ enum ToolPhrase: FixedPhrase {
   case answersTheSame
   case explanationChanged
   case notThere
+  case atLeast(String)
   case receiptSaved(String)
   case receiptTampered
   case fileChanged(String)
@@ -39,6 +40,7 @@ enum ToolPhrase: FixedPhrase {
     case .rulesChanged(let old, let new): ("luật đã đổi: \(old) → \(new)", "the rules have changed: \(old) → \(new)")
     case .answersTheSame: ("mọi khoản vẫn ra như cũ", "every item comes out as before")
     case .explanationChanged: ("kết quả như cũ, lời giải thích khác", "the same answer, explained otherwise")
+    case .atLeast(let amount): ("từ \(amount)", "from \(amount)")
     case .notThere: ("không có", "not there")
     case .receiptSaved(let path): ("đã lưu biên nhận “\(path)”", "receipt saved as “\(path)”")
     case .receiptTampered:

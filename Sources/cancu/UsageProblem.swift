@@ -13,6 +13,10 @@ enum UsageProblem: Error, Hashable {
   case missingValue(OptionName)
   case unexpectedValue(OptionName)
   case repeated(OptionName)
+  /// An option that says something only beside another.
+  case onlyWith(OptionName, OptionName)
+  /// Two options that ask for different things.
+  case together(OptionName, OptionName)
   case unexpectedOperand(String)
   case badDate(String)
   case badLanguage(String)
@@ -64,6 +68,16 @@ extension UsageProblem: FixedPhrase {
     case .unexpectedValue(let option): ("“\(option.spelling)” không có giá trị", "“\(option.spelling)” takes no value")
     case .repeated(let option):
       ("“\(option.spelling)” chỉ được nêu một lần", "“\(option.spelling)” may be given only once")
+    case .onlyWith(let option, let other):
+      (
+        "“\(option.spelling)” chỉ dùng cùng “\(other.spelling)”",
+        "“\(option.spelling)” says something only with “\(other.spelling)”"
+      )
+    case .together(let option, let other):
+      (
+        "“\(option.spelling)” và “\(other.spelling)” không dùng cùng nhau",
+        "“\(option.spelling)” and “\(other.spelling)” cannot be given together"
+      )
     case .unexpectedOperand(let word): ("thừa “\(word)”", "“\(word)” is one argument too many")
     case .badDate(let text): ("“\(text)” không phải ngày", "“\(text)” is not a date")
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
@@ -149,7 +163,8 @@ extension UsageProblem: FixedPhrase {
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
-      case .missingValue, .unexpectedValue, .repeated, .unexpectedOperand, .notAFolder, .nothingThere, .noRuleFiles,
+      case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
+        .nothingThere, .noRuleFiles,
         .noCases, .caseInJSON, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:

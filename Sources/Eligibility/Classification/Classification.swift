@@ -55,11 +55,12 @@ public struct ClassOutcome: Sendable {
 
   /// Whether nothing more needs to be known.
   public var isSettled: Bool {
+    if result != .outOfScope, scope.contains(where: { $0.truth != .yes }) { return false }
     switch result {
-    case .outOfScope: scope.contains { $0.truth == .no } || kind?.truth == .no
-    case .points(let points): points.exact != nil && causes.isEmpty
-    case .grades(let grades, let mayBeUngraded): grades.count == 1 && !mayBeUngraded
-    case .nothing: true
+    case .outOfScope: return scope.contains { $0.truth == .no } || kind?.truth == .no
+    case .points(let points): return points.exact != nil && causes.isEmpty
+    case .grades(let grades, let mayBeUngraded): return grades.count == 1 && !mayBeUngraded
+    case .nothing: return kind?.truth != .unknown
     }
   }
 

@@ -2,14 +2,37 @@ import RuleLanguage
 
 /// Scores and grades by themselves, with everything that was found on the way.
 extension Evaluation {
-  /// What every score and grade comes to that is about the applicant as a whole, and not about its records.
+  /// What every score and grade comes to that is about the applicant as a whole, and not about its records. A grade that
+  /// only stands in for another (a table names it) is there where it is the one taken, or may be.
   func classify() -> [ClassOutcome] {
     var shown: [Int] = []
     for number in book.definitions.indices where book.definitions[number].isScoreOrGrade {
       let texts = texts(of: number)
       if texts.first == number { shown += standing(texts) }
     }
-    return shown.sorted().map(classify)
+    let outcomes = shown.sorted().map(classify)
+    let parts = outcomes.reduce(into: Set<Int>()) { $0.formUnion(grades(namedIn: $1.value.expression)) }
+    var taken: Set<Int> = []
+    for outcome in outcomes where !parts.contains(outcome.definition) { take(outcome.value, &taken) }
+    return outcomes.filter { !parts.contains($0.definition) || taken.contains($0.definition) }
+  }
+
+  /// The grades an expression names; not the scores, which are told by themselves.
+  private func grades(namedIn expression: Expression) -> Set<Int> {
+    var named: Set<Int> = []
+    if case .definition(let number) = expression.kind,
+      case .grading? = book.definitions[checked: number]?.clause.value.kind
+    {
+      named.insert(number)
+    }
+    for part in expression.parts { named.formUnion(grades(namedIn: part)) }
+    return named
+  }
+
+  /// The definitions that were looked at for a value.
+  private func take(_ value: ValueFinding, _ taken: inout Set<Int>) {
+    if case .definition(let number) = value.expression.kind { taken.insert(number) }
+    for part in value.parts { take(part, &taken) }
   }
 
   /// What one score or grade comes to, in this text.

@@ -12,21 +12,28 @@ extension Evaluation {
     let criteria = score.criteria.map(points)
     var absence = maybeAbsent(kind)
     var causes: [Cause] = []
-    var sum: Interval? = Interval(.zero)
     var isAbsent = false
     for criterion in criteria {
-      let points = criterion.points
-      absence = absence.joined(with: points.absence)
-      causes = causes.joined(with: points.causes)
-      isAbsent = isAbsent || points.isAbsent
-      sum = sum.flatMap { sum in points.interval.flatMap { try? sum.adding($0) } }
+      absence = absence.joined(with: criterion.points.absence)
+      causes = causes.joined(with: criterion.points.causes)
+      isAbsent = isAbsent || criterion.points.isAbsent
     }
+    let sum = sum(criteria.map { $0.points.interval ?? .unbounded })
     let parts = criteria.map(\.points.finding)
     let total =
       isAbsent
       ? Evaluated.absent(expression, absence.reasons, parts: parts)
-      : Evaluated(expression, .quantity(sum ?? .unbounded), parts: parts, causes: causes, absence: absence)
+      : Evaluated(expression, .quantity(sum), parts: parts, causes: causes, absence: absence)
     return ScoreParts(kind: kind, criteria: criteria, total: total)
+  }
+
+  /// Points added; beyond what can be represented nothing is known of them.
+  private func sum(_ points: [Interval]) -> Interval {
+    var sum = Interval(.zero)
+    for points in points {
+      do throws(ArithmeticFault) { sum = try sum.adding(points) } catch { return .unbounded }
+    }
+    return sum
   }
 
   /// What a criterion gives: the points the law gives, at most as many as it allows; where somebody has given points by
@@ -34,38 +41,35 @@ extension Evaluation {
   private func points(_ criterion: Criterion) -> CriterionParts {
     let outer = used
     used = UsedSources()
-    defer {
-      let inner = used
-      used = outer
-      used.formUnion(inner)
-    }
+    let parts = criterionParts(criterion)
+    used = outer
+    used.formUnion(parts.used)
+    return parts
+  }
+
+  private func criterionParts(_ criterion: Criterion) -> CriterionParts {
     let law = value(criterion.value)
-    let allowed = law.interval.map {
-      $0.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
-    }
     let awarded = criterion.awarded.map(value)
-    guard let allowed else {
+    guard case .quantity(let scale) = law.value else {
       return CriterionParts(law: law, awarded: awarded, points: law, allowed: nil, used: used)
     }
-    var points = allowed
-    var causes = law.causes
-    var absence = law.absence
-    if let awarded, let given = awarded.interval, !awarded.isAbsent {
-      points = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
+    let allowed = scale.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
+    var findings = [law.finding]
+    var points = Evaluated(
+      criterion.value, .quantity(allowed), parts: findings, causes: law.causes, absence: law.absence)
+    if let awarded, case .quantity(let given) = awarded.value {
+      let counted = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
         Interval(from: allowed.high, to: allowed.high))
-      // The points that are given settle it, whatever the law's scale says within its bounds.
-      if !awarded.causes.isEmpty { causes = awarded.causes }
-      // What nobody has read no longer matters where the points are known.
-      if points.exact != nil {
-        absence = .none
-        if law.finding.value.isExact == false { used.metHole = false }
-      }
+      findings.append(awarded.finding)
+      let isSettled = counted.exact != nil
+      // The points that are given settle it, whatever the law's scale says within its bounds; then what nobody has read
+      // no longer matters.
+      if isSettled { used.metHole = false }
+      points = Evaluated(
+        criterion.value, .quantity(counted), parts: findings,
+        causes: awarded.causes.isEmpty ? law.causes : awarded.causes, absence: isSettled ? .none : law.absence)
     }
-    let parts = [law.finding] + [awarded?.finding].compactMap { $0 }
-    return CriterionParts(
-      law: law, awarded: awarded,
-      points: Evaluated(criterion.value, .quantity(points), parts: parts, causes: causes, absence: absence),
-      allowed: allowed, used: used)
+    return CriterionParts(law: law, awarded: awarded, points: points, allowed: allowed, used: used)
   }
 
   /// The grade: nothing where the applicant is not of the kinds that are graded or is given no grade, else the first one

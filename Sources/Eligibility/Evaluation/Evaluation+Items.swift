@@ -15,7 +15,8 @@ extension Evaluation {
     triedYear = nil
   }
 
-  func decide(_ number: Int) -> DecidedItem {
+  /// Decides an item by itself, and gives its amount to be looked at with the others'.
+  func decide(_ number: Int) -> (ItemDecision, DecidedAmount) {
     let item = plan.items[number]
     turn(to: item)
     used = UsedSources(item.sourceNumbers)
@@ -37,7 +38,7 @@ extension Evaluation {
       priority: draft.verdict == .eligible || draft.verdict == .undetermined ? priority(of: number) : [],
       papers: papers(item),
       causes: draft.causes)
-    return DecidedItem(decision: decision, standing: draft.standing, rounding: item.support.rounding?.value)
+    return (decision, DecidedAmount(standing: draft.standing, rounding: item.support.rounding?.value))
   }
 
   /// The three tests of scope.
@@ -94,7 +95,8 @@ extension Evaluation {
   }
 
   private func papers(_ item: ItemPlan) -> [PaperState] {
-    (item.support.papers?.value ?? []).map { paper in
+    guard let papers = item.support.papers?.value else { return [] }
+    return papers.map { paper in
       guard let fact = plan.fact(paper), case .truth(let truth) = read(paper, fact, record: nil).value else {
         return PaperState(paper: paper, truth: .no)
       }

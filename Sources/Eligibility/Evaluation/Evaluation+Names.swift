@@ -43,13 +43,20 @@ extension Evaluation {
     return Finding(expression, finding.truth, at: place, children: [finding], causes: finding.causes)
   }
 
-  /// Why nothing can be said by what another instrument sets: it is surely not in force on the day. What has ended
-  /// answers nothing, and which act stands in its place the law says, not we.
+  /// Why nothing can be said by what another instrument sets: it is not, or may not be, in force on the day. What has
+  /// ended answers nothing, and which act stands in its place the law says, not we.
   private func lapsed(_ instrument: Int) -> [Cause]? {
     guard let own = book.instruments[checked: home], let other = book.instruments[checked: instrument],
-      own.number != other.number, let day = referenceDate.day, applies(instrument).test.truth == .no
+      own.number != other.number
     else { return nil }
-    return [.lapsedReference(instrument, day)]
+    let test = applies(instrument).test
+    switch test.truth {
+    case .yes: return nil
+    case .no: return referenceDate.day.map { [.lapsedReference(instrument, $0)] }
+    case .unknown:
+      if test.metHole { used.metHole = true }
+      return test.causes
+    }
   }
 
   /// A set of conditions by itself; one about the records of a list, for all of them.

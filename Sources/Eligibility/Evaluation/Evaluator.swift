@@ -35,10 +35,20 @@ public struct Evaluator: Sendable {
   ) -> Decision {
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
     let wanted = items.map { numbers in Set(numbers.compactMap { book.familyOfItem[checked: $0] }) }
-    let decided = families.flatMap(evaluation.standingTexts).sorted().map(evaluation.decide)
-    let stacking = Stacking(book, decided, book.stackingRules.compactMap(evaluation.standing))
-    let shown = stacking.decisions.filter { decision in
-      wanted.map { $0.contains(book.familyOfItem[checked: decision.item] ?? decision.item) } ?? true
+    let texts = families.flatMap(evaluation.standingTexts).sorted()
+    var decided: [ItemDecision] = []
+    var amounts: [DecidedAmount] = []
+    decided.reserveCapacity(texts.count)
+    amounts.reserveCapacity(texts.count)
+    for text in texts {
+      let (decision, amount) = evaluation.decide(text)
+      decided.append(decision)
+      amounts.append(amount)
+    }
+    let stacking = Stacking(book, decided, amounts, book.stackingRules.compactMap(evaluation.standing))
+    var shown = stacking.decisions
+    if let wanted {
+      shown = shown.filter { wanted.contains(book.familyOfItem[checked: $0.item] ?? $0.item) }
     }
     return Decision(
       dossier: dossier.name, date: date, usesAssumptions: book.usesAssumptions, items: shown,

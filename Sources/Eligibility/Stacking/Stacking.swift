@@ -22,18 +22,20 @@ struct Stacking {
   /// What all items may come to that are eligible or may be.
   private(set) var possible: [Basis: MoneyRange] = [:]
 
-  init(_ book: RuleBook, _ items: [DecidedItem], _ rules: [StandingRule]) {
+  /// `amounts` are those of the items, an entry a decision. A decision is large: they are taken over, never copied.
+  init(
+    _ book: RuleBook, _ decided: consuming [ItemDecision], _ amounts: [DecidedAmount], _ rules: [StandingRule]
+  ) {
     self.book = book
     self.rules = rules
-    decisions = items.map(\.decision)
-    let places = items.indices.filter { items[$0].decision.verdict.mayBeGranted }
-    candidates = StackingOrder(book).sorted(places) { items[$0].decision.item }.map { place in
-      let own = items[place]
+    let places = decided.indices.filter { decided[$0].verdict.mayBeGranted }
+    candidates = StackingOrder(book).sorted(places) { decided[$0].item }.map { place in
+      let item = decided[place].item
       return Candidate(
-        item: own.decision.item, place: place,
-        family: book.familyOfItem[checked: own.decision.item] ?? own.decision.item, verdict: own.decision.verdict,
-        standing: own.standing, rounding: own.rounding)
+        item: item, place: place, family: book.familyOfItem[checked: item] ?? item, verdict: decided[place].verdict,
+        standing: amounts[place].standing, rounding: amounts[place].rounding)
     }
+    decisions = decided
     lost = Array(repeating: [], count: candidates.count)
     isOut = Array(repeating: false, count: candidates.count)
     lookUpLedger()
@@ -258,9 +260,8 @@ private struct Candidate {
   let rounding: Rounding?
 }
 
-/// An item as decided by itself, before it is looked at with the others.
-struct DecidedItem {
-  let decision: ItemDecision
+/// The amount of an item as decided by itself, before it is looked at with the others.
+struct DecidedAmount {
   /// Its amount; nil where it is not in money, or not granted.
   let standing: StandingAmount?
   let rounding: Rounding?

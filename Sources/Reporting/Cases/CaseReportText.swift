@@ -17,7 +17,7 @@ public struct CaseReportText {
   }
 
   /// The report on cases of so many files.
-  public func text(_ outcomes: [CaseOutcome], fileCount: Int) -> String {
+  public func text(_ outcomes: [CaseOutcome], fileCount: Int, withDraft: Bool = false) -> String {
     var page = TextPage()
     for outcome in outcomes where !outcome.isMet {
       page.paragraph("✗ \(place(of: outcome.span))\(outcome.name) — \(numbers.date(outcome.date))", hanging: 2)
@@ -27,7 +27,10 @@ public struct CaseReportText {
     let expectations = outcomes.flatMap(\.expectations)
     let met = expectations.count(where: \.isMet)
     let counts = CasePhrase.cases(files: fileCount, cases: outcomes.count, expectations: expectations.count)
-    page.paragraph("\(say(counts)): \(say(.counts(met: met, failed: expectations.count - met)))")
+    let failed = expectations.count - met
+    // What comes out otherwise with a draft is its effect, and nobody's mistake.
+    let result: CasePhrase = withDraft ? .draftCounts(same: met, changed: failed) : .counts(met: met, failed: failed)
+    page.paragraph("\(say(counts)): \(say(result))")
     return page.text
   }
 

@@ -42,9 +42,18 @@ struct ClassWriter {
 
   private var sign: String { outcome.isSettled ? Truth.yes.mark : Truth.unknown.mark }
 
+  private var isOrdered: Bool {
+    if case .symbol(let number) = outcome.value.expression.type {
+      book.vocabulary.enumerations[number].isOrdered
+    } else {
+      false
+    }
+  }
+
   /// Grades that follow one another from the lowest to the highest, others one by one.
   private func span(_ grades: [Int]) -> String {
-    guard let low = grades.first, let high = grades.last, grades.count > 2, high - low == grades.count - 1 else {
+    guard let low = grades.first, let high = grades.last, grades.count > 2, high - low == grades.count - 1, isOrdered
+    else {
       return words.symbols(grades, outcome.value.expression.type, joiner: .or)
     }
     return say(.range(name(of: low), name(of: high)))
@@ -64,6 +73,13 @@ struct ClassWriter {
     let all = Reason.all(in: [finding])
     let told = all.filter { $0.truth == finding.truth }
     return (told.isEmpty ? all : told).map { TextPage.plain(text($0)) }.joined(separator: "; ")
+  }
+
+  /// A condition as it is written, with the values it looked at.
+  func plain(_ finding: Finding) -> String {
+    let values = finding.values.filter { !$0.expression.isConstant }.map { words.value($0.value, of: $0.expression) }
+    let text = words.text(finding.expression)
+    return values.isEmpty ? text : "\(text) (\(values.joined(separator: "; ")))"
   }
 
   /// Of a yes or no what the dossier says is enough: what is asked is the condition itself.

@@ -20,6 +20,9 @@ public struct ClassificationText {
     citations = CitationText(language)
   }
 
+  /// No more facts than this are named at once; the whole tree names all.
+  private static let factLimit = 6
+
   /// Where what is said of an outcome starts.
   private static let indent = 6
 
@@ -44,8 +47,8 @@ public struct ClassificationText {
       place += " \(TextPage.unbroken(Phrase.basisMark(outcome.basis).text(in: language)))"
     }
     page.row([
-      TextPage.Cell(text: TextPage.unbroken(writer.result), width: 30),
-      TextPage.Cell(text: definition.label, width: TextPage.width - 30 - 37 - 4),
+      TextPage.Cell(text: writer.result, width: 32),
+      TextPage.Cell(text: definition.label, width: TextPage.width - 32 - 37 - 4),
       TextPage.Cell(text: place, width: 37),
     ])
     addScope(outcome, to: &page)
@@ -53,7 +56,7 @@ public struct ClassificationText {
     case .score(let criteria): addCriteria(criteria, writer, to: &page)
     case .grading(let exclusions, let rows, let rest):
       for exclusion in exclusions where isFull || exclusion.truth != .no {
-        let condition = writer.condition(exclusion)
+        let condition = exclusion.truth == .no ? writer.plain(exclusion) : writer.condition(exclusion)
         let text = exclusion.truth == .yes ? ClassPhrase.because(condition) : .ungradedUnless(condition)
         line("\(exclusion.truth.mark) \(say(text))", to: &page)
         addTree(exclusion, writer, to: &page)
@@ -106,7 +109,10 @@ public struct ClassificationText {
     let words = ExpressionText(book, language)
     let facts = outcome.missing.map { words.path($0, in: dossier) }
     if !facts.isEmpty {
-      line("\(Phrase.mustKnow.text(in: language)): \(facts.joined(separator: "; "))", to: &page)
+      // What a whole score waits for nobody reads twice.
+      let shown = isFull ? facts : Array(facts.prefix(ClassificationText.factLimit))
+      let more = facts.count > shown.count ? "; \(say(.moreFacts(facts.count - shown.count)))" : ""
+      line("\(Phrase.mustKnow.text(in: language)): \(shown.joined(separator: "; "))\(more)", to: &page)
     }
     let home = book.definitions[outcome.definition].clause.citation.instrument
     let causes = CauseText(book, language, home: home)

@@ -158,7 +158,8 @@ struct LadderText {
     }
     let isOnlyCapped = reasons.allSatisfy { if case .capped = $0.effect { true } else { false } }
     let isUntouched = reasons.allSatisfy { if case .capped(_, _, .no) = $0.effect { true } else { false } }
-    if !isUntouched { texts.append(say(.left(numbers.granted(step.after)))) }
+    // Of what is not given in money nothing is left in đồng.
+    if !isUntouched, item.amount != nil { texts.append(say(.left(numbers.granted(step.after)))) }
     let text = texts.joined(separator: "; ")
     return isOnlyCapped && choice == .yes ? text : "\(say(.choice(choice))): \(text)"
   }

@@ -95,7 +95,9 @@ struct Reason {
     let open = parts.filter { $0.contains { $0.truth != .yes } }
     let needed = max(1, count - met)
     if open.count == 1, let only = open.first, premises.isEmpty { return only }
-    let members = open.map { part -> Reason in
+    let members = open.map { all -> Reason in
+      // What holds of a choice need not be told: what is still needed is.
+      let part = all.filter { $0.truth != .yes }
       if part.count == 1, let only = part.first { return only }
       // Several conditions that count as one of the choices.
       return Reason(

@@ -24,6 +24,7 @@ struct ItemJSON {
       ("item", .text(item.name)),
       ("label", .text(item.label)),
       ("instrument", .text(book.instruments[item.instrument].number.text)),
+      ("text", .number(Int64(book.instruments[item.instrument].version))),
       ("citation", .text(citations.short(item.citation))),
       ("verdict", .text(decision.verdict.rawValue)),
       ("amount", decision.amount?.json ?? .null),

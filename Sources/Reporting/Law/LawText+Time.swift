@@ -18,6 +18,26 @@ extension LawText {
     return say(.notInForce(number.text, numbers.date(day), bounds))
   }
 
+  /// That a place an instrument once had has been repealed, since when and by which act; nil where none was.
+  public func repeal(of number: InstrumentNumber, at query: ProvisionQuery, in text: Int) -> String? {
+    let gone = book.repeals.filter { repeal in
+      repeal.instrument == number && (repeal.path.map { query.matches($0) || query.isUnder($0) } ?? false)
+    }
+    let before = texts(of: number).filter { $0 < text }
+    guard
+      let last = before.last(where: { old in
+        book.instruments[old].provisions.contains { query.matches($0.citation.path) }
+      }), let repeal = gone.last, book.instruments.indices.contains(last + 1)
+    else { return nil }
+    let since =
+      switch book.instruments[last + 1].validFrom {
+      case .day(let day, _): numbers.date(day)
+      case .hole: "?"
+      }
+    let act = CitationText(language).place(repeal.mark.path, of: repeal.mark.instrument)
+    return Phrase.repealed(isWhole: false, since: since, by: act).text(in: language)
+  }
+
   func texts(of number: InstrumentNumber) -> [Int] {
     book.instruments.indices.filter { book.instruments[$0].number == number }
   }

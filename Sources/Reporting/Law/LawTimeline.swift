@@ -44,6 +44,7 @@ public struct LawTimeline {
     page.entry(
       bounds, "\(instrument.number.text)\(instrument.isDraft ? " (\(say(.draft)))" : "")", indent: 0, nameWidth: 25)
     if let title = instrument.title { page.entry("", title, indent: 0, nameWidth: 25) }
+    if let bounds = span.bounds { page.entry("", bounds, indent: 0, nameWidth: 25) }
     for text in law.texts(of: instrument.number).dropFirst() {
       let marks = acts(changing: text)
       let acts = marks.map { citations.place(nil, of: $0) }.joined(separator: ", ")
@@ -83,20 +84,26 @@ public struct LawTimeline {
     let start: Int
     let startText: String
     let endText: String
+    /// What is certain of days nobody has read, and which days are assumed; nil where both were read.
+    let bounds: String?
   }
 
   private func span(of number: InstrumentNumber) -> Span {
     let texts = law.texts(of: number)
-    guard let first = texts.first, let last = texts.last else { return Span(start: 0, startText: "", endText: "") }
+    guard let first = texts.first, let last = texts.last else {
+      return Span(start: 0, startText: "", endText: "", bounds: nil)
+    }
     let from = book.instruments[first].validFrom
     let start: CalendarDate? =
       switch from {
       case .day(let day, _): day
       case .hole(_, let low, let high): low ?? high ?? book.instruments[first].issued
       }
+    let until = book.instruments[last].validUntil
+    let isRead = from.isRead && until?.isRead != false
     return Span(
-      start: start.map { Int($0.dayNumber) } ?? .min, startText: day(from),
-      endText: book.instruments[last].validUntil.map(day) ?? "")
+      start: start.map { Int($0.dayNumber) } ?? .min, startText: day(from), endText: until.map(day) ?? "",
+      bounds: isRead ? nil : law.validity(from: from, until: until, isBrief: true))
   }
 
   private func day(_ bound: DateBound) -> String {
@@ -167,4 +174,11 @@ public struct LawTimeline {
   }
 
   private func say(_ phrase: LawPhrase) -> String { phrase.text(in: language) }
+}
+
+extension DateBound {
+  /// Whether the day was read somewhere, and is neither assumed nor unknown.
+  fileprivate var isRead: Bool {
+    if case .day(_, let source) = self { source.basis != .assumption } else { false }
+  }
 }

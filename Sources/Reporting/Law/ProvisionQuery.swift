@@ -39,6 +39,13 @@ public struct ProvisionQuery: Sendable, Hashable {
     return true
   }
 
+  /// Whether the place asked for stands under a provision.
+  func isUnder(_ path: ProvisionPath) -> Bool {
+    guard path.article?.lowercased() == article else { return false }
+    if let outer = path.clause?.lowercased(), outer != clause { return false }
+    return path.point.map { $0.lowercased() == point } ?? true
+  }
+
   private static let kinds = [
     "điều": "điều", "dieu": "điều", "article": "điều",
     "khoản": "khoản", "khoan": "khoản", "clause": "khoản",

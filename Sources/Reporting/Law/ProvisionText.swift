@@ -120,8 +120,10 @@ struct ProvisionText {
 
   /// `Xếp loại “X”: yếu < khá < tốt` and when each is given.
   private func addGrading(_ grading: Grading, _ definition: Definition, home: Citation, to page: inout TextPage) {
-    let names = book.vocabulary.enumerations[grading.grades].values.map(\.label)
-    let title = "\(say(.grading(definition.label)))\(kinds(grading.scope)): \(names.joined(separator: " < "))"
+    let grades = book.vocabulary.enumerations[grading.grades]
+    let names = grades.values.map(\.label)
+    let listed = names.joined(separator: grades.isOrdered ? " < " : ", ")
+    let title = "\(say(.grading(definition.label)))\(kinds(grading.scope)): \(listed)"
     heading(title, definition, home: home, to: &page)
     let indent = ProvisionText.statementIndent + 2
     for exclusion in grading.exclusions { addCondition("- \(say(.ungraded))", exclusion, indent: indent, to: &page) }

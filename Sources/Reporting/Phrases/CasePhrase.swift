@@ -35,6 +35,7 @@ enum CasePhrase: FixedPhrase {
   case needsNothing
   case cases(files: Int, cases: Int, expectations: Int)
   case counts(met: Int, failed: Int)
+  case draftCounts(same: Int, changed: Int)
   case covered(Int, of: Int)
   case uncovered(Int)
   case oneSided(Int)
@@ -94,6 +95,8 @@ enum CasePhrase: FixedPhrase {
         "\(files) file(s), \(cases) case(s), \(expectations) expectation(s)"
       )
     case .counts(let met, let failed): ("\(met) đúng, \(failed) sai", "\(met) met, \(failed) not met")
+    case .draftCounts(let same, let changed):
+      ("\(same) không đổi, \(changed) ra khác vì dự thảo", "\(same) unchanged, \(changed) changed by the draft")
     case .covered(let count, let all):
       ("các trường hợp chạm \(count)/\(all) điểm của luật", "the cases meet \(count) of \(all) points of the law")
     case .uncovered(let count): ("\(count) điểm chưa trường hợp nào chạm", "\(count) point(s) no case meets")

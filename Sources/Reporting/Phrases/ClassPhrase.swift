@@ -21,6 +21,7 @@ enum ClassPhrase: FixedPhrase {
   case awardedBeyond(String, String, String)
   case byLaw(String)
   case open(String)
+  case moreFacts(Int)
 
   var texts: (vietnamese: String, english: String) {
     switch self {
@@ -53,6 +54,8 @@ enum ClassPhrase: FixedPhrase {
           ? "\(points) given, but the law gives \(low)" : "\(points) given, but the law gives \(low) to \(high) only"
       )
     case .byLaw(let value): ("theo luật: \(value)", "by the law: \(value)")
+    case .moreFacts(let count):
+      ("và \(count) thông tin nữa (xem --full)", "and \(count) more (see --full)")
     case .open(let reason): ("chưa chấm: \(reason)", "not scored: \(reason)")
     }
   }

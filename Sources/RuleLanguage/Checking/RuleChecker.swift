@@ -86,6 +86,8 @@ struct RuleChecking {
     let instrument: Int
     let citation: Citation
     let source: Source
+    /// The place it is written at; `citation` is another where a trailer says where it really stands.
+    let written: ProvisionPath
   }
 
   /// The definitions and condition sets of one instrument, by name.

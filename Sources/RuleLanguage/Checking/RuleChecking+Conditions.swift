@@ -122,8 +122,10 @@ extension RuleChecking {
     guard let target = instrumentNumber(reference.instrument, scope) else { return invalid(span) }
     let place = path(reference, scope)
     let found = conditionSyntax.indices.filter {
-      let citation = conditionSyntax[$0].citation
-      return conditionSyntax[$0].instrument == target && place.covers(citation.path)
+      let named = conditionSyntax[$0]
+      // What is cited from another act stands here only where it is written.
+      let isOwn = named.citation.instrument == book.instruments[target].number
+      return named.instrument == target && place.covers(isOwn ? named.citation.path : named.written)
     }
     guard !found.isEmpty else {
       report(.unknownProvision(text(of: reference), instrument: book.instruments[target].number.text), span)

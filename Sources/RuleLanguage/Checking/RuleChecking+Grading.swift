@@ -1,12 +1,14 @@
 /// Scores and grades (guide, section 3.7).
 extension RuleChecking {
-  /// Takes the grades of `xếp loại` into the vocabulary; two texts of an instrument with the same grades share them.
+  /// Takes the grades of `xếp loại` into the vocabulary; those with the same grades share them, so that one can go by
+  /// another, and the texts of an instrument agree.
   mutating func declareGrades(_ definition: DefinitionSyntax) -> Int? {
     guard case .grading(let grading) = definition.value.kind else { return nil }
     let names = grading.grades.map(\.name.text)
     let label = definition.label?.text ?? readable(definition.name.text)
-    if let known = book.vocabulary.enumerations.lastIndex(where: { enumeration in
-      enumeration.name == definition.name.text && enumeration.values.map(\.name) == names
+    if let known = gradesOfDefinition.compactMap({ $0 }).first(where: { number in
+      let enumeration = book.vocabulary.enumerations[number]
+      return enumeration.isOrdered == grading.isOrdered && enumeration.values.map(\.name) == names
         && enumeration.values.map(\.label) == grading.grades.map { $0.label?.text ?? readable($0.name.text) }
     }) {
       return known
@@ -14,7 +16,7 @@ extension RuleChecking {
     if names.contains(label) { report(.duplicateName(label), definition.name.span) }
     guard
       case .symbol(let number)? = enumeration(
-        grading.grades, isOrdered: true, definition.name.text, definition.name.span)
+        grading.grades, isOrdered: grading.isOrdered, definition.name.text, definition.name.span)
     else { return nil }
     return number
   }

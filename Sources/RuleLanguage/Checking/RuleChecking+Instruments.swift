@@ -233,20 +233,22 @@ extension RuleChecking {
         case .supportItem(let item):
           declare(item.name, \.items, itemSyntax.count, instrument)
           itemSyntax.append(
-            Named(syntax: item, instrument: instrument, citation: place.changed(by: item.amendment), source: source))
+            Named(
+              syntax: item, instrument: instrument, citation: place.changed(by: item.amendment), source: source,
+              written: place.path))
         case .conditionSet(let set):
           declare(set.name, \.conditionSets, conditionSyntax.count, instrument)
           conditionSyntax.append(
             Named(
               syntax: set, instrument: instrument, citation: cited(set.trailer, place, instrument),
-              source: set.trailer?.source.map(Source.init) ?? source))
+              source: set.trailer?.source.map(Source.init) ?? source, written: place.path))
           conditionState.append(.pending)
         case .definition(let definition):
           declare(definition.name, \.definitions, definitionSyntax.count, instrument)
           definitionSyntax.append(
             Named(
               syntax: definition, instrument: instrument, citation: cited(definition.trailer, place, instrument),
-              source: definition.trailer?.source.map(Source.init) ?? source))
+              source: definition.trailer?.source.map(Source.init) ?? source, written: place.path))
           definitionState.append(.pending)
           gradesOfDefinition.append(declareGrades(definition))
         case .common, .parameterValue, .stacking, .priority, .amendment, .transition, .source: break

@@ -18,15 +18,23 @@ extension SyntaxParser {
     return DefinitionSyntax(name: head.name, label: head.label, list: head.list, value: value, trailer: trailer())
   }
 
-  /// `xếp loại NAME ["label"] [cho mỗi LIST] bậc A < B`, whom it is for, and the grades with their conditions.
+  /// `xếp loại NAME ["label"] [cho mỗi LIST] bậc A < B` or `… một trong A, B`, whom it is for, and the grades with their conditions.
   mutating func gradingDefinition() -> DefinitionSyntax? {
     let start = index
     var grades: [EnumerationValueSyntax] = []
+    var isOrdered = true
     let head = recovering(nil) { (parser) throws(Abandoned) in
       try parser.expect(.grading)
       let head = try parser.namedHead(.name)
-      try parser.expect(.grade)
-      grades = try parser.grades()
+      if parser.take(.oneOf) {
+        isOrdered = false
+        grades = try parser.commaSeparated { (parser) throws(Abandoned) in try parser.enumerationValue() }
+      } else {
+        guard parser.take(.grade) else {
+          throw parser.fail(.oneOf([Keyword.grade.rawValue, Keyword.oneOf.rawValue]))
+        }
+        grades = try parser.grades()
+      }
       return head
     }
     guard let head else { return nil }
@@ -47,7 +55,8 @@ extension SyntaxParser {
     indent = outer
     let parts = recovering(GradingParts()) { (parser) throws(Abandoned) in try parser.gradingParts() }
     let grading = GradingSyntax(
-      grades: grades, beneficiaries: beneficiaries, exclusions: exclusions, rows: parts.rows, rest: parts.rest)
+      grades: grades, isOrdered: isOrdered, beneficiaries: beneficiaries, exclusions: exclusions, rows: parts.rows,
+      rest: parts.rest)
     let value = ExpressionSyntax(kind: .grading(grading), span: span(since: start))
     return DefinitionSyntax(name: head.name, label: head.label, list: head.list, value: value, trailer: trailer())
   }

@@ -158,7 +158,8 @@ extension SyntaxParser {
     return kind
   }
 
-  private mutating func enumerationValue() throws(Abandoned) -> EnumerationValueSyntax {
+  /// A value with its label.
+  mutating func enumerationValue() throws(Abandoned) -> EnumerationValueSyntax {
     let name = try name()
     return EnumerationValueSyntax(name: name, label: optionalText())
   }

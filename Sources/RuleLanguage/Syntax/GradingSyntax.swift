@@ -24,8 +24,10 @@ public struct CriterionSyntax: Sendable, Hashable {
 
 /// What follows the name of `xếp loại`: the grades, whom it is for, and when each is given.
 public struct GradingSyntax: Sendable, Hashable {
-  /// The grades, the lowest first (`bậc yếu < khá < tốt`).
+  /// The grades, the lowest first (`bậc yếu < khá < tốt`), or classes (`một trong a, b`).
   public let grades: [EnumerationValueSyntax]
+  /// Whether they are ordered.
+  public let isOrdered: Bool
   /// The kinds of applicant (`đối tượng`); empty: all.
   public let beneficiaries: [NameSyntax]
   /// `không xếp loại khi …`.

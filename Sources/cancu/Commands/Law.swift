@@ -6,6 +6,7 @@ extension CommandRun {
   func law() throws(UsageProblem) -> ExitCode {
     guard let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
+    try rejectIdleOptions()
     let law = LawText(rules.book, language)
     if arguments.has(.timeline) {
       if let named = arguments.operands.first { throw .unexpectedOperand(named) }
@@ -39,10 +40,21 @@ extension CommandRun {
       return .done
     }
     guard let text = law.text(of: instrument, at: query) else {
+      if let gone = law.repeal(of: number, at: query, in: instrument) {
+        try write(gone + "\n")
+        return .answerIsNo
+      }
       throw .unknownProvision(place, law.places(of: instrument))
     }
     try write(text)
     return .done
+  }
+
+  /// An option that would be ignored is a question that would go unanswered.
+  private func rejectIdleOptions() throws(UsageProblem) {
+    if arguments.has(.province), !arguments.has(.timeline) { throw .onlyWith(.province, .timeline) }
+    let exclusive: [OptionName] = [.date, .diff, .timeline].filter(arguments.has)
+    if exclusive.count > 1 { throw .together(exclusive[0], exclusive[1]) }
   }
 
   /// A province by its name or label.

@@ -96,7 +96,8 @@ extension CommandRun {
       return NumberText(language).money(whole)
     }
     let (low, high) = (write("low"), write("high"))
-    return "\(verdict) \(low == high ? low : "\(low) – \(high)")"
+    guard case .null? = amount["high"]?.kind else { return "\(verdict) \(low == high ? low : "\(low) – \(high)")" }
+    return "\(verdict) \(say(.atLeast(low)))"
   }
 
   /// Files of the receipt that stand otherwise on the disk today: worth knowing, though they were not used.

@@ -39,7 +39,9 @@ extension CommandRun {
       let report = CaseReportText(book, language, sources: loader.sources)
       let covered = CoverageText(book, language)
       // How far cases reach is a question about the law, not about a draft.
-      try write(report.text(outcomes, fileCount: paths.count) + (drafts == nil ? covered.text(coverage) : ""))
+      try write(
+        report.text(outcomes, fileCount: paths.count, withDraft: drafts != nil)
+          + (drafts == nil ? covered.text(coverage) : ""))
       if arguments.has(.full) { try write(covered.table(coverage)) }
     }
     if !errors.isEmpty { return .wrongInput }

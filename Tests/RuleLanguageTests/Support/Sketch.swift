@@ -56,7 +56,8 @@ enum Sketch {
   static func of(_ grading: GradingSyntax) -> String {
     list(
       "grade",
-      [grading.grades.map(\.name.text).joined(separator: "<")] + grading.beneficiaries.map(\.text)
+      [grading.grades.map(\.name.text).joined(separator: grading.isOrdered ? "<" : "|")]
+        + grading.beneficiaries.map(\.text)
         + grading.exclusions.map { "none-if \(of($0))" }
         + grading.rows.map { "\($0.mark.text) \($0.grade.text) if \(of($0.condition))" }
         + [grading.rest.map { "else \(of($0))" }].compactMap(\.self))
