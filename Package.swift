@@ -15,16 +15,20 @@ let package = Package(
     .target(name: "RuleLanguage", swiftSettings: settings),
     // dossier × rule book → decisions
     .target(name: "Eligibility", dependencies: ["RuleLanguage"], swiftSettings: settings),
+    // register → columns → decisions row by row
+    .target(name: "Screening", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
     // decisions → text, JSON (Vietnamese, English)
-    .target(name: "Reporting", dependencies: ["RuleLanguage", "Eligibility"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["RuleLanguage", "Eligibility", "Screening"], swiftSettings: settings),
     // the command line, nothing else
     .executableTarget(
-      name: "cancu", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
+      name: "cancu", dependencies: ["RuleLanguage", "Eligibility", "Screening", "Reporting"], swiftSettings: settings),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "Mutation", "GuideText"], swiftSettings: settings),
     .testTarget(
       name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility", "Mutation", "GuideText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ScreeningTests", dependencies: ["RuleLanguage", "Eligibility", "Screening"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(

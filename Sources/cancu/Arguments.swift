@@ -17,6 +17,8 @@ enum OptionName: String, CaseIterable {
   case timeline
   case province
   case holes
+  case numbers
+  case ignore
   case check
   case help
 
@@ -30,13 +32,13 @@ enum OptionName: String, CaseIterable {
   var valueCount: Int {
     switch self {
     case .diff: 2
-    case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province: 1
+    case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore: 1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline: 0
     }
   }
 
   /// Whether it may be given more than once.
-  var isRepeatable: Bool { self == .set }
+  var isRepeatable: Bool { self == .set || self == .ignore }
 }
 
 /// What was typed after the name of the tool, read and checked against what the command takes.

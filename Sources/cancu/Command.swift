@@ -2,6 +2,7 @@
 enum Command: String, CaseIterable {
   case check
   case classify
+  case register
   case test
   case lint
   case fmt
@@ -28,6 +29,7 @@ enum Command: String, CaseIterable {
     case .check:
       [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
     case .classify: [.date, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
+    case .register: [.numbers, .ignore, .rules, .language, .help]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
@@ -45,6 +47,7 @@ enum Command: String, CaseIterable {
     case .test, .lint, .fmt: .max
     // A provision may be typed as several words: `law 52/2018/NĐ-CP điều 9 khoản 3`.
     case .law: 8
+    case .register: 2
     case .sources, .version: 0
     }
   }

@@ -26,6 +26,7 @@ struct CommandLineTool {
     switch command {
     case .check: return try run.check()
     case .classify: return try run.classify()
+    case .register: return try run.register()
     case .test: return try run.test()
     case .lint: return try run.lint()
     case .fmt: return try run.format()

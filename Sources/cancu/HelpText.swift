@@ -8,6 +8,7 @@ enum HelpText: FixedPhrase {
     switch self {
     case .on(.check): HelpText.check
     case .on(.classify): HelpText.classify
+    case .on(.register): HelpText.register
     case .on(.test): HelpText.test
     case .on(.lint): HelpText.lint
     case .on(.fmt): HelpText.format
@@ -27,6 +28,7 @@ enum HelpText: FixedPhrase {
 
       check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
       classify HỒ_SƠ             chấm điểm, xếp loại: quy mô, bậc, từng tiêu chí
+      register check BẢNG        soát một bảng đăng ký (CSV) trước khi dùng
       test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
       fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
@@ -53,6 +55,7 @@ enum HelpText: FixedPhrase {
 
       check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
       classify DOSSIER          score and grade: size, grade, every criterion
+      register check REGISTER   look at a register (CSV) before it is used
       test [PATH…]              run the cases and compare with what is expected
       lint [PATH…]              look for errors in rules and cases
       fmt [--check] [PATH…]     lay out rule files in the one canonical layout
@@ -156,6 +159,38 @@ enum HelpText: FixedPhrase {
       --full               the whole tree of conditions
       --json               JSON for other programs
       --no-assumptions     do not fill holes with assumptions
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let register = (
+    vietnamese: """
+    cancu register check BẢNG: soát một bảng đăng ký trước khi dùng
+
+    BẢNG là tệp CSV (UTF-8, phân cách bằng dấu phẩy, chấm phẩy hoặc tab), một dòng một tổ chức: cột “mã”, “tên”, và các
+    thông tin theo tên hoặc nhãn trong từ vựng; thông tin theo năm ghi “doanh_thu.2022”. Danh sách để ở tệp bên cạnh,
+    như bang.sản_phẩm_OCOP.csv, nối bằng “mã”. Ô trống là chưa khai, “?” là không biết, “không áp dụng”; cột tên danh
+    sách ghi “không có” khi danh sách rỗng. Một thư mục thì mọi tệp CSV trong đó là một bảng; “-” đọc từ stdin.
+
+      --numbers vi|plain   cách viết số: 1.500.000 và 12,5, hoặc 1500000 và 12.5; không nêu thì theo tệp
+      --ignore CỘT         không dùng cột này (dùng được nhiều lần)
+      --rules THƯ_MỤC      thư mục luật
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu register check REGISTER: look at a register before it is used
+
+    REGISTER is a CSV file (UTF-8, separated by commas, semicolons or tabs), a row an applicant: the columns “mã” and
+    “tên”, and facts by their names or labels in the vocabulary; a yearly fact is “doanh_thu.2022”. Lists stand in
+    files beside it, such as register.sản_phẩm_OCOP.csv, joined by “mã”. An empty cell is not given, “?” not known,
+    “không áp dụng” not applicable; a column named as a list says “không có” where the list is empty. Of a folder all
+    CSV files are one register; “-” reads stdin.
+
+      --numbers vi|plain   how numbers are written: 1.500.000 and 12,5, or 1500000 and 12.5; else as the file shows
+      --ignore COLUMN      leave a column out (may be repeated)
+      --rules FOLDER       the folder of the rules
       --lang vi|en         the language
 
     """

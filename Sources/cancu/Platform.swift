@@ -14,6 +14,38 @@ struct Platform: SystemInterface {
     return try read(descriptor, path, limit: limit)
   }
 
+  func stream(_ path: String) throws(SystemFault) -> any ByteStream {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path, reason: Platform.reason()) }
+    return FileStream(descriptor, path)
+  }
+
+  /// A file that is read bit by bit, and closed when nobody reads it any more.
+  private final class FileStream: ByteStream {
+    private let descriptor: Int32
+    private let path: String
+
+    init(_ descriptor: Int32, _ path: String) {
+      self.descriptor = descriptor
+      self.path = path
+    }
+
+    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+
+    func next() throws(SystemFault) -> [UInt8] {
+      let size = 1 << 20
+      var count = 0
+      var reason: String?
+      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        repeat { count = Glibc.read(descriptor, buffer.baseAddress, size) } while count < 0 && errno == EINTR
+        if count < 0 { reason = Platform.reason() }
+        filled = max(0, count)
+      }
+      if let reason { throw .unreadable(path, reason: reason) }
+      return bytes
+    }
+  }
+
   func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8] {
     try read(STDIN_FILENO, "-", limit: limit)
   }

@@ -96,6 +96,9 @@ final class ReplaySystem<Base: SystemInterface>: SystemInterface {
     return try base.read(path, limit: limit)
   }
 
+  // A receipt is of one dossier: no register is ever read again.
+  func stream(_ path: String) throws(SystemFault) -> any ByteStream { try base.stream(path) }
+
   func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8] {
     if let bytes = files["-"] { return bytes }
     return try base.readStandardInput(limit: limit)

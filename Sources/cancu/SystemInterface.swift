@@ -2,6 +2,8 @@
 protocol SystemInterface {
   /// The bytes of a file; a file of more than `limit` bytes is a fault.
   func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8]
+  /// The bytes of a file, or of what is piped in (`-`), bit by bit: each call gives the next of them, none at the end.
+  func stream(_ path: String) throws(SystemFault) -> any ByteStream
   /// What is piped in, up to `limit` bytes.
   func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8]
   /// What stands at a path; nil where nothing does.
@@ -14,6 +16,12 @@ protocol SystemInterface {
   func write(_ text: String, to stream: StandardStream) throws(SystemFault)
   /// Where the tool itself stands, where the system says so.
   var executablePath: String? { get }
+}
+
+/// Bytes that come bit by bit.
+protocol ByteStream {
+  /// The next of them; none at the end.
+  func next() throws(SystemFault) -> [UInt8]
 }
 
 /// What can stand at a path.

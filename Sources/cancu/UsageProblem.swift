@@ -48,6 +48,10 @@ enum UsageProblem: Error, Hashable {
   case noReceipt
   case badReceipt(String)
   case receiptExists(String)
+  case noRegister(String)
+  case noRegisterNamed
+  case registerAction(String?)
+  case badNumberStyle(String)
   case system(SystemFault)
 }
 
@@ -81,6 +85,12 @@ extension UsageProblem: FixedPhrase {
     case .unexpectedOperand(let word): ("thừa “\(word)”", "“\(word)” is one argument too many")
     case .badDate(let text): ("“\(text)” không phải ngày", "“\(text)” is not a date")
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
+    case .noRegister(let path): ("“\(path)” không có tệp .csv nào", "“\(path)” holds no .csv file")
+    case .noRegisterNamed: ("thiếu bảng đăng ký cần soát", "the register is missing")
+    case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")
+    case .registerAction(let word?):
+      ("không có việc “\(word)” với bảng đăng ký", "there is nothing called “\(word)” to do with a register")
+    case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
     case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
     case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
@@ -153,6 +163,9 @@ extension UsageProblem: FixedPhrase {
       case .unknownCase(_, let nearest?, _): .nearest(nearest)
       case .unknownCase(_, nil, let names), .ambiguousCase(_, let names): .chooseCase(names)
       case .folder(let path): .nameFile(path)
+      case .registerAction, .noRegisterNamed: .seeHelp(.register)
+      case .badNumberStyle: .numberStyles
+      case .noRegister: .seeHelp(.register)
       case .rulesInDossier: .splitDossier
       case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?),
         .unknownProvince(_, let nearest?, _):
@@ -187,6 +200,7 @@ private enum UsageHelp: FixedPhrase {
   case listInstruments
   case provisionForm
   case nameFile(String)
+  case numberStyles
   case draftForm
   case splitDossier
   case places([String])
@@ -209,6 +223,10 @@ private enum UsageHelp: FixedPhrase {
     case .chooseOne(let names): ("chọn một: \(UsageHelp.list(names))", "choose one: \(UsageHelp.list(names))")
     case .listInstruments: ("xem các văn bản: cancu law", "for the instruments: cancu law")
     case .provisionForm: ("viết như: điều 9 khoản 3 điểm a, hoặc 9.3.a", "write it as: điều 9 khoản 3 điểm a, or 9.3.a")
+    case .numberStyles:
+      (
+        "chọn vi (1.500.000; 12,5) hoặc plain (1500000; 12.5)", "choose vi (1.500.000; 12,5) or plain (1500000; 12.5)"
+      )
     case .nameFile(let path):
       (
         "nêu một tệp .cancu hoặc .json trong đó; để chạy mọi trường hợp của thư mục: cancu test \(path)",

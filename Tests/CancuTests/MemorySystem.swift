@@ -38,6 +38,25 @@ final class MemorySystem: SystemInterface {
     return bytes
   }
 
+  func stream(_ path: String) throws(SystemFault) -> any ByteStream {
+    guard let bytes = path == "-" ? input : files[path] else {
+      throw .unreadable(path, reason: "No such file or directory")
+    }
+    return MemoryStream(bytes)
+  }
+
+  /// Gives its bytes a few at a time, so that what is torn between two reads is seen.
+  private final class MemoryStream: ByteStream {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    func next() throws(SystemFault) -> [UInt8] {
+      defer { rest = rest.dropFirst(7) }
+      return Array(rest.prefix(7))
+    }
+  }
+
   func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8] {
     guard input.count <= limit else { throw .tooLarge("-", limit: limit) }
     return input

@@ -1,0 +1,44 @@
+/// What the reports on registers say.
+enum RegisterPhrase: FixedPhrase {
+  case problem(code: String, String)
+  case inColumn(String, String)
+  case line(Int)
+  case help(String)
+  case more(Int)
+  case rows(Int, columns: Int)
+  case leftOut(Int)
+  case numbers(vietnamese: Bool)
+  case ignored([String])
+  case records(String, Int)
+  case sound
+  case unsound(Int)
+  case filled(String, String)
+  case empty([String])
+
+  var texts: (vietnamese: String, english: String) {
+    switch self {
+    case .problem(let code, let message): ("lỗi[\(code)]: \(message)", "error[\(code)]: \(message)")
+    case .inColumn(let column, let message): ("cột “\(column)”: \(message)", "column “\(column)”: \(message)")
+    case .line(let line): ("dòng \(line)", "line \(line)")
+    case .help(let text): ("gợi ý: \(text)", "help: \(text)")
+    case .more(let count): ("và \(count) lỗi nữa", "and \(count) more")
+    case .rows(let rows, let columns): ("\(rows) dòng, \(columns) cột", "\(rows) row(s), \(columns) column(s)")
+    case .leftOut(let rows): ("bỏ \(rows) dòng có lỗi", "\(rows) row(s) with faults left out")
+    case .numbers(vietnamese: true):
+      ("số viết như trong văn bản (1.500.000; 12,5)", "numbers as the acts write them (1.500.000; 12,5)")
+    case .numbers(vietnamese: false):
+      ("số viết như máy (1500000; 12.5)", "numbers as programs write them (1500000; 12.5)")
+    case .ignored(let names):
+      ("không dùng cột: \(names.joined(separator: ", "))", "columns left out: \(names.joined(separator: ", "))")
+    case .records(let list, let count): ("\(list): \(count) dòng", "\(list): \(count) record(s)")
+    case .sound: ("không có lỗi", "nothing is wrong")
+    case .unsound(let count): ("\(count) lỗi", "\(count) problem(s)")
+    case .filled(let column, let share): ("\(column): có giá trị \(share)", "\(column): given in \(share)")
+    case .empty(let names):
+      (
+        "cột không có giá trị nào: \(names.joined(separator: ", "))",
+        "columns without a value: \(names.joined(separator: ", "))"
+      )
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import RuleLanguage
+import Screening
+
+/// What a register holds, in words.
+public struct RegisterSurveyText {
+  private let language: MessageLanguage
+  private let numbers: NumberText
+
+  /// For reports in `language`.
+  public init(_ language: MessageLanguage) {
+    self.language = language
+    numbers = NumberText(language)
+  }
+
+  /// Rows, columns, how numbers are written, what is empty.
+  public func text(_ survey: RegisterSurvey, of register: Register) -> String {
+    var page = TextPage()
+    page.paragraph(say(.rows(survey.rowCount, columns: survey.columns.count)))
+    for table in register.tables {
+      if let style = table.style {
+        page.paragraph("\(table.file): \(say(.numbers(vietnamese: style == .vietnamese)))", indent: 2, hanging: 4)
+      }
+    }
+    for records in register.recordCounts {
+      let name = register.book.vocabulary.lists[records.list].name
+      page.paragraph(say(.records(name, records.count)), indent: 2, hanging: 4)
+    }
+    let ignored = survey.columns.filter { $0.target == .ignored }.map(\.header)
+    if !ignored.isEmpty { page.paragraph(say(.ignored(ignored)), indent: 2, hanging: 4) }
+    let facts = survey.columns.filter { if case .fact = $0.target { true } else { false } }
+    let empty = facts.filter { $0.given == 0 }.map(\.header)
+    if !empty.isEmpty { page.paragraph(say(.empty(empty)), indent: 2, hanging: 4) }
+    for column in facts where column.given > 0 && column.given < survey.rowCount {
+      let share = try? Ratio(Int128(column.given), over: Int128(survey.rowCount))
+      page.paragraph(say(.filled(column.header, percent(share ?? .zero))), indent: 2, hanging: 4)
+    }
+    if register.badRowCount > 0 { page.paragraph(say(.leftOut(register.badRowCount))) }
+    page.paragraph(register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
+    return page.text
+  }
+
+  /// In tenths of a percent.
+  private func percent(_ share: Ratio) -> String {
+    guard let thousandths = try? share.multiplied(by: Ratio(1000)).rounded(.nearest, toMultipleOf: 1),
+      let rounded = try? Ratio(thousandths).divided(by: Ratio(1000))
+    else { return "?" }
+    return numbers.percent(rounded)
+  }
+
+  private func say(_ phrase: RegisterPhrase) -> String { phrase.text(in: language) }
+}

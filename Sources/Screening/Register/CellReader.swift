@@ -1,0 +1,211 @@
+import Eligibility
+import RuleLanguage
+
+/// Reads the cells of one column.
+struct CellReader {
+  private let fact: Fact
+  private let style: NumberStyle?
+  private let isRole: Bool
+  private let symbols: [String: Int64]
+  private let values: [String]
+  private let items: ItemNames
+
+  /// For the cells of a fact; `isRole` where it says what kind of applicant it is, or where. Without a style only digits
+  /// alone are numbers.
+  init(_ reference: FactReference, _ vocabulary: Vocabulary, _ items: ItemNames, style: NumberStyle?) {
+    fact = vocabulary.fact(reference)
+    self.style = style
+    self.items = items
+    isRole = reference.list == nil && [vocabulary.kindFact, vocabulary.territoryFact].contains(reference.index)
+    var symbols: [String: Int64] = [:]
+    var values: [String] = []
+    if case .symbol(let number) = fact.kind {
+      for (value, own) in vocabulary.enumerations[number].values.enumerated() {
+        values.append(own.name)
+        symbols[own.label.lowercased()] = Int64(value)
+      }
+      // A name comes before a label that is written the same.
+      for (value, own) in vocabulary.enumerations[number].values.enumerated() {
+        symbols[own.name.lowercased()] = Int64(value)
+        symbols[own.name.lowercased().replacing("_", with: " ")] = Int64(value)
+      }
+    }
+    self.symbols = symbols
+    self.values = values
+  }
+
+  /// A column for the cells.
+  var empty: ColumnData {
+    if case .quantity(let kind) = fact.kind, !kind.isWhole { return ColumnData(scale: ColumnData.parts) }
+    return ColumnData()
+  }
+
+  /// Whether the cells are numbers.
+  var isNumber: Bool { if case .quantity = fact.kind { true } else { false } }
+
+  /// Adds a cell to a column; what is wrong with it is given back, and the cell is not given.
+  func read(_ text: String, into column: inout ColumnData) -> RegisterFault? {
+    let trimmed = text.trimmingBlanks
+    if trimmed.isEmpty {
+      column.append(.notGiven)
+      return nil
+    }
+    switch trimmed.lowercased() {
+    case "?", "không biết", "chưa biết":
+      column.append(.unknown)
+      return nil
+    case "không áp dụng":
+      column.append(isRole ? .notGiven : .notApplicable)
+      return isRole ? .alwaysApplies : nil
+    default: break
+    }
+    let fault = value(trimmed, into: &column)
+    if fault != nil { column.append(.notGiven) }
+    return fault
+  }
+
+  private func value(_ text: Substring, into column: inout ColumnData) -> RegisterFault? {
+    switch fact.kind {
+    case .truth, .judgement, .paper:
+      guard let truth = CellReader.truths[text.lowercased()] else { return .notATruth(String(text)) }
+      column.append(.value, truth ? 1 : 0)
+    case .symbol:
+      guard let value = symbols[text.lowercased()] else {
+        return .unknownValue(
+          String(text), nearest: NearestName.nearest(to: String(text), among: values), values: values)
+      }
+      column.append(.value, value)
+    case .quantity(let kind): return number(text, kind, into: &column)
+    case .date:
+      switch CellReader.date(text) {
+      case .success(let day): column.append(.value, Int64(day.dayNumber))
+      case .failure(let problem): return problem.fault
+      }
+    case .text, .instrument: column.append(text: String(text))
+    case .supportItem:
+      switch items.item(String(text)) {
+      case .success(let item): column.append(.value, Int64(item))
+      case .failure(let problem): return problem.fault
+      }
+    }
+    return nil
+  }
+
+  private static let truths: [String: Bool] = [
+    "có": true, "đúng": true, "x": true, "true": true, "1": true, "yes": true,
+    "không": false, "sai": false, "false": false, "0": false, "no": false,
+  ]
+
+  // MARK: Numbers
+
+  private func number(_ text: Substring, _ kind: QuantityKind, into column: inout ColumnData) -> RegisterFault? {
+    switch NumberShape(text) {
+    case .none: return .notANumber(String(text))
+    case .ambiguous where style == nil: return .ambiguousNumber(String(text))
+    case .style(let own) where style != nil && own != style: return .notANumber(String(text))
+    case .digits, .style, .ambiguous: break
+    }
+    var rest = text
+    let isPercent = rest.last == "%"
+    if isPercent { rest = rest.dropLast() }
+    if isPercent, !kind.isRatio { return .notANumber(String(text)) }
+    let isVietnamese = style == .vietnamese || (style == nil && rest.contains(","))
+    let plain = isVietnamese ? String(rest.replacing(".", with: "").replacing(",", with: ".")) : String(rest)
+    guard let read = CellReader.decimal(plain), let value = isPercent ? try? read.divided(by: Ratio(100)) : read else {
+      return .numberTooLarge(String(text))
+    }
+    if kind.isWhole, !value.isWhole { return .notWhole(String(text)) }
+    if kind.low.map({ value < $0 }) == true || kind.high.map({ $0 < value }) == true {
+      return .outOfRange(String(text), low: kind.low.map(CellReader.text), high: kind.high.map(CellReader.text))
+    }
+    guard let scaled = try? value.multiplied(by: Ratio(column.scale)), let number = scaled.whole else {
+      return .numberTooLarge(String(text))
+    }
+    column.append(.value, number)
+    return nil
+  }
+
+  /// `-12.5`; nil where it is too long to be kept.
+  private static func decimal(_ text: some StringProtocol) -> Ratio? {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].utf8.count <= 18, let whole = Int64(parts[0]) else { return nil }
+    var value = Ratio(whole)
+    if parts.count == 2 {
+      guard parts[1].utf8.count <= 8, let fraction = Int64(parts[1]) else { return nil }
+      var divisor: Int64 = 1
+      for _ in 0..<parts[1].utf8.count { divisor *= 10 }
+      guard let part = try? Ratio(fraction).divided(by: Ratio(divisor)), let sum = try? value.adding(part) else {
+        return nil
+      }
+      value = sum
+    }
+    return isNegative ? try? value.negated() : value
+  }
+
+  private static func text(_ value: Ratio) -> String {
+    value.whole.map { "\($0)" } ?? JSONWriter.decimal(value) ?? "\(value.numerator)/\(value.denominator)"
+  }
+
+  // MARK: Dates
+
+  /// A fault that can be thrown.
+  struct Problem: Error { let fault: RegisterFault }
+
+  private static func date(_ text: Substring) -> Result<CalendarDate, Problem> {
+    let separator: Character = text.contains("/") ? "/" : "-"
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    let isYearFirst = separator == "-" && parts.first?.utf8.count == 4
+    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }),
+      let numbers = CellReader.digits(isYearFirst ? parts : parts.reversed()),
+      (isYearFirst ? parts[0] : parts[2]).utf8.count == 4
+    else { return .failure(Problem(fault: .notADate(String(text)))) }
+    guard let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+      return .failure(Problem(fault: .noSuchDay(String(text))))
+    }
+    return .success(day)
+  }
+
+  private static func digits(_ parts: [Substring]) -> [Int]? {
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    return numbers.count == parts.count ? numbers : nil
+  }
+}
+
+/// The support items by name, for the ledger of a register.
+struct ItemNames: Sendable {
+  private var items: [String: [(item: Int, instrument: String)]] = [:]
+
+  init(_ book: RuleBook) {
+    for item in book.items where book.familyOfItem[item.number] == item.number {
+      items[item.name, default: []].append((item.number, book.instruments[item.instrument].number.text))
+    }
+  }
+
+  /// `quảng_bá_sản_phẩm`, or `quảng_bá_sản_phẩm của 52/2018/NĐ-CP` where several instruments have one.
+  func item(_ text: String) -> Result<Int, CellReader.Problem> {
+    let words = text.split(separator: " ").map(String.init)
+    let name = words.first ?? text
+    let found = items[name] ?? []
+    let named = words.count == 3 && words[1] == "của" ? found.filter { $0.instrument == words[2] } : found
+    guard let first = named.first, words.count == 1 || words.count == 3 else {
+      let nearest = NearestName.nearest(to: name, among: items.keys.sorted())
+      return .failure(CellReader.Problem(fault: .unknownItem(text, nearest: nearest)))
+    }
+    guard named.count == 1 else {
+      return .failure(CellReader.Problem(fault: .ambiguousItem(name, instruments: named.map(\.instrument))))
+    }
+    return .success(first.item)
+  }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  var trimmingBlanks: Substring {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    guard start < endIndex, let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return self[start...last]
+  }
+}

@@ -1,0 +1,89 @@
+import Eligibility
+import RuleLanguage
+
+/// The records of one list, of all applicants.
+struct ChildTable {
+  let file: String
+  let list: Int
+  let layout: RegisterTableLayout
+  /// The rows, block by block.
+  private(set) var batches: [RegisterBatch] = []
+  /// Where the records of each applicant are: the block and the row.
+  private var places: [String: [(batch: Int, row: Int)]] = [:]
+
+  /// Reads a table whole.
+  init(_ table: inout TableReader, list: Int, _ problems: inout ProblemList) throws {
+    file = table.file
+    layout = table.layout
+    self.list = list
+    while !problems.isFatal, let batch = try table.next(&problems) {
+      for row in 0..<batch.rowCount { places[batch.identifiers[row], default: []].append((batches.count, row)) }
+      batches.append(batch)
+    }
+  }
+
+  /// How many records there are.
+  var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
+
+  /// Whose records there are.
+  var identifiers: Dictionary<String, [(batch: Int, row: Int)]>.Keys { places.keys }
+
+  /// The line the first record of an applicant stands on.
+  func line(of identifier: String) -> Int? {
+    places[identifier]?.first.map { batches[$0.batch].lines[$0.row] }
+  }
+
+  /// The records of an applicant; nil where there are none.
+  func records(of identifier: String, _ vocabulary: Vocabulary) -> [Record]? {
+    guard let found = places[identifier] else { return nil }
+    var labels: Set<String> = []
+    return found.enumerated().map { number, place in
+      let batch = batches[place.batch]
+      var fields = Array(repeating: Given.notGiven, count: vocabulary.lists[list].fields.count)
+      for (index, column) in layout.columns.enumerated() {
+        guard case .fact(let reference, let year) = column.target else { continue }
+        let given = batch.columns[index].given(place.row, vocabulary.fact(reference).kind)
+        fields[reference.index] = fields[reference.index].with(given, year: year)
+      }
+      // The ledger points at records by their labels: they must tell them apart.
+      var label = batch.names[place.row].isEmpty ? "\(number + 1)" : batch.names[place.row]
+      while !labels.insert(label).inserted { label += " (\(number + 1))" }
+      return Record(label: label, fields: fields)
+    }
+  }
+}
+
+extension ColumnData {
+  /// What a cell says of a fact.
+  func given(_ row: Int, _ kind: FactKind) -> Given {
+    switch CellState(rawValue: states[row]) ?? .notGiven {
+    case .notGiven: return .notGiven
+    case .unknown: return .unknown
+    case .notApplicable: return .notApplicable
+    case .value: break
+    }
+    let number = numbers[row]
+    switch kind {
+    case .truth, .judgement, .paper: return .value(.truth(number != 0))
+    case .symbol: return .value(.symbol(Int(number)))
+    case .quantity:
+      guard let value = try? Ratio(Int128(number), over: Int128(scale)) else { return .notGiven }
+      return .value(.quantity(value))
+    case .date: return CalendarDate(dayNumber: Int(number)).map { .value(.date($0)) } ?? .notGiven
+    case .text: return .value(.text(texts[Int(number)]))
+    case .instrument: return .value(.instrument(InstrumentNumber(texts[Int(number)])))
+    case .supportItem: return .value(.supportItem(Int(number)))
+    }
+  }
+}
+
+extension Given {
+  /// The same with one more value: of a year, or of the fact as a whole. What a year does not say is not given.
+  func with(_ given: Given, year: Int?) -> Given {
+    guard let year else { return given }
+    guard given != .notGiven else { return self }
+    guard case .yearly(var values) = self else { return .yearly([year: given]) }
+    values[year] = given
+    return .yearly(values)
+  }
+}

@@ -1,0 +1,71 @@
+import Reporting
+import RuleLanguage
+import Screening
+
+/// Finding the tables of a register.
+extension CommandRun {
+  /// The tables of a register: a CSV file and those beside it (`register.LIST.csv`), all of a folder, or what is piped in.
+  func registerFiles(_ path: String) throws(UsageProblem) -> [RegisterFile] {
+    if path == "-" { return [try registerFile("-", list: nil)] }
+    switch system.kind(of: path) {
+    case nil: throw .nothingThere(path)
+    case .folder:
+      let all = try csvFiles(under: path)
+      guard !all.isEmpty else { throw .noRegister(path) }
+      // A table of a list is named after the table it belongs to, which must be there too.
+      let stems = Set(all.map { stem($0) })
+      return try all.map { (file) throws(UsageProblem) in
+        let list = listName(of: file, among: stems)
+        return try registerFile(file, list: list)
+      }
+    case .file:
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      let own = stem(path)
+      var files = [try registerFile(path, list: nil)]
+      for file in try csvFiles(under: folder) where file != path && stem(file).hasPrefix(own + ".") {
+        files.append(try registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
+      }
+      return files
+    }
+  }
+
+  private func registerFile(_ path: String, list: String?) throws(UsageProblem) -> RegisterFile {
+    do throws(SystemFault) {
+      let stream = try system.stream(path)
+      return RegisterFile(name: path, list: list) { try stream.next() }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func csvFiles(under folder: String) throws(UsageProblem) -> [String] {
+    do throws(SystemFault) {
+      return try system.files(under: folder).filter { $0.hasSuffix(".csv") }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// The path without `.csv`, and without `./` before it.
+  private func stem(_ path: String) -> String {
+    let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return plain.hasSuffix(".csv") ? String(plain.dropLast(4)) : plain
+  }
+
+  /// `đã_nhận` for `bac-kan.đã_nhận.csv`, where there is a `bac-kan.csv`.
+  private func listName(of path: String, among stems: Set<String>) -> String? {
+    let own = stem(path)
+    guard let dot = own.lastIndex(of: "."), stems.contains(String(own[..<dot])) else { return nil }
+    return String(own[own.index(after: dot)...])
+  }
+
+  /// How the register is to be read.
+  func registerOptions(keepsGoing: Bool) throws(UsageProblem) -> RegisterOptions {
+    var style: NumberStyle?
+    if let typed = arguments.value(.numbers) {
+      guard let known = NumberStyle(rawValue: typed) else { throw .badNumberStyle(typed) }
+      style = known
+    }
+    return RegisterOptions(numbers: style, ignored: Set(arguments.all(.ignore)), keepsGoing: keepsGoing)
+  }
+}
