@@ -18,6 +18,10 @@ enum OptionName: String, CaseIterable {
   case province
   case holes
   case numbers
+  case out
+  case ask
+  case explain
+  case keepGoing = "keep-going"
   case ignore
   case check
   case help
@@ -32,8 +36,10 @@ enum OptionName: String, CaseIterable {
   var valueCount: Int {
     switch self {
     case .diff: 2
-    case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore: 1
-    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline: 0
+    case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
+      .explain:
+      1
+    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing: 0
     }
   }
 

@@ -3,6 +3,7 @@ enum Command: String, CaseIterable {
   case check
   case classify
   case register
+  case screen
   case test
   case lint
   case fmt
@@ -30,6 +31,11 @@ enum Command: String, CaseIterable {
       [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
     case .classify: [.date, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
     case .register: [.numbers, .ignore, .rules, .language, .help]
+    case .screen:
+      [
+        .date, .item, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .rules, .noAssumptions,
+        .language, .help,
+      ]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
@@ -43,7 +49,7 @@ enum Command: String, CaseIterable {
   /// How many operands it takes at most.
   var operandLimit: Int {
     switch self {
-    case .check, .classify, .replay, .help: 1
+    case .check, .classify, .screen, .replay, .help: 1
     case .test, .lint, .fmt: .max
     // A provision may be typed as several words: `law 52/2018/NĐ-CP điều 9 khoản 3`.
     case .law: 8

@@ -27,6 +27,7 @@ struct CommandLineTool {
     case .check: return try run.check()
     case .classify: return try run.classify()
     case .register: return try run.register()
+    case .screen: return try run.screen()
     case .test: return try run.test()
     case .lint: return try run.lint()
     case .fmt: return try run.format()

@@ -9,6 +9,7 @@ enum HelpText: FixedPhrase {
     case .on(.check): HelpText.check
     case .on(.classify): HelpText.classify
     case .on(.register): HelpText.register
+    case .on(.screen): HelpText.screen
     case .on(.test): HelpText.test
     case .on(.lint): HelpText.lint
     case .on(.fmt): HelpText.format
@@ -29,6 +30,7 @@ enum HelpText: FixedPhrase {
       check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
       classify HỒ_SƠ             chấm điểm, xếp loại: quy mô, bậc, từng tiêu chí
       register check BẢNG        soát một bảng đăng ký (CSV) trước khi dùng
+      screen BẢNG                sàng lọc cả bảng: ai được gì, bao nhiêu, còn thiếu gì
       test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
       fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
@@ -56,6 +58,7 @@ enum HelpText: FixedPhrase {
       check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
       classify DOSSIER          score and grade: size, grade, every criterion
       register check REGISTER   look at a register (CSV) before it is used
+      screen REGISTER           decide a whole register: who, what, how much, what is missing
       test [PATH…]              run the cases and compare with what is expected
       lint [PATH…]              look for errors in rules and cases
       fmt [--check] [PATH…]     lay out rule files in the one canonical layout
@@ -191,6 +194,50 @@ enum HelpText: FixedPhrase {
       --numbers vi|plain   how numbers are written: 1.500.000 and 12,5, or 1500000 and 12.5; else as the file shows
       --ignore COLUMN      leave a column out (may be repeated)
       --rules FOLDER       the folder of the rules
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let screen = (
+    vietnamese: """
+    cancu screen BẢNG: sàng lọc cả bảng đăng ký
+
+    BẢNG như của “cancu register check”. In số tổ chức được, không, chưa đủ căn cứ của từng khoản, số tiền theo căn cứ,
+    theo tỉnh, loại hình và cột huyện, xã. Từng dòng được xét đúng như “cancu check” xét hồ sơ của dòng ấy.
+
+      --date NGÀY          ngày xét, phải nêu
+      --item TÊN           chỉ xét khoản này: TÊN hoặc VĂN_BẢN:TÊN
+      --out TỆP            ghi kết quả từng dòng ra CSV; khoản ngoài phạm vi không ghi
+      --ask                nên hỏi thêm gì trước: thông tin nào quyết định được nhiều kết quả, nhiều tiền nhất
+      --explain MÃ         giải thích đầy đủ một dòng, như “cancu check”; thêm --full: cả cây điều kiện
+      --draft TỆP          tính cả dự thảo
+      --numbers vi|plain   cách viết số của bảng
+      --ignore CỘT         không dùng cột này (dùng được nhiều lần)
+      --keep-going         bỏ dòng có lỗi và xét tiếp; không có thì dừng ở lỗi đầu tiên
+      --rules THƯ_MỤC      thư mục luật
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu screen REGISTER: decide a whole register
+
+    REGISTER as for “cancu register check”. Prints how many applicants are granted each item, not granted, open; the
+    money by basis; the same by province, kind and the columns huyện, xã. A row is decided as “cancu check” decides its
+    dossier.
+
+      --date DAY           the date of the decision, always needed
+      --item NAME          this item only: NAME or INSTRUMENT:NAME
+      --out FILE           write what came of every row as CSV; items out of scope are left out
+      --ask                what to ask first: the facts that settle most answers and most money
+      --explain ID         the full explanation of one row, as “cancu check”; with --full the whole tree
+      --draft FILE         count a draft in
+      --numbers vi|plain   how numbers are written
+      --ignore COLUMN      leave a column out (may be repeated)
+      --keep-going         leave out rows with faults and go on; else the first fault ends it
+      --rules FOLDER       the folder of the rules
+      --no-assumptions     do not fill holes with assumptions
       --lang vi|en         the language
 
     """

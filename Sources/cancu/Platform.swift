@@ -113,28 +113,71 @@ struct Platform: SystemInterface {
   // MARK: Writing
 
   func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault) {
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    let aside = "\(path).\(getpid()).tmp"
-    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .unwritable(path, reason: Platform.reason()) }
-    let written = writeAll(bytes, to: descriptor)
-    let reason = Platform.reason()
-    guard close(descriptor) == 0, written, rename(aside, path) == 0 else {
-      let last = written ? Platform.reason() : reason
+    let file = try AsideFile(path)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  func create(_ path: String) throws(SystemFault) -> any OutputFile { try AsideFile(path) }
+
+  /// A file that is written aside and then put in its place, so that a half file never looks whole.
+  private final class AsideFile: OutputFile {
+    private let path: String
+    private let aside: String
+    private let descriptor: Int32
+    private var isOpen = true
+    private var buffer: [UInt8] = []
+
+    init(_ path: String) throws(SystemFault) {
+      self.path = path
+      aside = "\(path).\(getpid()).tmp"
+      var status = stat()
+      let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+      descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      guard descriptor >= 0 else {
+        isOpen = false
+        throw .unwritable(path, reason: Platform.reason())
+      }
+    }
+
+    deinit { discard() }
+
+    func write(_ bytes: [UInt8]) throws(SystemFault) {
+      buffer += bytes
+      if buffer.count >= 1 << 20 { try flush() }
+    }
+
+    private func flush() throws(SystemFault) {
+      guard Platform.writeAll(buffer, to: descriptor) else { throw .unwritable(path, reason: Platform.reason()) }
+      buffer.removeAll(keepingCapacity: true)
+    }
+
+    func commit() throws(SystemFault) {
+      try flush()
+      isOpen = false
+      guard close(descriptor) == 0, rename(aside, path) == 0 else {
+        let reason = Platform.reason()
+        unlink(aside)
+        throw .unwritable(path, reason: reason)
+      }
+    }
+
+    func discard() {
+      guard isOpen else { return }
+      isOpen = false
+      close(descriptor)
       unlink(aside)
-      throw .unwritable(path, reason: last)
     }
   }
 
   func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     let (descriptor, name) = stream == .output ? (STDOUT_FILENO, "stdout") : (STDERR_FILENO, "stderr")
-    guard writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE else {
+    guard Platform.writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE else {
       throw .unwritable(name, reason: Platform.reason())
     }
   }
 
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -116,6 +116,8 @@ final class ReplaySystem<Base: SystemInterface>: SystemInterface {
     throw .unwritable(path, reason: "EROFS")
   }
 
+  func create(_ path: String) throws(SystemFault) -> any OutputFile { throw .unwritable(path, reason: "EROFS") }
+
   func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     switch stream {
     case .output: output += text

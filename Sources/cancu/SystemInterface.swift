@@ -12,6 +12,8 @@ protocol SystemInterface {
   func files(under folder: String) throws(SystemFault) -> [String]
   /// Puts new bytes in the place of a file, all of them or none.
   func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault)
+  /// Begins a file that is written bit by bit, aside: nothing stands at the path before all of it does.
+  func create(_ path: String) throws(SystemFault) -> any OutputFile
   /// Writes a text; a reader that has gone away is no fault.
   func write(_ text: String, to stream: StandardStream) throws(SystemFault)
   /// Where the tool itself stands, where the system says so.
@@ -22,6 +24,16 @@ protocol SystemInterface {
 protocol ByteStream {
   /// The next of them; none at the end.
   func next() throws(SystemFault) -> [UInt8]
+}
+
+/// A file that is being written.
+protocol OutputFile {
+  /// Adds bytes.
+  func write(_ bytes: [UInt8]) throws(SystemFault)
+  /// Puts it in its place.
+  func commit() throws(SystemFault)
+  /// Throws it away.
+  func discard()
 }
 
 /// What can stand at a path.

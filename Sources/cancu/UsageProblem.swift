@@ -50,6 +50,7 @@ enum UsageProblem: Error, Hashable {
   case receiptExists(String)
   case noRegister(String)
   case noRegisterNamed
+  case unknownRow(String)
   case registerAction(String?)
   case badNumberStyle(String)
   case system(SystemFault)
@@ -87,6 +88,7 @@ extension UsageProblem: FixedPhrase {
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
     case .noRegister(let path): ("“\(path)” không có tệp .csv nào", "“\(path)” holds no .csv file")
     case .noRegisterNamed: ("thiếu bảng đăng ký cần soát", "the register is missing")
+    case .unknownRow(let id): ("bảng đăng ký không có mã “\(id)”", "the register has no “\(id)”")
     case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")
     case .registerAction(let word?):
       ("không có việc “\(word)” với bảng đăng ký", "there is nothing called “\(word)” to do with a register")
@@ -178,7 +180,7 @@ extension UsageProblem: FixedPhrase {
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
+        .noCases, .caseInJSON, .unknownRow, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:
         nil

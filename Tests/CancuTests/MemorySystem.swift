@@ -77,6 +77,26 @@ final class MemorySystem: SystemInterface {
     files[path] = bytes
   }
 
+  func create(_ path: String) throws(SystemFault) -> any OutputFile {
+    guard !unwritable.contains(path) else { throw .unwritable(path, reason: "Permission denied") }
+    return MemoryFile(self, path)
+  }
+
+  private final class MemoryFile: OutputFile {
+    private let system: MemorySystem
+    private let path: String
+    private var bytes: [UInt8] = []
+
+    init(_ system: MemorySystem, _ path: String) {
+      self.system = system
+      self.path = path
+    }
+
+    func write(_ bytes: [UInt8]) throws(SystemFault) { self.bytes += bytes }
+    func commit() throws(SystemFault) { system.files[path] = bytes }
+    func discard() {}
+  }
+
   func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     switch stream {
     case .output:

@@ -2,7 +2,7 @@ import RuleLanguage
 
 extension MoneyRange {
   /// The sum; beyond what can be represented the least stays at the greatest amount, the most is without limit.
-  func adding(_ other: MoneyRange) -> MoneyRange {
+  public func adding(_ other: MoneyRange) -> MoneyRange {
     MoneyRange(low: low.clampedSum(other.low), high: high.checkedSum(other.high))
   }
 }

@@ -54,7 +54,7 @@ extension CommandRun {
   // MARK: The item
 
   /// An item by its name, or by its instrument and name where several have it.
-  private func findItem(_ typed: String, in book: RuleBook) throws(UsageProblem) -> Int {
+  func findItem(_ typed: String, in book: RuleBook) throws(UsageProblem) -> Int {
     var name = typed
     var instrument: Int?
     if let colon = typed.lastIndex(of: ":") {

@@ -1,0 +1,114 @@
+import Eligibility
+import RuleLanguage
+import Screening
+
+/// What a screening comes to, as a planner reads it.
+public struct ScreenText {
+  private let book: RuleBook
+  private let language: MessageLanguage
+  private let numbers: NumberText
+  private let citations: CitationText
+
+  /// For screenings by `book` in `language`.
+  public init(_ book: RuleBook, _ language: MessageLanguage) {
+    self.book = book
+    self.language = language
+    numbers = NumberText(language)
+    citations = CitationText(language)
+  }
+
+  /// The whole summary.
+  public func text(_ summary: ScreenSummary, on date: CalendarDate) -> String {
+    var page = TextPage()
+    page.paragraph(say(.title(numbers.date(date), rows: summary.rowCount)))
+    page.blank()
+    addItems(summary, to: &page)
+    page.blank()
+    page.paragraph(say(.whole))
+    add(summary.whole, to: &page)
+    let columns = summary.groups.keys.map(\.column).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    for column in columns.sorted() {
+      page.blank()
+      page.paragraph(say(.byColumn(column)))
+      for (key, tally) in summary.groups.filter({ $0.key.column == column }).sorted(by: { $0.key.value < $1.key.value })
+      {
+        page.paragraph(key.value.isEmpty ? say(.noValue) : key.value, indent: 2)
+        add(tally, indent: 4, to: &page)
+      }
+    }
+    return page.text
+  }
+
+  private func addItems(_ summary: ScreenSummary, to page: inout TextPage) {
+    let answers: [Verdict] = [.eligible, .ineligible, .undetermined, .conflict]
+    let widths = [36, 8, 8, 8, 10]
+    page.row(
+      [TextPage.Cell(text: say(.item), width: widths[0])]
+        + zip(answers, widths.dropFirst()).map {
+          TextPage.Cell(text: say(.header($0)), width: $1, isRightAligned: true)
+        } + [TextPage.Cell(text: say(.granted), width: 34)])
+    let families = book.items.map(\.number).filter { book.familyOfItem[$0] == $0 }
+    var never = 0
+    for number in families {
+      guard let tally = summary.items[number] else {
+        never += 1
+        continue
+      }
+      let item = book.items[number]
+      var money = sums(tally.granted)
+      if tally.open.high != 0 {
+        let most = tally.open.high.map { numbers.money($0) } ?? say(.unlimited)
+        money.append("\(say(.openMoney)): \(most)")
+      }
+      page.row(
+        [TextPage.Cell(text: "\(item.label) (\(citations.short(item.citation)))", width: widths[0])]
+          + zip(answers, widths.dropFirst()).map {
+            TextPage.Cell(text: "\(tally.verdicts[$0] ?? 0)", width: $1, isRightAligned: true)
+          } + [TextPage.Cell(text: money.joined(separator: "; "), width: 34)])
+    }
+    if never > 0 { page.paragraph(say(.neverInScope(never))) }
+  }
+
+  private func add(_ tally: ScreenSummary.GroupTally, indent: Int = 2, to page: inout TextPage) {
+    page.paragraph(
+      say(.group(rows: tally.rowCount, granted: tally.granted, open: tally.open)), indent: indent, hanging: indent + 2)
+    for sum in sums(tally.totals) { page.paragraph(sum, indent: indent, hanging: indent + 2) }
+  }
+
+  /// `theo văn bản: 23 triệu`, a basis at a time: they are never added.
+  private func sums(_ totals: [Basis: MoneyRange]) -> [String] {
+    Basis.allCases.compactMap { basis in
+      guard let total = totals[basis], total.high != 0 else { return nil }
+      return say(.basisTotal(basis, numbers.granted(total)))
+    }
+  }
+
+  /// Which missing facts to collect first: what settles most answers by itself, then most money.
+  public func questions(_ summary: ScreenSummary, limit: Int = 20) -> String {
+    var page = TextPage()
+    guard !summary.questions.isEmpty else {
+      page.paragraph(say(.noQuestions))
+      return page.text
+    }
+    page.paragraph(say(.questions))
+    let ordered = summary.questions.sorted { left, right in
+      let (one, other) = (left.value, right.value)
+      if one.alone != other.alone { return one.alone > other.alone }
+      if one.together != other.together { return one.together > other.together }
+      if one.money != other.money { return (one.money ?? .max) > (other.money ?? .max) }
+      return FactPath(left.key) < FactPath(right.key)
+    }
+    let words = ExpressionText(book, language)
+    for (place, (target, question)) in ordered.prefix(limit).enumerated() {
+      let what = words.path(FactPath(target), in: nil)
+      let settles = say(
+        .question(alone: question.alone, together: question.together, rows: question.rows))
+      let money = question.money.map { numbers.money($0) } ?? say(.unlimited)
+      page.paragraph(
+        "\(place + 1). \(what): \(settles); \(say(.atStake(money)))", indent: 2, hanging: 5)
+    }
+    return page.text
+  }
+
+  private func say(_ phrase: ScreenPhrase) -> String { phrase.text(in: language) }
+}
