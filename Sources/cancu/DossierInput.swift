@@ -11,6 +11,8 @@ struct OpenDossier {
   let ruleFiles: [SourceFile]
   /// The dossier and the drafts, as they were read.
   let stored: [Receipt.StoredFile]
+  /// The drafts that are laid over the law.
+  var drafts: [InstrumentNumber] { book.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number) }
   /// What the dossier is read from, and the rules before any draft: to look at the same by the law as it is.
   fileprivate let source: DossierSource
   fileprivate let unchanged: RuleLoader

@@ -12,6 +12,7 @@ enum ToolPhrase: FixedPhrase {
   case answersTheSame
   case explanationChanged
   case notThere
+  case draftEffect(String)
   case atLeast(String)
   case receiptSaved(String)
   case receiptTampered
@@ -41,6 +42,7 @@ enum ToolPhrase: FixedPhrase {
     case .answersTheSame: ("mọi khoản vẫn ra như cũ", "every item comes out as before")
     case .explanationChanged: ("kết quả như cũ, lời giải thích khác", "the same answer, explained otherwise")
     case .atLeast(let amount): ("từ \(amount)", "from \(amount)")
+    case .draftEffect(let name): ("dự thảo làm đổi \(name)", "the draft changes \(name)")
     case .notThere: ("không có", "not there")
     case .receiptSaved(let path): ("đã lưu biên nhận “\(path)”", "receipt saved as “\(path)”")
     case .receiptTampered:

@@ -102,6 +102,10 @@ final class CapturingSystem: SystemInterface {
 
   func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8] { try platform.read(full(path), limit: limit) }
   func readStandardInput(limit: Int) throws(SystemFault) -> [UInt8] { [] }
+  func stream(_ path: String) throws(SystemFault) -> any ByteStream { try platform.stream(full(path)) }
+  func create(_ path: String) throws(SystemFault) -> any OutputFile {
+    throw .unwritable(path, reason: "a test writes nothing")
+  }
   func kind(of path: String) -> EntryKind? { platform.kind(of: full(path)) }
   func files(under folder: String) throws(SystemFault) -> [String] {
     try platform.files(under: full(folder)).map { $0.hasPrefix(root + "/") ? String($0.dropFirst(root.count + 1)) : $0 }

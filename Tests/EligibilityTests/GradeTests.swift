@@ -140,3 +140,75 @@ struct GradeTests {
     }
   }
 }
+
+@Suite("Scores and grades, what is not known of the scale")
+struct ScaleTests {
+  static func rules(_ criterion: String) -> String {
+    """
+    văn bản 1/2020/NĐ-CP
+      hiệu lực từ 01/01/2020
+      phạm vi cả nước
+      nguồn văn bản gốc "Công báo"
+    điều 1
+      chấm điểm điểm_số
+        - giá tối đa 8: \(criterion)
+        - khác tối đa 10: chưa rõ "Phụ lục" từ 0 đến 10
+
+    """
+  }
+
+  @Test(
+    "points that are given count within each row that may be the one",
+    arguments: [
+      ("bị_phạt có\nhạng 4", "0–10"), ("bị_phạt không\nhạng 4", "4–14"), ("hạng 4", "0–14"), ("bị_phạt không", "1–15"),
+      // The points that are given lie between 1 and 5, whatever the row.
+      ("", "0–15"),
+    ])
+  func branches(_ facts: String, _ points: String) throws {
+    let scale = """
+      theo bị_phạt
+              + đúng: 0
+              + sai: chưa rõ "thang" từ 1 đến 8, đã chấm hạng
+      """
+    let bench = try RuleBench(Self.rules(scale))
+    let outcome = try #require(try GradeTests.classify(bench, facts).first)
+    #expect(GradeTests.say(outcome, bench.book) == points)
+    if !facts.contains("bị_phạt") { #expect(outcome.missing.map(bench.name).contains("bị_phạt")) }
+  }
+
+  @Test("an assumption fills the criteria and grades it names, and no others")
+  func assumption() throws {
+    let text = """
+      văn bản 1/2020/NĐ-CP
+        hiệu lực từ 01/01/2020
+        phạm vi cả nước
+        nguồn văn bản gốc "Công báo"
+      điều 1
+        chấm điểm điểm_số
+          - một tối đa 5: 3
+          - hai tối đa 10: chưa rõ "Phụ lục" từ 0 đến 10
+        xếp loại cỡ bậc nhỏ < vừa < lớn
+          - lớn khi vốn ≥ 10 đồng
+          - vừa khi chưa rõ "chưa đọc"
+          - còn lại: nhỏ
+      giả định cho 1/2020/NĐ-CP
+        vì "báo"
+        sửa đổi chấm điểm điểm_số
+          - hai tối đa 10: 7
+        sửa đổi xếp loại cỡ bậc nhỏ < vừa < lớn
+          - vừa khi vốn ≥ 5 đồng
+
+      """
+    let bench = try RuleBench(text, usingAssumptions: true)
+    let outcomes = try GradeTests.classify(bench, "vốn 5 đồng")
+    #expect(outcomes.map { GradeTests.say($0, bench.book) } == ["10", "vừa"])
+    #expect(outcomes.map(\.basis) == [.assumption, .assumption])
+    for replaced in ["- một tối đa 5: 4", "- ba tối đa 5: 4"] {
+      var loader = RuleLoader()
+      loader.read(SourceFile(path: "vocabulary", text: RuleBench.vocabulary))
+      loader.read(SourceFile(path: "rules", text: text.replacing("- hai tối đa 10: 7", with: replaced)))
+      _ = loader.check(usingAssumptions: true)
+      #expect(loader.diagnostics.count == 1, "\(replaced)")
+    }
+  }
+}

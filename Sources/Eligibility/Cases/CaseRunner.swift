@@ -125,7 +125,18 @@ public struct CaseRunner {
     case .conditionSet: break
     case .score, .grading:
       let known = reader.book.classifications(of: instrument, areScores: expectation.subject == .score)
-      if let found = known.first(where: { reader.book.definitions[$0].name == name }) { return .classification(found) }
+      if let found = known.first(where: { reader.book.definitions[$0].name == name }) {
+        if case .grades(let grades, _) = expectation.answer,
+          case .symbol(let number) = reader.book.definitions[found].clause.value.type
+        {
+          let values = vocabulary.enumerations[number].values.map(\.name)
+          for grade in grades where !values.contains(grade.text) {
+            let nearest = NearestName.nearest(to: grade.text, among: values)
+            fail(.unknownValue(name, value: grade.text, nearest: nearest, values: values), grade.span)
+          }
+        }
+        return .classification(found)
+      }
       let nearest = NearestName.nearest(to: name, among: known.map { reader.book.definitions[$0].name })
       fail(.unknownClassification(name, instrument, nearest: nearest), expectation.item.span)
       return nil

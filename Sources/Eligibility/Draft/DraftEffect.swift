@@ -111,12 +111,16 @@ private struct Outcome: Equatable {
   let payable: MoneyRange?
   let choice: Truth?
   let left: MoneyRange?
+  /// The level by each rule on priority, where it is in force.
+  let priority: [[Int]]
 }
 
 extension ItemDecision {
   /// What a planner would call the answer: what comes of it beside all other items.
   fileprivate var outcome: Outcome {
-    Outcome(verdict: verdict, amount: amount, payable: payable, choice: choice, left: afterStacking)
+    Outcome(
+      verdict: verdict, amount: amount, payable: payable, choice: choice, left: afterStacking,
+      priority: priority.map { [$0.level ?? 0] + $0.held })
   }
 
   /// The acts behind what decides: where the item is not granted, of the conditions that do not hold; where it is, of

@@ -53,6 +53,7 @@ extension Evaluation {
     guard case .quantity(let scale) = law.value else {
       return CriterionParts(law: law, awarded: awarded, points: law, allowed: nil, used: used)
     }
+    if let awarded, let parts = branched(criterion, law, awarded, scale) { return parts }
     let allowed = scale.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
     var findings = [law.finding]
     var points = Evaluated(
@@ -72,12 +73,48 @@ extension Evaluation {
     return CriterionParts(law: law, awarded: awarded, points: points, allowed: allowed, used: used)
   }
 
+  /// Where it is not known which row of a scale counts, the points that are given count within each row that may; nil
+  /// where the scale is one.
+  private func branched(
+    _ criterion: Criterion, _ law: Evaluated, _ awarded: Evaluated, _ scale: Interval
+  ) -> CriterionParts? {
+    guard case .table(let asked, let rows) = criterion.value.kind, case .quantity(let given) = awarded.value else {
+      // A scale that rests on facts by itself allows whatever it may come to.
+      return law.causes.contains { if case .fact = $0 { true } else { false } }
+        ? CriterionParts(law: law, awarded: awarded, points: law, allowed: scale, used: used) : nil
+    }
+    let subject = value(asked)
+    let (possible, _) = possibleRows(rows, subject)
+    guard possible.count > 1 else { return nil }
+    var counted: Interval?
+    for row in possible {
+      guard case .quantity(let own) = value(row.value).value else { continue }
+      let allowed = own.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
+      let within = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
+        Interval(from: allowed.high, to: allowed.high))
+      counted = counted?.hull(with: within) ?? within
+    }
+    guard let counted else { return nil }
+    let points = Evaluated(
+      criterion.value, .quantity(counted), parts: [law.finding, awarded.finding],
+      causes: subject.causes.joined(with: awarded.causes), absence: law.absence)
+    return CriterionParts(law: law, awarded: awarded, points: points, allowed: scale, used: used)
+  }
+
   /// The grade: nothing where the applicant is not of the kinds that are graded or is given no grade, else the first one
   /// whose condition holds.
   func grade(_ expression: Expression, _ grading: Grading) -> Evaluated { gradingParts(expression, grading).grade }
 
-  /// The same with what was found on the way; what stands after a condition that is sure to hold was not asked.
+  /// The same with what was found on the way; what stands after a condition that is sure to hold was not asked. A hole
+  /// that leaves the grade as it is does not count against it.
   func gradingParts(_ expression: Expression, _ grading: Grading) -> GradingParts {
+    let metHole = used.metHole
+    let parts = findGrade(expression, grading)
+    if parts.grade.value.isExact, !parts.grade.absence.isPossible || parts.grade.isAbsent { used.metHole = metHole }
+    return parts
+  }
+
+  private func findGrade(_ expression: Expression, _ grading: Grading) -> GradingParts {
     let kind = grading.scope.map { condition($0) }
     guard kind?.truth != .no else {
       return GradingParts(kind: kind, grade: .absent(expression, .notApplicable))

@@ -31,6 +31,8 @@ extension Evaluation {
       draft = decideAsWhole(item, scope)
     }
     settleConflict(&draft)
+    // What fails, fails whatever the holes beside it say.
+    if draft.verdict == .ineligible || draft.verdict == .outOfScope { used.metHole = false }
     let decision = ItemDecision(
       item: number, verdict: draft.verdict, basis: basis, sources: sources(of: item), amount: draft.amount,
       payable: draft.payable, ladder: draft.ladder, scope: scope.findings, findings: draft.findings,

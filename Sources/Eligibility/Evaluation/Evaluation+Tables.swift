@@ -37,7 +37,7 @@ extension Evaluation {
   }
 
   /// The rows that may cover the subject, and whether every value it may have is covered.
-  private func possibleRows(
+  func possibleRows(
     _ rows: [Expression.TableRow], _ subject: Evaluated
   ) -> (rows: [Expression.TableRow], isCovered: Bool) {
     var possible: [Expression.TableRow] = []

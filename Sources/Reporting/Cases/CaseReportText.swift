@@ -108,7 +108,8 @@ struct MismatchText {
         let isRanked = book.priorityRules[finding.rule].isRanked
         if finding.open.isEmpty { return say(.noPriority) }
         if isRanked { return finding.level.map { say(.priorityLevel($0)) } ?? say(.priorityOpen) }
-        return say(.priorityCriteria(finding.held.map { $0 + 1 })) + (finding.isOpen ? ", \(say(.priorityOpen))" : "")
+        let held = finding.held.isEmpty ? [] : [say(.priorityCriteria(finding.held.map { $0 + 1 }))]
+        return (held + (finding.isOpen ? [say(.priorityOpen)] : [])).joined(separator: ", ")
       }
       return say(
         .expected(priority(expected.answer), got: got.isEmpty ? say(.none) : got.joined(separator: "; ")))

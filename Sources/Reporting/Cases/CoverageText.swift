@@ -12,13 +12,14 @@ public struct CoverageText {
     self.language = language
   }
 
-  /// The counts, and the points no case has met, instrument by instrument.
-  public func text(_ coverage: Coverage) -> String {
+  /// The counts, and the points no case has met, instrument by instrument; with `instruments` only of these.
+  public func text(_ coverage: Coverage, of instruments: Set<InstrumentNumber>? = nil) -> String {
     var page = TextPage()
-    let uncovered = coverage.uncovered
-    let all = coverage.lines.count
+    let lines = coverage.lines.filter { instruments?.contains($0.citation.instrument) ?? true }
+    let uncovered = lines.filter { !$0.tally.isMetAtAll }
+    let all = lines.count
     page.paragraph("\(say(.covered(all - uncovered.count, of: all)))")
-    let oneSided = coverage.lines.count(where: CoverageText.isOneSided)
+    let oneSided = lines.count(where: CoverageText.isOneSided)
     page.paragraph(say(oneSided > 0 ? .oneSided(oneSided) : .allTwoSided))
     guard !uncovered.isEmpty else { return page.text }
     page.paragraph("\(say(.uncovered(uncovered.count))):")

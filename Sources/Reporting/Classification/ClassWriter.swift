@@ -68,6 +68,24 @@ struct ClassWriter {
     return name(of: grading.rows[place].grade)
   }
 
+  /// Its name in the rules.
+  func gradeName(ofRow place: Int) -> String {
+    guard case .grading(let grading) = outcome.value.expression.kind else { return "" }
+    return book.vocabulary.enumerations[grading.grades].values[grading.rows[place].grade].name
+  }
+
+  /// Why it is out of scope: not in force, another province, not this kind of applicant.
+  func scopeFailures(_ outcome: ClassOutcome) -> [String] {
+    let scope = ScopeText(book, language)
+    var texts = outcome.scope.filter { $0.truth == .no }.map {
+      scope.failure($0, in: book.definitions[outcome.definition].instrument)
+    }
+    if outcome.kind?.truth == .no, case .member(let kind, let numbers)? = outcome.kind?.expression.kind {
+      texts.append(say(.onlyFor(words.symbols(numbers, kind.type, joiner: .and))))
+    }
+    return texts
+  }
+
   /// A condition with what the dossier says of it.
   func condition(_ finding: Finding) -> String {
     let all = Reason.all(in: [finding])
@@ -96,7 +114,7 @@ struct ClassWriter {
       return words.value(finding.value, of: finding.expression)
     }
     let grade = words.value(finding.value, of: finding.expression)
-    return "\(words.text(subject)) (\(words.value(first.value, of: subject))): \(grade)"
+    return "\(words.text(subject)) (\(words.value(first.value, of: subject))) → \(grade)"
   }
 
   // MARK: Criteria

@@ -38,6 +38,34 @@ public struct ClassificationText {
     return page.text
   }
 
+  /// What came out in short: the instrument and the label of each score and grade, with its result.
+  public func results(_ classification: Classification) -> [(name: String, result: String)] {
+    classification.outcomes.map { outcome in
+      let definition = book.definitions[outcome.definition]
+      let number = book.instruments[definition.instrument].number.text
+      return ("\(definition.label) (\(number))", ClassWriter(book, language, of: dossier, outcome).result)
+    }
+  }
+
+  /// What comes out otherwise with drafts than by the law as it is.
+  public func comparison(
+    _ today: [(name: String, result: String)], _ then: [(name: String, result: String)]
+  ) -> String {
+    var page = TextPage()
+    page.blank()
+    page.paragraph(say(.againstToday))
+    let names = then.map(\.name) + today.map(\.name).filter { name in !then.contains { $0.name == name } }
+    var isSame = true
+    for name in names {
+      let (before, after) = (today.first { $0.name == name }?.result, then.first { $0.name == name }?.result)
+      guard before != after else { continue }
+      isSame = false
+      page.paragraph("\(name): \(before ?? say(.absent)) → \(after ?? say(.absent))", indent: 2, hanging: 4)
+    }
+    if isSame { page.paragraph(say(.sameAsToday), indent: 2) }
+    return page.text
+  }
+
   private func add(_ outcome: ClassOutcome, to page: inout TextPage) {
     let writer = ClassWriter(book, language, of: dossier, outcome)
     let definition = book.definitions[outcome.definition]
@@ -51,7 +79,7 @@ public struct ClassificationText {
       TextPage.Cell(text: definition.label, width: TextPage.width - 32 - 37 - 4),
       TextPage.Cell(text: place, width: 37),
     ])
-    addScope(outcome, to: &page)
+    for failure in writer.scopeFailures(outcome) { line(failure, to: &page) }
     switch outcome.detail {
     case .score(let criteria): addCriteria(criteria, writer, to: &page)
     case .grading(let exclusions, let rows, let rest):
@@ -64,18 +92,6 @@ public struct ClassificationText {
       addRows(rows, rest, writer, to: &page)
     }
     addOpen(outcome, to: &page)
-  }
-
-  private func addScope(_ outcome: ClassOutcome, to page: inout TextPage) {
-    let scope = ScopeText(book, language)
-    for finding in outcome.scope where finding.truth == .no {
-      line(scope.failure(finding, in: book.definitions[outcome.definition].instrument), to: &page)
-    }
-    guard outcome.kind?.truth == .no, case .member(let kind, let numbers)? = outcome.kind?.expression.kind else {
-      return
-    }
-    let words = ExpressionText(book, language)
-    line(say(.onlyFor(words.symbols(numbers, kind.type, joiner: .and))), to: &page)
   }
 
   private func addCriteria(_ criteria: [CriterionOutcome], _ writer: ClassWriter, to page: inout TextPage) {

@@ -95,8 +95,9 @@ struct ScopeText {
       phrase = isFailed ? notInForce(instrument, on: day) : .inForce(on: day.map { NumberText(language).date($0) })
       // What is told is the life of the instrument, whichever of its texts was looked at.
       let texts = law.texts(of: instrument.number).map { book.instruments[$0] }
-      bounds = law.validity(
-        from: texts.first?.validFrom ?? instrument.validFrom, until: texts.last?.validUntil ?? instrument.validUntil)
+      let last = texts.last ?? instrument
+      bounds = law.validity(from: texts.first?.validFrom ?? instrument.validFrom, until: last.validUntil)
+      if isFailed, let day, let item, let text = addedLater(item, texts, on: day) { return text }
       if isFailed, let day, let item, let text = repealed(item, by: texts, on: day) { return text }
     case .territory:
       phrase = isFailed ? .otherTerritory : .territory
@@ -107,6 +108,16 @@ struct ScopeText {
       bounds = item?.beneficiaries.map { clauses.beneficiaries($0.value) }
     }
     return phrase.text(in: language) + (bounds.map { " (\($0))" } ?? "")
+  }
+
+  /// That an item was put into its instrument later than the day: since when, and by which act.
+  private func addedLater(_ item: SupportItem, _ texts: [Instrument], on day: CalendarDate) -> String? {
+    guard case .day(let start, _) = book.instruments[item.instrument].validFrom, day < start, let first = texts.first,
+      case .day(let begin, _) = first.validFrom, begin <= day
+    else { return nil }
+    let acts = item.citation.changes.map { CitationText(language).place($0.path, of: $0.instrument) }
+    return Phrase.addedLater(since: NumberText(language).date(start), by: acts.joined(separator: "; "))
+      .text(in: language)
   }
 
   /// That an item is gone although its instrument may still be in force, or that the instrument was taken away: since

@@ -69,7 +69,15 @@ struct PriorityText {
 
   private func text(of place: Int, in finding: PriorityFinding) -> String {
     guard case .condition(let condition) = finding.criteria[place] else { return "" }
-    return ExpressionText(book, language, within: home).text(condition.expression)
+    let words = ExpressionText(book, language, within: home)
+    // Of what holds, the parts that make it hold; of what may, all that is asked.
+    guard condition.truth == .yes else { return words.text(condition.expression) }
+    let reasons = Reason.all(in: [condition]).filter { $0.truth == .yes }.compactMap { reason -> String? in
+      guard case .single(let own, let mustHold) = reason.kind else { return nil }
+      let text = words.text(own.expression)
+      return mustHold ? text : ExpressionPhrase.not(text).text(in: language)
+    }
+    return reasons.isEmpty ? words.text(condition.expression) : reasons.joined(separator: ", ")
   }
 
   private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }

@@ -15,9 +15,12 @@ public struct DraftText {
   }
 
   /// What stands above a decision with a draft: nobody may take it for one by the law.
-  public func banner(_ effect: DraftEffect) -> String {
+  public func banner(_ effect: DraftEffect) -> String { banner(effect.drafts) }
+
+  /// The same above anything else that counts these drafts in.
+  public func banner(_ drafts: [InstrumentNumber]) -> String {
     var page = TextPage()
-    page.paragraph(say(.underDraft(effect.drafts.map(\.text).joined(separator: ", "))), hanging: 2)
+    page.paragraph(say(.underDraft(drafts.map(\.text).joined(separator: ", "))), hanging: 2)
     return page.text + "\n"
   }
 
@@ -34,6 +37,9 @@ public struct DraftText {
       page.paragraph("\(change.label) (\(citations.short(change.citation)))", indent: 2, hanging: 4)
       page.entry(say(.today), outcome(change.before), indent: 4, nameWidth: 12)
       page.entry(say(.withDraft), outcome(change.after), indent: 4, nameWidth: 12)
+      if change.before?.verdict == change.after?.verdict, change.before?.priority != change.after?.priority {
+        page.entry("", say(.priorityChanged), indent: 4, nameWidth: 12)
+      }
       let places = change.because.map { citations.place($0.path, of: $0.instrument) }
       if !places.isEmpty { page.entry(say(.becauseOf), places.joined(separator: "; "), indent: 4, nameWidth: 12) }
     }

@@ -15,8 +15,16 @@ public struct ClassificationJSON {
   }
 
   /// All of it; `dossier` names the records.
-  public func value(_ classification: Classification, of dossier: Dossier) -> JSONValue {
+  public func value(
+    _ classification: Classification, of dossier: Dossier, drafts: [InstrumentNumber] = [],
+    today: [(name: String, result: String)]? = nil
+  ) -> JSONValue {
     .object([
+      ("drafts", .array(drafts.map { .text($0.text) })),
+      (
+        "today",
+        today.map { .array($0.map { .object([("name", .text($0.name)), ("result", .text($0.result))]) }) } ?? .null
+      ),
       ("dossier", .text(classification.dossier)),
       ("date", .text(classification.date.iso)),
       ("rules", .text(rules)),
@@ -36,6 +44,7 @@ public struct ClassificationJSON {
       ("instrument", .text(book.instruments[definition.instrument].number.text)),
       ("citation", .text(CitationText(language).short(definition.clause.citation))),
       ("in_scope", .truth(outcome.result != .outOfScope)),
+      ("out_of_scope_because", .array(writer.scopeFailures(outcome).map { .text(TextPage.plain($0)) })),
       ("settled", .truth(outcome.isSettled)),
       ("points", points(outcome.result)),
       ("grades", grades(outcome)),
@@ -43,6 +52,7 @@ public struct ClassificationJSON {
       ("basis", .text(outcome.basis.name)),
       ("criteria", criteria(outcome, writer)),
       ("rows", rows(outcome, writer)),
+      ("otherwise", otherwise(outcome, writer)),
       ("missing", .array(outcome.missing.map { .text(words.name(of: $0, in: dossier)) })),
     ])
   }
@@ -90,15 +100,21 @@ public struct ClassificationJSON {
       })
   }
 
+  /// The grade of whoever no row was for, where it came to that.
+  private func otherwise(_ outcome: ClassOutcome, _ writer: ClassWriter) -> JSONValue {
+    guard case .grading(_, _, let rest?) = outcome.detail else { return .null }
+    return .text(TextPage.plain(writer.rest(rest)))
+  }
+
   private func rows(_ outcome: ClassOutcome, _ writer: ClassWriter) -> JSONValue {
-    guard case .grading(let exclusions, let rows, let rest) = outcome.detail else { return .array([]) }
+    guard case .grading(let exclusions, let rows, _) = outcome.detail else { return .array([]) }
     func row(_ grade: JSONValue, _ holds: JSONValue, _ text: String) -> JSONValue {
       .object([("grade", grade), ("holds", holds), ("text", .text(TextPage.plain(text)))])
     }
     let ungraded = exclusions.map { row(.null, $0.truth.json, writer.condition($0)) }
     let asked = rows.enumerated().map { place, finding in
-      row(.text(writer.grade(ofRow: place)), finding.truth.json, writer.condition(finding))
+      row(.text(writer.gradeName(ofRow: place)), finding.truth.json, writer.condition(finding))
     }
-    return .array(ungraded + asked + (rest.map { [row(.null, .null, writer.rest($0))] } ?? []))
+    return .array(ungraded + asked)
   }
 }

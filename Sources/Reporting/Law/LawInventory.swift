@@ -68,6 +68,7 @@ struct LawInventory {
     case score
     case grading
     case priority
+    case amendment
 
     var texts: (vietnamese: String, english: String) {
       switch self {
@@ -97,6 +98,7 @@ struct LawInventory {
       case .score: ("chấm điểm", "score")
       case .grading: ("xếp loại", "grade")
       case .priority: ("ưu tiên", "priority")
+      case .amendment: ("sửa đổi", "amendment")
       }
     }
   }
@@ -159,7 +161,13 @@ struct LawInventory {
         add(
           transition.condition, .condition, of: transition.instrument.text, in: number,
           [transition.condition.value])
-      case .amendment: break
+      case .amendment(let amendment):
+        // What an act was read to change is told where it stands; what it is only taken to change is told here.
+        guard amendment.source.basis == .assumption else { break }
+        entries.append(
+          Entry(
+            instrument: number, citation: nil, subject: amendment.instrument.text, part: .amendment,
+            source: amendment.source, holes: []))
       case .stacking(let rule): addRule(book.stackingRules[rule], in: number)
       case .priority(let rule):
         let rule = book.priorityRules[rule]

@@ -46,8 +46,10 @@ public struct LawTimeline {
     if let title = instrument.title { page.entry("", title, indent: 0, nameWidth: 25) }
     if let bounds = span.bounds { page.entry("", bounds, indent: 0, nameWidth: 25) }
     for text in law.texts(of: instrument.number).dropFirst() {
-      let marks = acts(changing: text)
-      let acts = marks.map { citations.place(nil, of: $0) }.joined(separator: ", ")
+      let assumed = Phrase.basisMark(.assumption).text(in: language)
+      let acts = acts(changing: text).map { act in
+        citations.place(nil, of: act.number) + (act.isAssumed ? " \(assumed)" : "")
+      }.joined(separator: ", ")
       page.entry("", say(.textFrom(day(book.instruments[text].validFrom), acts)), indent: 0, nameWidth: 25)
     }
     for repeal in book.repeals where repeal.instrument == instrument.number && repeal.path == nil {
@@ -60,21 +62,17 @@ public struct LawTimeline {
     }
   }
 
-  /// The acts whose first day is that of a text.
-  private func acts(changing text: Int) -> [InstrumentNumber] {
+  /// The acts whose first day is that of a text, and whether it is only assumed that they change it.
+  private func acts(changing text: Int) -> [(number: InstrumentNumber, isAssumed: Bool)] {
     guard case .day(let first, _) = book.instruments[text].validFrom else { return [] }
-    return book.instruments.filter { act in
-      guard case .day(first, _) = act.validFrom, act.version == 1 else { return false }
-      return act.provisions.contains { provision in
-        provision.statements.contains {
-          if case .amendment(let amendment) = $0 {
-            amendment.instrument == book.instruments[text].number
-          } else {
-            false
-          }
-        }
-      }
-    }.map(\.number)
+    return book.instruments.compactMap { act in
+      guard case .day(first, _) = act.validFrom, act.version == 1 else { return nil }
+      let amendments = act.provisions.flatMap(\.statements).compactMap { statement -> Amendment? in
+        if case .amendment(let amendment) = statement { amendment } else { nil }
+      }.filter { $0.instrument == book.instruments[text].number }
+      guard !amendments.isEmpty else { return nil }
+      return (act.number, amendments.allSatisfy { $0.source.basis == .assumption })
+    }
   }
 
   // MARK: Spans

@@ -47,7 +47,7 @@ struct ProvisionText {
     case .common(.exclusion(let clause)):
       addCondition(say(.exclusion), clause, home: place, to: &page)
     case .stacking(let number): addRule(book.stackingRules[number], to: &page)
-    case .priority(let number): addPriority(book.priorityRules[number], to: &page)
+    case .priority(let number): addPriority(book.priorityRules[number], home: place, to: &page)
     case .common(.beneficiaries(let clause)):
       let text = "\(say(.commonBeneficiaries)): \(clauses.beneficiaries(clause.value))"
       page.paragraph(text + mark(clause, home: place), indent: ProvisionText.statementIndent, hanging: 6)
@@ -57,7 +57,8 @@ struct ProvisionText {
         .compactMap { $0 }.joined(separator: ", ")
       let parts = amendment.parts.isEmpty ? "" : ": " + amendment.parts.joined(separator: "; ")
       page.paragraph(
-        say(.amendment(amendment.action, target)) + parts, indent: ProvisionText.statementIndent, hanging: 6)
+        say(.amendment(amendment.action, target)) + parts + mark(amendment.source),
+        indent: ProvisionText.statementIndent, hanging: 6)
     case .transition(let transition):
       let text = say(.transition(words.text(transition.condition.value), transition.instrument.text))
       page.paragraph(
@@ -81,17 +82,16 @@ struct ProvisionText {
   }
 
   /// `Ưu tiên theo thứ tự, đối với: X (Điều 7); Y:` and the criteria on lines of their own.
-  private func addPriority(_ rule: PriorityRule, to page: inout TextPage) {
-    let own = Set(book.items.filter { $0.instrument == instrument }.map { book.familyOfItem[$0.number] })
+  private func addPriority(_ rule: PriorityRule, home: Citation, to page: inout TextPage) {
     var title = say(.priority(isRanked: rule.isRanked))
-    if Set(rule.members) != own {
+    if rule.isScoped {
       let items = rule.members.map { number in
         let item = book.items[number]
         return "\(item.label) (\(CitationText(language).short(item.citation, within: rule.citation.instrument)))"
       }
       title += ", \(say(.concerning(items.joined(separator: "; "))))"
     }
-    page.paragraph(title + mark(rule.clause.source) + ":", indent: ProvisionText.statementIndent, hanging: 6)
+    page.paragraph(title + mark(rule.clause, home: home) + ":", indent: ProvisionText.statementIndent, hanging: 6)
     for criterion in rule.clause.value {
       switch criterion.test {
       case .condition(let condition):

@@ -22,6 +22,9 @@ enum ClassPhrase: FixedPhrase {
   case byLaw(String)
   case open(String)
   case moreFacts(Int)
+  case againstToday
+  case sameAsToday
+  case absent
 
   var texts: (vietnamese: String, english: String) {
     switch self {
@@ -54,6 +57,9 @@ enum ClassPhrase: FixedPhrase {
           ? "\(points) given, but the law gives \(low)" : "\(points) given, but the law gives \(low) to \(high) only"
       )
     case .byLaw(let value): ("theo luật: \(value)", "by the law: \(value)")
+    case .againstToday: ("So với luật hiện hành:", "Against the law in force:")
+    case .sameAsToday: ("không có gì khác", "nothing differs")
+    case .absent: ("không có", "not there")
     case .moreFacts(let count):
       ("và \(count) thông tin nữa (xem --full)", "and \(count) more (see --full)")
     case .open(let reason): ("chưa chấm: \(reason)", "not scored: \(reason)")

@@ -80,6 +80,7 @@ public enum Phrase: FixedPhrase {
   case priorityOpen(String)
   case priorityCompared(String)
   case noPriority(Int)
+  case priorityChanged
   case priorityInForce
   case goesFirst(PriorityDirection, isDate: Bool)
 
@@ -153,6 +154,7 @@ public enum Phrase: FixedPhrase {
   case keptBy(String)
   case textOf(String)
   case repealed(isWhole: Bool, since: String, by: String)
+  case addedLater(since: String, by: String)
   case underDraft(String)
   case notInForce(on: String?)
   case expired(on: String)
@@ -265,6 +267,7 @@ public enum Phrase: FixedPhrase {
       )
     case .priorityOpen(let conditions): ("còn tùy: \(conditions)", "depends on: \(conditions)")
     case .priorityCompared(let values): ("so với hồ sơ khác: \(values)", "against other dossiers: \(values)")
+    case .priorityChanged: ("mức ưu tiên ra khác", "priority comes out otherwise")
     case .priorityInForce: ("chưa chắc văn bản còn hiệu lực", "the instrument may not be in force")
     case .goesFirst(.larger, isDate: true): ("muộn hơn đứng trước", "later goes first")
     case .goesFirst(.smaller, isDate: true): ("sớm hơn đứng trước", "earlier goes first")
@@ -356,6 +359,8 @@ public enum Phrase: FixedPhrase {
     case .noSuchItem: ("không có khoản này", "there is no such item")
     case .yields(let older, let place):
       ("chuyển tiếp: xét theo \(older) (\(place))", "transition: judged by \(older) (\(place))")
+    case .addedLater(let since, let acts):
+      ("khoản này được bổ sung từ \(since) bởi \(acts)", "this item was added from \(since) by \(acts)")
     case .repealed(true, let day, let act):
       ("văn bản bị bãi bỏ từ \(day) bởi \(act)", "the instrument is repealed since \(day) by \(act)")
     case .repealed(false, let day, let act):

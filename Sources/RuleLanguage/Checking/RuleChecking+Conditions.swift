@@ -286,3 +286,44 @@ extension Expression.TableRow.Key {
     return high < low || (high == low && !(includesHigh && includesLow))
   }
 }
+
+extension Expression.TableRow.Key {
+  /// A number within a range, in words, that none of these rows covers; nil where all are covered.
+  static func gap(
+    in keys: [Expression.TableRow.Key], _ range: (low: Ratio?, high: Ratio?), isWhole: Bool
+  ) -> String? {
+    let covers = { (number: Ratio) in keys.contains { $0.covers(number) } }
+    // Between two ends of rows nothing changes: the ends, and a number between each two, stand for all.
+    var ends: [Ratio] = [range.low, range.high].compactMap { $0 }
+    for key in keys {
+      switch key {
+      case .numbers(let numbers): ends += numbers
+      case .range(let low, _, let high, _): ends += [low, high].compactMap { $0 }
+      case .symbols, .truths, .otherwise: break
+      }
+    }
+    let inside = Set(ends).filter { end in
+      range.low.map { $0 <= end } != false && range.high.map { end <= $0 } != false
+    }.sorted()
+    for (place, end) in inside.enumerated() {
+      if !covers(end), !isWhole || end.isWhole { return text(end) }
+      guard place + 1 < inside.count else { continue }
+      let next = inside[place + 1]
+      if isWhole {
+        guard let first = try? end.rounded(.down, toMultipleOf: 1), let after = Optional(Ratio(first + 1)), after < next
+        else { continue }
+        if !covers(after) { return text(after) }
+      } else if let sum = try? end.adding(next), let middle = try? sum.divided(by: Ratio(2)), !covers(middle) {
+        return text(middle)
+      }
+    }
+    guard let first = inside.first, let last = inside.last else { return nil }
+    if range.low == nil, let below = try? first.subtracting(.one), !covers(below) { return text(below) }
+    if range.high == nil, let above = try? last.adding(.one), !covers(above) { return text(above) }
+    return nil
+  }
+
+  private static func text(_ number: Ratio) -> String {
+    (JSONWriter.decimal(number) ?? "\(number.numerator)/\(number.denominator)").replacing(".", with: ",")
+  }
+}

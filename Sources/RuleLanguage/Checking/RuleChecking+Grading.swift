@@ -21,6 +21,100 @@ extension RuleChecking {
     return number
   }
 
+  /// A value with its holes filled. Of a score only the criteria an assumption names are filled, of a grading only the
+  /// grades: what has been read stays, and naming it is reported.
+  mutating func filled(
+    _ base: ExpressionSyntax, with filling: ExpressionSyntax, _ span: SourceSpan
+  ) -> ExpressionSyntax {
+    switch (base.kind, filling.kind) {
+    case (.score(let own), .score(let other)):
+      var criteria = own.criteria
+      for criterion in other.criteria {
+        guard let index = criteria.firstIndex(where: { $0.name.text == criterion.name.text }) else {
+          let nearest = NearestName.nearest(to: criterion.name.text, among: own.criteria.map(\.name.text))
+          report(.unknownName(criterion.name.text, nearest: nearest), criterion.name.span)
+          continue
+        }
+        if criteria[index].value.containsHole {
+          criteria[index] = criterion
+        } else {
+          report(.assumptionReplacesKnown("tiêu chí \(criterion.name.text)"), criterion.name.span)
+        }
+      }
+      return ExpressionSyntax(
+        kind: .score(ScoreSyntax(beneficiaries: own.beneficiaries, criteria: criteria)), span: base.span)
+    case (.grading(let own), .grading(let other)): return filled(own, with: other, base.span)
+    case (.score, _), (.grading, _):
+      report(.assumptionReplacesKnown(span == base.span ? "" : "định nghĩa"), span)
+      return base
+    default: return filling
+    }
+  }
+
+  private mutating func filled(
+    _ own: GradingSyntax, with other: GradingSyntax, _ span: SourceSpan
+  ) -> ExpressionSyntax {
+    var rows = own.rows
+    for row in other.rows {
+      guard let index = rows.firstIndex(where: { $0.grade.text == row.grade.text && $0.condition.containsHole }) else {
+        report(.assumptionReplacesKnown("bậc \(row.grade.text)"), row.grade.span)
+        continue
+      }
+      rows[index] = row
+    }
+    var rest = own.rest
+    if let filling = other.rest {
+      if rest?.containsHole == true {
+        rest = filling
+      } else {
+        report(.assumptionReplacesKnown("còn lại"), filling.span)
+      }
+    }
+    return ExpressionSyntax(
+      kind: .grading(
+        GradingSyntax(
+          grades: own.grades, isOrdered: own.isOrdered, beneficiaries: own.beneficiaries, exclusions: own.exclusions,
+          rows: rows, rest: rest)), span: span)
+  }
+
+  // MARK: Gaps
+
+  /// Says so where a scale or a grading leaves values out: what nobody has ruled would read as no points or no grade.
+  private mutating func warnOfGaps(_ value: Expression, _ span: SourceSpan) {
+    guard case .table(let subject, let rows) = value.kind, !rows.contains(where: { $0.key == .otherwise }) else {
+      return
+    }
+    switch subject.type {
+    case .symbol(let number):
+      let covered = rows.reduce(into: Set<Int>()) { covered, row in
+        if case .symbols(let numbers) = row.key { covered.formUnion(numbers) }
+      }
+      let left = book.vocabulary.enumerations[number].values.indices.filter { !covered.contains($0) }
+      guard let first = left.first else { return }
+      report(.rowsLeaveGap(book.vocabulary.enumerations[number].values[first].name), span, .warning)
+    case .quantity:
+      let range = bounds(of: subject)
+      guard let gap = Expression.TableRow.Key.gap(in: rows.map(\.key), range, isWhole: subject.isWhole) else { return }
+      report(.rowsLeaveGap(gap), span, .warning)
+    case .truth, .date, .text, .supportItem, .instrument, .invalid: return
+    }
+  }
+
+  /// Within which a number is sure to lie.
+  private func bounds(of subject: Expression) -> (low: Ratio?, high: Ratio?) {
+    switch subject.kind {
+    case .fact(let reference, _):
+      guard case .quantity(let kind) = book.vocabulary.fact(reference).kind else { return (nil, nil) }
+      return (kind.low, kind.high)
+    case .definition(let number):
+      let value = book.definitions[number].clause.value
+      if case .score(let score) = value.kind { return (.zero, score.maximum) }
+      return bounds(of: value)
+    // What else there is measures something that is there: less than nothing it seldom is.
+    default: return (.zero, nil)
+    }
+  }
+
   /// `chấm điểm`: every criterion gives a plain number.
   mutating func checkScore(_ syntax: ScoreSyntax, _ scope: CheckScope, _ span: SourceSpan) -> Expression {
     var seen: Set<String> = []
@@ -29,6 +123,7 @@ extension RuleChecking {
       let value = require(
         .quantity(.none), check(criterion.value, expecting: .quantity(.none), scope))
       reportBeyond(criterion.maximum, value)
+      warnOfGaps(value, criterion.name.span)
       return Criterion(
         name: criterion.name.text, label: criterion.label?.text ?? readable(criterion.name.text),
         maximum: criterion.maximum, value: value,
@@ -63,6 +158,7 @@ extension RuleChecking {
         citation: place.citation == scope.citation ? nil : place.citation)
     }
     let rest = syntax.rest.map { require(.symbol(grades), check($0, expecting: .symbol(grades), scope)) }
+    if let rest { warnOfGaps(rest, span) } else { report(.rowsLeaveGap(nil), span, .warning) }
     let grading = Grading(
       grades: grades, scope: kinds(syntax.beneficiaries, scope, span), exclusions: exclusions, rows: rows, rest: rest)
     return Expression(kind: .grading(grading), type: .symbol(grades), isWhole: false, span: span)

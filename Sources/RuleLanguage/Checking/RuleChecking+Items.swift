@@ -38,8 +38,11 @@ extension RuleChecking {
     for clause in filling.syntax.clauses {
       let keyword = clause.keyword
       let known = base.filter { $0.keyword == keyword && !$0.isOfAct }
-      // Where an act has put a clause of its own there is no hole left to fill.
-      if known.isEmpty, base.contains(where: { $0.keyword == keyword }) { continue }
+      // Where an act has put a clause of its own there is no hole left to fill; one that is only added leaves it.
+      let ofActs = base.filter { $0.keyword == keyword }
+      if known.isEmpty, ofActs.contains(where: { clause.standsOnce || $0.trailer?.amendment?.action != .add }) {
+        continue
+      }
       let isFree = known.isEmpty && fillsAmount && clause.mayStandBesideAssumedAmount
       if known.isEmpty ? !isFree : !known.allSatisfy(\.containsHole) {
         if isFirstText(named.instrument) { report(.assumptionReplacesKnown(keyword), clause.span) }

@@ -38,7 +38,7 @@ extension RuleChecking {
       instrument: book.instruments[named.instrument].number, name: named.syntax.name.text)
     if let filling = overlay.definitions[place] {
       if value.containsHole {
-        value = filling.syntax.value
+        value = filled(value, with: filling.syntax.value, filling.name.span)
         source = Source(basis: .assumption, text: filling.reason)
       } else if isFirstText(named.instrument) {
         report(.assumptionReplacesKnown("định nghĩa \(place.name)"), filling.name.span)

@@ -18,7 +18,7 @@ extension RuleChecking {
       return PriorityRule.Criterion(
         mark: criterion.mark, test: test, citation: place.citation == citation ? nil : place.citation)
     }
-    guard let members = members(syntax.scope, scope, instrument) else { return nil }
+    guard let members = members(syntax.scope, scope, instrument, here.path) else { return nil }
     if members.isEmpty {
       report(.emptyScope, syntax.span)
       return nil
@@ -26,16 +26,22 @@ extension RuleChecking {
     book.priorityRules.append(
       PriorityRule(
         number: book.priorityRules.count, instrument: instrument, isRanked: syntax.isRanked,
+        isScoped: !syntax.scope.isEmpty,
         clause: Clause(value: criteria, citation: citation, source: source, span: syntax.span), members: members))
     return book.priorityRules.count - 1
   }
 
   /// The items it is about, each by the one that stands for all its texts; nil, reported, where one is not there.
-  private mutating func members(_ syntax: [StackingMemberSyntax], _ scope: CheckScope, _ instrument: Int) -> [Int]? {
+  private mutating func members(
+    _ syntax: [StackingMemberSyntax], _ scope: CheckScope, _ instrument: Int, _ path: ProvisionPath
+  )
+    -> [Int]?
+  {
     guard !syntax.isEmpty else {
-      return Set(
-        itemSyntax.indices.filter { itemSyntax[$0].instrument == instrument }.map { book.familyOfItem[$0] }
-      ).sorted()
+      // Beside items it is about them, else about all of the instrument.
+      let own = itemSyntax.indices.filter { itemSyntax[$0].instrument == instrument }
+      let beside = own.filter { itemSyntax[$0].citation.path == path }
+      return Set((beside.isEmpty ? own : beside).map { book.familyOfItem[$0] }).sorted()
     }
     var found: Set<Int> = []
     var isKnown = true

@@ -97,7 +97,8 @@ extension RuleChecking {
             if let common = commons.popFirst() { statements.append(.common(common)) }
           case .parameterValue(let value):
             if let number = parameterValue(value, here, instrument) { statements.append(.parameterValue(number)) }
-          case .amendment(let amendment): statements.append(.amendment(Amendment(amendment)))
+          case .amendment(let amendment):
+            statements.append(.amendment(Amendment(amendment, sourceOf(here, instrument))))
           case .transition, .source: break
           case .stacking(let rule):
             if let number = stackingRule(rule, here, instrument) { statements.append(.stacking(number)) }

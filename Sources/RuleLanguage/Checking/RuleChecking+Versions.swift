@@ -45,7 +45,7 @@ extension RuleChecking {
 
 extension Amendment {
   /// An amendment as it is written.
-  init(_ syntax: AmendmentSyntax) {
+  init(_ syntax: AmendmentSyntax, _ source: Source) {
     var path: ProvisionPath?
     if case .provision(let reference, _) = syntax.target {
       path = ProvisionPath(
@@ -61,7 +61,7 @@ extension Amendment {
       }
     self.init(
       action: syntax.action, path: path, item: item, instrument: syntax.instrument.number,
-      parts: parts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+      parts: parts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, source: source)
   }
 }
 

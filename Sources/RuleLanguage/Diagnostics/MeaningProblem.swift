@@ -74,6 +74,7 @@ public enum MeaningProblem: Sendable, Hashable {
   case jointCeilingKey(String, applicant: String)
   case crossingCeilings(String, String)
   case pointsOutOfRange
+  case rowsLeaveGap(String?)
 
   /// The stable code.
   public var code: String { wording.code }
@@ -352,6 +353,13 @@ public enum MeaningProblem: Sendable, Hashable {
         "M078", "điểm không nằm từ 0 đến mức tối đa của tiêu chí",
         "the points do not lie between 0 and the most the criterion gives",
         help: Bilingual("sửa số điểm, hoặc số ghi sau “tối đa”", "correct the points, or the number after “tối đa”"))
+    case .rowsLeaveGap(let value):
+      Wording(
+        "M079", value.map { "không dòng nào nói đến \($0)" } ?? "thiếu “còn lại”",
+        value.map { "no row speaks of \($0)" } ?? "“còn lại” is missing",
+        help: Bilingual(
+          "thêm dòng cho trường hợp ấy, hoặc “- còn lại: …”; không có thì trường hợp ấy không có điểm, không có bậc",
+          "add a row for it, or “- còn lại: …”; without one it has no points and no grade"))
     case .decisionNotMoney(let name):
       Wording(
         "M067", "“\(name)” không phải là một số tiền của tổ chức hoặc của dòng đang xét",

@@ -8,6 +8,8 @@ public struct PriorityRule: Sendable {
   /// Whether the criteria stand in the order of their weight. Where they do not, an applicant comes before another only
   /// if no criterion speaks against it: the law gives no weights, and there are none.
   public let isRanked: Bool
+  /// Whether it names its items (`đối với`); else it is about those beside it, or all of its instrument.
+  public let isScoped: Bool
   /// The criteria.
   public let clause: Clause<[Criterion]>
   /// The items it is about, each by the number of the one that stands for all its texts (`RuleBook.familyOfItem`).

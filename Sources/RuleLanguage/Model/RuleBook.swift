@@ -139,6 +139,8 @@ public struct Amendment: Sendable, Hashable {
   public let instrument: InstrumentNumber
   /// What the lines below it are about (`tối đa`, `hỗ trợ x`).
   public let parts: [String]
+  /// Where it was read.
+  public let source: Source
 }
 
 /// A clause common to several items, as it stands; the items have it among their own.

@@ -100,6 +100,8 @@ extension SyntaxParser {
     try expect(.ceiling)
     guard case .number(let maximum) = current.kind else { throw fail(.number) }
     advance()
+    // `tối đa 5 điểm`, as acts write it.
+    if isAtInline(.point) { _ = take(.point) }
     try expect(.colon)
     let value = try condition(.value)
     var awarded: ExpressionSyntax?

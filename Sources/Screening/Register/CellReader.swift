@@ -99,17 +99,18 @@ struct CellReader {
   // MARK: Numbers
 
   private func number(_ text: Substring, _ kind: QuantityKind, into column: inout ColumnData) -> RegisterFault? {
+    var isVietnamese = style == .vietnamese
     switch NumberShape(text) {
     case .none: return .notANumber(String(text))
     case .ambiguous where style == nil: return .ambiguousNumber(String(text))
     case .style(let own) where style != nil && own != style: return .notANumber(String(text))
-    case .digits, .style, .ambiguous: break
+    case .style(let own): isVietnamese = own == .vietnamese
+    case .digits, .ambiguous: break
     }
     var rest = text
     let isPercent = rest.last == "%"
     if isPercent { rest = rest.dropLast() }
     if isPercent, !kind.isRatio { return .notANumber(String(text)) }
-    let isVietnamese = style == .vietnamese || (style == nil && rest.contains(","))
     let plain = isVietnamese ? String(rest.replacing(".", with: "").replacing(",", with: ".")) : String(rest)
     guard let read = CellReader.decimal(plain), let value = isPercent ? try? read.divided(by: Ratio(100)) : read else {
       return .numberTooLarge(String(text))

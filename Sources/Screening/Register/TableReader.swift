@@ -12,6 +12,12 @@ struct TableReader {
   private var first: (bytes: [UInt8], line: Int)?
   private let readers: [CellReader?]
   private let keepsGoing: Bool
+  /// What is wrong right after the first block: nothing can be read beyond it.
+  private var deferred: RegisterProblem?
+  private var isAtFault = false
+
+  /// How many bytes are looked at to see how a file is written.
+  private static let sample = 1 << 16
 
   /// What came of opening a table.
   enum Opened {
@@ -26,20 +32,26 @@ struct TableReader {
     _ options: RegisterOptions, _ problems: inout [RegisterProblem]
   ) throws -> Opened {
     var blocks = BlockReader(source)
-    var bytes: [UInt8]
-    var line: Int
-    switch try blocks.next() {
-    case .end:
-      problems.append(RegisterProblem(file: file, .empty))
-      return .failed
-    case .fault(let fault, let line):
-      problems.append(RegisterProblem(file: file, line: line, fault))
-      return .failed
-    case .block(let block, let start): (bytes, line) = (block, start)
+    var bytes: [UInt8] = []
+    var deferred: RegisterProblem?
+    // Enough to see how the file is written; a small file whole.
+    reading: while bytes.count < TableReader.sample {
+      switch try blocks.next() {
+      case .end: break reading
+      case .fault(let fault, let line):
+        guard !bytes.isEmpty else {
+          problems.append(RegisterProblem(file: file, line: line, fault))
+          return .failed
+        }
+        // The rows before it are read first.
+        deferred = RegisterProblem(file: file, line: line, fault)
+        break reading
+      case .block(let block, _): bytes += block
+      }
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let notes = noteLength(bytes)
-    line += bytes[..<notes].count { $0 == 0x0A }
+    let line = 1 + bytes[..<notes].count { $0 == 0x0A }
     bytes.removeFirst(notes)
     let separator = separator(of: bytes)
     var headers: [String] = []
@@ -69,13 +81,14 @@ struct TableReader {
         readers: layout.columns.map { column in
           guard case .fact(let reference, _) = column.target else { return nil }
           return CellReader(reference, vocabulary, items, style: style)
-        }, keepsGoing: options.keepsGoing))
+        }, keepsGoing: options.keepsGoing, deferred: deferred))
   }
 
   private init(
     file: String, layout: RegisterTableLayout, style: NumberStyle?, separator: UInt8, blocks: BlockReader,
-    first: (bytes: [UInt8], line: Int), readers: [CellReader?], keepsGoing: Bool
+    first: (bytes: [UInt8], line: Int), readers: [CellReader?], keepsGoing: Bool, deferred: RegisterProblem?
   ) {
+    self.deferred = deferred
     self.file = file
     self.layout = layout
     self.style = style
@@ -95,11 +108,19 @@ struct TableReader {
     if let first {
       (bytes, line) = first
       self.first = nil
+    } else if let deferred {
+      problems.append(deferred)
+      self.deferred = nil
+      isAtFault = true
+      return nil
+    } else if isAtFault {
+      return nil
     } else {
       switch try blocks.next() {
       case .end: return nil
       case .fault(let fault, let line):
         problems.append(RegisterProblem(file: file, line: line, fault))
+        isAtFault = true
         return nil
       case .block(let block, let start): (bytes, line) = (block, start)
       }

@@ -80,7 +80,16 @@ extension CommandRun {
   }
 
   private func items(of decision: JSONValue) -> [(name: String, value: JSONValue)] {
-    guard case .array(let items)? = decision["items"]?.kind else { return [] }
+    items(decision["items"]) + draftChanges(of: decision)
+  }
+
+  /// What a draft was said to change, told as items of their own.
+  private func draftChanges(of decision: JSONValue) -> [(name: String, value: JSONValue)] {
+    items(decision["draft"]?["changes"]).map { (say(.draftEffect($0.name)), $0.value) }
+  }
+
+  private func items(_ value: JSONValue?) -> [(name: String, value: JSONValue)] {
+    guard case .array(let items)? = value?.kind else { return [] }
     return items.map { item in
       ("\(item["instrument"]?.string ?? "") \(item["item"]?.string ?? "")", item)
     }
@@ -88,6 +97,8 @@ extension CommandRun {
 
   private func answer(_ item: JSONValue?) -> String {
     guard let item else { return say(.notThere) }
+    if let before = item["before"], let after = item["after"] { return "\(answer(before)) ⇒ \(answer(after))" }
+    guard case .object = item.kind else { return say(.notThere) }
     let written = item["verdict"]?.string ?? "?"
     let verdict = Verdict(rawValue: written).map { DecisionText.words(for: $0, in: language) } ?? written
     guard let amount = item["amount"], case .object = amount.kind else { return verdict }

@@ -41,12 +41,18 @@ extension CommandRun {
       // How far cases reach is a question about the law, not about a draft.
       try write(
         report.text(outcomes, fileCount: paths.count, withDraft: drafts != nil)
-          + (drafts == nil ? covered.text(coverage) : ""))
+          + (drafts == nil ? covered.text(coverage, of: named(outcomes)) : ""))
       if arguments.has(.full) { try write(covered.table(coverage)) }
     }
     if !errors.isEmpty { return .wrongInput }
     guard !outcomes.isEmpty else { throw .noCases(paths.first ?? "Cases") }
     return outcomes.allSatisfy(\.isMet) ? .done : .answerIsNo
+  }
+
+  /// The instruments that some of the cases speak of, where not all cases are run: of the others nothing was asked.
+  private func named(_ outcomes: [CaseOutcome]) -> Set<InstrumentNumber>? {
+    guard !arguments.operands.isEmpty else { return nil }
+    return Set(outcomes.flatMap(\.expectations).map(\.expectation.instrument.number))
   }
 }
 
