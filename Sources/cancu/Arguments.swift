@@ -23,6 +23,8 @@ enum OptionName: String, CaseIterable {
   case explain
   case keepGoing = "keep-going"
   case ignore
+  case rows
+  case seed
   case check
   case help
 
@@ -37,7 +39,7 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain:
+      .explain, .rows, .seed:
       1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing: 0
     }

@@ -30,7 +30,7 @@ enum Command: String, CaseIterable {
     case .check:
       [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
     case .classify: [.date, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
-    case .register: [.numbers, .ignore, .rules, .language, .help]
+    case .register: [.numbers, .ignore, .rows, .seed, .province, .date, .out, .rules, .language, .help]
     case .screen:
       [
         .date, .item, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .rules, .noAssumptions,

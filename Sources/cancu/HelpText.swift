@@ -30,6 +30,7 @@ enum HelpText: FixedPhrase {
       check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
       classify HỒ_SƠ             chấm điểm, xếp loại: quy mô, bậc, từng tiêu chí
       register check BẢNG        soát một bảng đăng ký (CSV) trước khi dùng
+      register sample            dựng một bảng để thử, từ số liệu của tỉnh
       screen BẢNG                sàng lọc cả bảng: ai được gì, bao nhiêu, còn thiếu gì
       test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
@@ -58,6 +59,7 @@ enum HelpText: FixedPhrase {
       check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
       classify DOSSIER          score and grade: size, grade, every criterion
       register check REGISTER   look at a register (CSV) before it is used
+      register sample           make a register to try things on, by what is known of a province
       screen REGISTER           decide a whole register: who, what, how much, what is missing
       test [PATH…]              run the cases and compare with what is expected
       lint [PATH…]              look for errors in rules and cases
@@ -170,6 +172,7 @@ enum HelpText: FixedPhrase {
   private static let register = (
     vietnamese: """
     cancu register check BẢNG: soát một bảng đăng ký trước khi dùng
+    cancu register sample: dựng một bảng để thử, cùng hạt giống thì cùng bảng
 
     BẢNG là tệp CSV (UTF-8, phân cách bằng dấu phẩy, chấm phẩy hoặc tab), một dòng một tổ chức: cột “mã”, “tên”, và các
     thông tin theo tên hoặc nhãn trong từ vựng; thông tin theo năm ghi “doanh_thu.2022”. Danh sách để ở tệp bên cạnh,
@@ -178,12 +181,21 @@ enum HelpText: FixedPhrase {
 
       --numbers vi|plain   cách viết số: 1.500.000 và 12,5, hoặc 1500000 và 12.5; không nêu thì theo tệp
       --ignore CỘT         không dùng cột này (dùng được nhiều lần)
+
+    Với “sample”:
+      --province TỈNH      Bắc Kạn hoặc Bắc Giang, phải nêu
+      --date NGÀY          bảng tính đến cuối năm của ngày này, phải nêu
+      --out TỆP.csv        tệp để ghi, phải nêu; danh sách ghi ra tệp bên cạnh
+      --rows SỐ            số dòng; không nêu thì bằng số tổ chức của tỉnh
+      --seed SỐ            hạt giống; không nêu thì 1
+
       --rules THƯ_MỤC      thư mục luật
       --lang vi|en         ngôn ngữ
 
     """,
     english: """
     cancu register check REGISTER: look at a register before it is used
+    cancu register sample: a register to try things on, the same for a seed
 
     REGISTER is a CSV file (UTF-8, separated by commas, semicolons or tabs), a row an applicant: the columns “mã” and
     “tên”, and facts by their names or labels in the vocabulary; a yearly fact is “doanh_thu.2022”. Lists stand in
@@ -193,6 +205,14 @@ enum HelpText: FixedPhrase {
 
       --numbers vi|plain   how numbers are written: 1.500.000 and 12,5, or 1500000 and 12.5; else as the file shows
       --ignore COLUMN      leave a column out (may be repeated)
+
+    With “sample”:
+      --province PROVINCE  Bắc Kạn or Bắc Giang, always needed
+      --date DAY           the register is as at the end of that year, always needed
+      --out FILE.csv       where to write, always needed; lists go to files beside it
+      --rows NUMBER        how many rows; else as many applicants as the province has
+      --seed NUMBER        the seed; else 1
+
       --rules FOLDER       the folder of the rules
       --lang vi|en         the language
 

@@ -15,6 +15,7 @@ enum ToolPhrase: FixedPhrase {
   case draftEffect(String)
   case atLeast(String)
   case receiptSaved(String)
+  case sampled(String, rows: Int)
   case receiptTampered
   case fileChanged(String)
   case fileGone(String)
@@ -41,6 +42,11 @@ enum ToolPhrase: FixedPhrase {
     case .rulesChanged(let old, let new): ("luật đã đổi: \(old) → \(new)", "the rules have changed: \(old) → \(new)")
     case .answersTheSame: ("mọi khoản vẫn ra như cũ", "every item comes out as before")
     case .explanationChanged: ("kết quả như cũ, lời giải thích khác", "the same answer, explained otherwise")
+    case .sampled(let path, let rows):
+      (
+        "đã dựng \(rows) dòng vào \(path) và các tệp danh sách bên cạnh",
+        "\(rows) rows in \(path) and the files of lists beside it"
+      )
     case .atLeast(let amount): ("từ \(amount)", "from \(amount)")
     case .draftEffect(let name): ("dự thảo làm đổi \(name)", "the draft changes \(name)")
     case .notThere: ("không có", "not there")

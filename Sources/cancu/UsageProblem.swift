@@ -53,6 +53,10 @@ enum UsageProblem: Error, Hashable {
   case unknownRow(String)
   case registerAction(String?)
   case badNumberStyle(String)
+  case badCount(OptionName, String)
+  case noOutput
+  case outputExists(String)
+  case noProfile(String?, [String])
   case system(SystemFault)
 }
 
@@ -92,6 +96,17 @@ extension UsageProblem: FixedPhrase {
     case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")
     case .registerAction(let word?):
       ("không có việc “\(word)” với bảng đăng ký", "there is nothing called “\(word)” to do with a register")
+    case .badCount(let option, let text):
+      (
+        "“\(option.spelling)” cần một số nguyên dương, không phải “\(text)”",
+        "“\(option.spelling)” needs a whole number above nought, not “\(text)”"
+      )
+    case .noOutput: ("chưa nêu tệp để ghi: --out TỆP.csv", "no file to write to is named: --out FILE.csv")
+    case .outputExists(let path):
+      ("“\(path)” đã có, không ghi đè", "“\(path)” is there already and is not written over")
+    case .noProfile(nil, _): ("chưa nêu tỉnh của bảng thử", "the province of the sample is missing")
+    case .noProfile(let name?, _):
+      ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
     case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
     case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
@@ -172,7 +187,7 @@ extension UsageProblem: FixedPhrase {
       case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?),
         .unknownProvince(_, let nearest?, _):
         .nearest(nearest)
-      case .unknownProvince(_, nil, let names): .places(names)
+      case .unknownProvince(_, nil, let names), .noProfile(_, let names): .chooseOne(names)
       case .noDraft: .draftForm
       case .unknownInstrument(_, nil): .listInstruments
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
@@ -180,7 +195,8 @@ extension UsageProblem: FixedPhrase {
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownRow, .unknownItem(_, nil), .instrumentNeeded, .noReceipt,
+        .noCases, .caseInJSON, .unknownRow, .badCount, .noOutput, .outputExists, .unknownItem(_, nil),
+        .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:
         nil

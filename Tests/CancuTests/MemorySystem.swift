@@ -39,11 +39,14 @@ final class MemorySystem: SystemInterface {
   }
 
   func stream(_ path: String) throws(SystemFault) -> any ByteStream {
-    guard let bytes = path == "-" ? input : files[path] else {
+    guard let bytes = path == "-" ? input : files[Self.plain(path)] else {
       throw .unreadable(path, reason: "No such file or directory")
     }
     return MemoryStream(bytes)
   }
+
+  /// A path without `./` before it.
+  private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
   /// Gives its bytes a few at a time, so that what is torn between two reads is seen.
   private final class MemoryStream: ByteStream {
@@ -63,12 +66,12 @@ final class MemorySystem: SystemInterface {
   }
 
   func kind(of path: String) -> EntryKind? {
-    if files[path] != nil { return .file }
+    if files[path] != nil || files[Self.plain(path)] != nil { return .file }
     return files.keys.contains { $0.hasPrefix("\(path)/") } ? .folder : nil
   }
 
   func files(under folder: String) throws(SystemFault) -> [String] {
-    let found = files.keys.filter { $0.hasPrefix("\(folder)/") }
+    let found = folder == "." ? files.keys.map { "./\($0)" } : files.keys.filter { $0.hasPrefix("\(folder)/") }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -116,7 +119,7 @@ enum GoldenFolder {
   static func system() throws -> MemorySystem {
     let system = MemorySystem()
     let paths = try FileManager.default.subpathsOfDirectory(atPath: url.path)
-    for path in paths where path.hasSuffix(".cancu") || path.hasSuffix(".json") {
+    for path in paths where [".cancu", ".json", ".csv"].contains(where: path.hasSuffix) {
       system.files[path] = Array(try Data(contentsOf: url.appending(path: path)))
     }
     return system

@@ -17,10 +17,10 @@ public struct DraftText {
   /// What stands above a decision with a draft: nobody may take it for one by the law.
   public func banner(_ effect: DraftEffect) -> String { banner(effect.drafts) }
 
-  /// The same above anything else that counts these drafts in.
-  public func banner(_ drafts: [InstrumentNumber]) -> String {
+  /// The same above anything else that counts these drafts in; `isCompared` where the law in force stands at the end.
+  public func banner(_ drafts: [InstrumentNumber], isCompared: Bool = true) -> String {
     var page = TextPage()
-    page.paragraph(say(.underDraft(drafts.map(\.text).joined(separator: ", "))), hanging: 2)
+    page.paragraph(say(.underDraft(drafts.map(\.text).joined(separator: ", "), isCompared: isCompared)), hanging: 2)
     return page.text + "\n"
   }
 

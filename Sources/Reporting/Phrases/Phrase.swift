@@ -155,7 +155,7 @@ public enum Phrase: FixedPhrase {
   case textOf(String)
   case repealed(isWhole: Bool, since: String, by: String)
   case addedLater(since: String, by: String)
-  case underDraft(String)
+  case underDraft(String, isCompared: Bool)
   case notInForce(on: String?)
   case expired(on: String)
   case notYetInForce(on: String)
@@ -365,7 +365,9 @@ public enum Phrase: FixedPhrase {
       ("văn bản bị bãi bỏ từ \(day) bởi \(act)", "the instrument is repealed since \(day) by \(act)")
     case .repealed(false, let day, let act):
       ("khoản này bị bãi bỏ từ \(day) bởi \(act)", "this item is repealed since \(day) by \(act)")
-    case .underDraft(let names):
+    case .underDraft(let names, isCompared: false):
+      ("TÍNH THEO DỰ THẢO \(names), chưa phải luật", "DECIDED WITH DRAFT \(names), not law")
+    case .underDraft(let names, isCompared: true):
       (
         "TÍNH THEO DỰ THẢO \(names), chưa phải luật; so với luật hiện hành ở cuối",
         "DECIDED WITH DRAFT \(names), not law; compared with the law in force at the end"

@@ -7,7 +7,8 @@ enum ScreenPhrase: FixedPhrase {
   case header(Verdict)
   case item
   case granted
-  case openMoney
+  case openMoney(String)
+  case openMoneyUnknown
   case byColumn(String)
   case whole
   case noValue
@@ -17,8 +18,8 @@ enum ScreenPhrase: FixedPhrase {
   case noQuestions
   case question(alone: Int, together: Int, rows: Int)
   case atStake(String)
+  case atStakeUnknown
   case basisTotal(Basis, String)
-  case unlimited
 
   var texts: (vietnamese: String, english: String) {
     switch self {
@@ -31,7 +32,8 @@ enum ScreenPhrase: FixedPhrase {
     case .header(.outOfScope): ("ngoài PV", "out")
     case .item: ("khoản hỗ trợ", "item")
     case .granted: ("số tiền được, theo căn cứ", "granted, by basis")
-    case .openMoney: ("còn tùy, nhiều nhất", "still open, at most")
+    case .openMoney(let most): ("còn tùy: nhiều nhất \(most)", "still open: at most \(most)")
+    case .openMoneyUnknown: ("còn tùy: chưa biết mức tối đa", "still open: no known maximum")
     case .byColumn(let column): ("Theo \(column):", "By \(column):")
     case .whole: ("Tất cả:", "All:")
     case .noValue: ("(chưa khai)", "(not given)")
@@ -49,12 +51,12 @@ enum ScreenPhrase: FixedPhrase {
         "quyết định ngay \(alone) kết quả, cùng thông tin khác thêm \(together), ở \(rows) tổ chức",
         "settles \(alone) answers by itself, \(together) more with other facts, of \(rows) applicants"
       )
-    case .atStake(let amount): ("liên quan \(amount)", "\(amount) at stake")
+    case .atStake(let amount): ("liên quan đến \(amount)", "\(amount) at stake")
+    case .atStakeUnknown: ("số tiền liên quan chưa rõ", "amounts not known at stake")
     case .basisTotal(let basis, let amount):
       (
         "\(LawPhrase.basis(basis).texts.vietnamese): \(amount)", "\(LawPhrase.basis(basis).texts.english): \(amount)"
       )
-    case .unlimited: ("không giới hạn", "no limit")
     }
   }
 }

@@ -47,7 +47,9 @@ public struct ScreenText {
         + zip(answers, widths.dropFirst()).map {
           TextPage.Cell(text: say(.header($0)), width: $1, isRightAligned: true)
         } + [TextPage.Cell(text: say(.granted), width: 34)])
-    let families = book.items.map(\.number).filter { book.familyOfItem[$0] == $0 }
+    let families = book.items.map(\.number).filter {
+      book.familyOfItem[$0] == $0 && summary.asked?.contains($0) != false
+    }
     var never = 0
     for number in families {
       guard let tally = summary.items[number] else {
@@ -57,8 +59,7 @@ public struct ScreenText {
       let item = book.items[number]
       var money = sums(tally.granted)
       if tally.open.high != 0 {
-        let most = tally.open.high.map { numbers.money($0) } ?? say(.unlimited)
-        money.append("\(say(.openMoney)): \(most)")
+        money.append(say(tally.open.high.map { .openMoney(numbers.money($0)) } ?? .openMoneyUnknown))
       }
       page.row(
         [TextPage.Cell(text: "\(item.label) (\(citations.short(item.citation)))", width: widths[0])]
@@ -103,9 +104,9 @@ public struct ScreenText {
       let what = words.path(FactPath(target), in: nil)
       let settles = say(
         .question(alone: question.alone, together: question.together, rows: question.rows))
-      let money = question.money.map { numbers.money($0) } ?? say(.unlimited)
-      page.paragraph(
-        "\(place + 1). \(what): \(settles); \(say(.atStake(money)))", indent: 2, hanging: 5)
+      let money = question.money.flatMap { $0 > 0 ? "; " + say(.atStake(numbers.money($0))) : nil } ?? ""
+      let unknown = question.money == nil ? "; " + say(.atStakeUnknown) : ""
+      page.paragraph("\(place + 1). \(what): \(settles)\(money)\(unknown)", indent: 2, hanging: 5)
     }
     return page.text
   }

@@ -138,7 +138,7 @@ public struct RegisterSample {
     let high = bound(kind.high, scale)
     let number: Int64
     if let high {
-      number = random.within(low, high)
+      number = random.within(low, scale > 1 ? high - 1 : high)
     } else if kind.dimension.money == 1 {
       number = low + random.around(200_000_000) / 1000 * 1000 * scale
     } else if kind.dimension == .months {

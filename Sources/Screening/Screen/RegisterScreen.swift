@@ -24,17 +24,21 @@ public struct RegisterScreen: Sendable {
     let step = 16
     DispatchQueue.concurrentPerform(iterations: (batch.rowCount + step - 1) / step) { part in
       for row in part * step..<min(batch.rowCount, (part + 1) * step) {
-        let decision = evaluator.decide(dossiers[row], on: date, items: items)
+        let decision = decision(on: dossiers[row])
         results.put(
           ScreenedRow(
-            decision, identifier: batch.identifiers[row], name: batch.names[row], groups: groups(batch, row)), at: row)
+            decision, identifier: batch.identifiers[row], name: batch.names[row], groups: groups(batch, row),
+            isPart: items != nil), at: row)
       }
     }
     return results.rows
   }
 
-  /// The full decision on one row.
-  public func decision(on dossier: Dossier) -> Decision { evaluator.decide(dossier, on: date) }
+  /// The full decision on one row, of the items that are screened.
+  public func decision(on dossier: Dossier) -> Decision {
+    guard let items else { return evaluator.decide(dossier, on: date) }
+    return evaluator.decide(dossier, on: date, only: items)
+  }
 
   /// By what summaries can go: the kind of applicant, the province, and the columns of the register no rule knows.
   public func groupNames(of layout: RegisterTableLayout) -> [String] {

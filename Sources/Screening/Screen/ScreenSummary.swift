@@ -15,6 +15,8 @@ public struct ScreenSummary: Sendable {
   public private(set) var questions: [FactPath.Target: Question] = [:]
   private let book: RuleBook
   private let groupNames: [String]
+  /// The items that were asked for, by the number that stands for all texts; nil: all.
+  public let asked: Set<Int>?
 
   /// One value of one column.
   public struct GroupKey: Sendable, Hashable {
@@ -58,9 +60,10 @@ public struct ScreenSummary: Sendable {
     public internal(set) var money: Int64? = 0
   }
 
-  /// Nothing yet; rows have the values of these columns as their groups.
-  public init(_ book: RuleBook, groupNames: [String]) {
+  /// Nothing yet; rows have the values of these columns as their groups. With `items` only these are decided.
+  public init(_ book: RuleBook, groupNames: [String], items: [Int]? = nil) {
     self.book = book
+    asked = items.map { Set($0.map { book.familyOfItem[$0] }) }
     self.groupNames = groupNames
   }
 

@@ -13,10 +13,8 @@ public struct ScreenedRow: Sendable {
   public let items: [ScreenedItem]
   /// How many items are out of scope.
   public let outOfScope: Int
-  /// What the granted items come to, by basis.
+  /// What the granted ones of these items come to, by basis.
   public let totals: [Basis: MoneyRange]
-  /// What those come to that are granted or may be.
-  public let possible: [Basis: MoneyRange]
 }
 
 /// What came out for one item and row.
@@ -40,8 +38,8 @@ public struct ScreenedItem: Sendable {
 }
 
 extension ScreenedRow {
-  /// What a decision comes to.
-  init(_ decision: Decision, identifier: String, name: String, groups: [String]) {
+  /// What a decision comes to; with `isPart` it was asked for some items only, and only these are summed.
+  init(_ decision: Decision, identifier: String, name: String, groups: [String], isPart: Bool) {
     self.identifier = identifier
     self.name = name
     self.groups = groups
@@ -52,7 +50,11 @@ extension ScreenedRow {
         item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
         basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing)
     }
-    totals = decision.totals
-    possible = decision.possible
+    totals =
+      isPart
+      ? items.filter { $0.verdict == .eligible }.reduce(into: [:]) { sums, item in
+        guard let amount = item.taken ?? item.amount else { return }
+        sums[item.basis] = (sums[item.basis] ?? MoneyRange(low: 0, high: 0)).adding(amount)
+      } : decision.totals
   }
 }

@@ -3,10 +3,11 @@ import RuleLanguage
 import Screening
 
 extension CommandRun {
-  /// `cancu register check REGISTER`.
+  /// `cancu register check REGISTER`, `cancu register sample`.
   func register() throws(UsageProblem) -> ExitCode {
     switch arguments.operands.first {
     case "check": return try checkRegister()
+    case "sample": return try sampleRegister()
     default: throw .registerAction(arguments.operands.first)
     }
   }
@@ -37,5 +38,53 @@ extension CommandRun {
     } catch {
       throw .system(.unreadable(arguments.operands[1], reason: "\(error)"))
     }
+  }
+
+  /// `cancu register sample`: a synthetic register, the same for a seed.
+  private func sampleRegister() throws(UsageProblem) -> ExitCode {
+    guard let path = arguments.value(.out) else { throw .noOutput }
+    guard let date = try arguments.date() else { throw .noDate }
+    let profile = try sampleProfile()
+    let rows = try count(.rows) ?? profile.rowCount
+    let seed = UInt64(try count(.seed) ?? 1)
+    guard let rules = try loadRules(usingAssumptions: false) else { return .wrongInput }
+    var sample = RegisterSample(rules.book, profile, seed: seed, year: date.year)
+    let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+    let paths = [path] + sample.lists.map { "\(stem).\($0).csv" }
+    // A register is somebody's data: none is ever written over.
+    if let there = paths.first(where: { system.kind(of: $0) != nil }) { throw .outputExists(there) }
+    do throws(SystemFault) {
+      let files = try paths.map { (path) throws(SystemFault) in try system.create(path) }
+      let notes = sample.notes(rows: rows, seed: seed)
+      try files[0].write(Array((notes + sample.header).utf8))
+      for list in sample.lists.indices { try files[list + 1].write(Array((notes + sample.header(of: list)).utf8)) }
+      for number in 1...rows {
+        let (row, records) = sample.next(number)
+        try files[0].write(Array(row.utf8))
+        for (list, lines) in records.enumerated() where !lines.isEmpty {
+          try files[list + 1].write(Array(lines.utf8))
+        }
+      }
+      for file in files { try file.commit() }
+    } catch {
+      throw .system(error)
+    }
+    try note(say(.sampled(path, rows: rows)) + "\n")
+    return .done
+  }
+
+  private func sampleProfile() throws(UsageProblem) -> SampleProfile {
+    let known = SampleProfile.all.map { $0.province.replacing("_", with: " ") }
+    guard let typed = arguments.value(.province) else { throw .noProfile(nil, known) }
+    let name = typed.replacing(" ", with: "_")
+    guard let profile = SampleProfile.all.first(where: { $0.province == name }) else { throw .noProfile(typed, known) }
+    return profile
+  }
+
+  /// The whole number above nought an option gives.
+  private func count(_ option: OptionName) throws(UsageProblem) -> Int? {
+    guard let text = arguments.value(option) else { return nil }
+    guard let number = Int(text), number > 0 else { throw .badCount(option, text) }
+    return number
   }
 }

@@ -13,7 +13,7 @@ extension CommandRun {
     else { return .wrongInput }
     let files = try registerFiles(path)
     let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
-    let items = try arguments.all(.item).map { (name) throws(UsageProblem) in try findItem(name, in: rules.book) }
+    let item = try arguments.value(.item).map { (name) throws(UsageProblem) in try findItem(name, in: rules.book) }
     do {
       var problems: [RegisterProblem] = []
       let opened = try Register.open(files, book: rules.book, options, problems: &problems)
@@ -21,9 +21,11 @@ extension CommandRun {
         try note(RegisterProblemText(language).lines(problems, count: problems.count))
         return .wrongInput
       }
-      let screen = RegisterScreen(book: rules.book, on: date, items: items.isEmpty ? nil : items)
+      let screen = RegisterScreen(book: rules.book, on: date, items: item.map { [$0] })
+      let drafts = rules.book.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number)
+      if !drafts.isEmpty { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
-      return try run(register, screen, rules.book, date)
+      return try run(register, screen, rules.book, date, item)
     } catch let fault as SystemFault {
       throw .system(fault)
     } catch let problem as UsageProblem {
@@ -34,7 +36,7 @@ extension CommandRun {
   }
 
   private func run(
-    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate
+    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ item: Int?
   ) throws -> ExitCode {
     let csv = ScreenRowsCSV(book)
     var output: (any OutputFile)?
@@ -44,7 +46,9 @@ extension CommandRun {
     }
     var summary: ScreenSummary?
     while let batch = try register.next() {
-      if summary == nil { summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout)) }
+      if summary == nil {
+        summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout), items: item.map { [$0] })
+      }
       for row in screen.rows(of: batch, in: register) {
         summary?.add(row)
         try output?.write(Array(csv.lines(row).utf8))
@@ -72,7 +76,7 @@ extension CommandRun {
     while let batch = try register.next() {
       guard let row = batch.identifiers.firstIndex(of: identifier) else { continue }
       let dossier = register.dossier(batch, row)
-      let detail: DecisionText.Detail = arguments.has(.full) ? .full : .summary
+      let detail: DecisionText.Detail = arguments.has(.full) ? .full : arguments.has(.item) ? .single : .summary
       try write(DecisionText(book, language, detail: detail).text(screen.decision(on: dossier), of: dossier))
       return .done
     }

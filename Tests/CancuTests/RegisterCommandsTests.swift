@@ -1,0 +1,61 @@
+import Testing
+
+@testable import cancu
+
+@Suite("Commands on registers")
+struct RegisterCommandsTests {
+  @Test("A sampled register is read without a fault, and is never written over")
+  func sample() throws {
+    let system = try GoldenFolder.system()
+    let line = "register sample --province \"Bắc Kạn\" --date 31/12/2022 --rows 40 --seed 9 --out bang/thu.csv"
+    #expect(system.run(line) == 0)
+    #expect(system.files["bang/thu.sản_phẩm_OCOP.csv"] != nil)
+    let first = try #require(system.files["bang/thu.csv"])
+    #expect(system.run("register check bang") == 0)
+    #expect(system.output.hasPrefix("40 dòng"))
+    #expect(system.run(line) == 2)
+    #expect(system.errors.contains("đã có, không ghi đè"))
+    #expect(system.files["bang/thu.csv"] == first)
+  }
+
+  @Test("The rows of a screening are written as CSV, a line an item in scope")
+  func rows() throws {
+    let system = try GoldenFolder.system()
+    #expect(system.run("screen so.csv --date 31/12/2022 --item thưởng_OCOP --out ra.csv") == 0)
+    let lines = String(decoding: try #require(system.files["ra.csv"]), as: UTF8.self).split(separator: "\n")
+    #expect(lines.first?.hasPrefix("mã,tên,văn_bản,khoản_hỗ_trợ") == true)
+    #expect(lines.count == 4)
+    #expect(lines[1].hasPrefix("A1,HTX Miến dong,10/2020/NĐ-CP,thưởng_OCOP,eligible,23000000,23000000"))
+  }
+
+  @Test("A register with a fault is not screened in part unless that is asked for")
+  func faults() throws {
+    let system = try GoldenFolder.system()
+    system.files["sai.csv"] = Array("mã,diện_tích\n1,5\n2,nhiều\n3,7\n".utf8)
+    #expect(system.run("screen sai.csv --date 31/12/2022 --out ra.csv") == 2)
+    #expect(system.output.isEmpty)
+    #expect(system.files["ra.csv"] == nil)
+    #expect(system.errors.contains("sai.csv:3: lỗi[R031]"))
+    #expect(system.run("screen sai.csv --date 31/12/2022 --out ra.csv --keep-going") == 1)
+    #expect(system.output.hasPrefix("Sàng lọc 2 tổ chức"))
+    #expect(system.files["ra.csv"] != nil)
+  }
+
+  @Test(
+    "What is typed wrong is told",
+    arguments: [
+      ("register", "thiếu việc cần làm với bảng đăng ký"), ("register count so.csv", "không có việc “count”"),
+      ("register check", "thiếu bảng đăng ký"), ("screen so.csv", "chưa có ngày xét"),
+      ("screen so.csv --date 31/12/2022 --explain Z9", "bảng đăng ký không có mã “Z9”"),
+      ("register sample --date 31/12/2022 --out a.csv", "chưa nêu tỉnh"),
+      ("register sample --province \"Bắc Kạn\" --out a.csv", "chưa có ngày xét"),
+      ("register sample --province \"Bắc Kạn\" --date 31/12/2022", "chưa nêu tệp để ghi"),
+      ("register sample --province \"Bắc Kạn\" --date 31/12/2022 --out a.csv --rows -1", "cần một số nguyên dương"),
+    ])
+  func usage(_ line: String, _ message: String) throws {
+    let system = try GoldenFolder.system()
+    #expect(system.run(line) == 2)
+    #expect(system.errors.contains(message))
+    #expect(system.output.isEmpty)
+  }
+}
