@@ -111,6 +111,11 @@ struct CSVScanner {
   /// How many bytes of the block have been read.
   var consumed: Int { position }
 
+  /// The bytes of a field as they stand; nil where a quote inside it is written twice.
+  func bytes(of field: Field) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    field.hasDoubledQuotes ? nil : bytes[field.start..<field.end]
+  }
+
   /// The text of a field.
   func text(_ field: Field) -> String {
     let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])

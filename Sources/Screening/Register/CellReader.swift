@@ -43,6 +43,24 @@ struct CellReader {
   /// Whether the cells are numbers.
   var isNumber: Bool { if case .quantity = fact.kind { true } else { false } }
 
+  /// What reads the plainest of these cells.
+  var plain: PlainCell {
+    let known: [String: Int64] =
+      switch fact.kind {
+      case .truth, .judgement, .paper: CellReader.truths.mapValues { $0 ? 1 : 0 }
+      // What says that nothing is known comes before a value of the same name.
+      case .symbol: symbols.filter { !CellReader.unknowns.contains($0.key) && $0.key != CellReader.never }
+      case .quantity, .date, .text, .instrument, .supportItem: [:]
+      }
+    // As the names stand in the vocabulary: they may have capitals.
+    let asWritten = values.filter { known[$0.lowercased()] != nil }.map { ($0, known[$0.lowercased()] ?? 0) }
+    return PlainCell(
+      fact.kind, names: known.merging(asWritten) { $1 }, scale: empty.scale, style: style)
+  }
+
+  private static let unknowns = ["?", "không biết", "chưa biết"]
+  private static let never = "không áp dụng"
+
   /// Adds a cell to a column; what is wrong with it is given back, and the cell is not given.
   func read(_ text: String, into column: inout ColumnData) -> RegisterFault? {
     let trimmed = text.trimmingBlanks
@@ -50,14 +68,14 @@ struct CellReader {
       column.append(.notGiven)
       return nil
     }
-    switch trimmed.lowercased() {
-    case "?", "không biết", "chưa biết":
+    let lower = trimmed.lowercased()
+    if CellReader.unknowns.contains(lower) {
       column.append(.unknown)
       return nil
-    case "không áp dụng":
+    }
+    if lower == CellReader.never {
       column.append(isRole ? .notGiven : .notApplicable)
       return isRole ? .alwaysApplies : nil
-    default: break
     }
     let fault = value(trimmed, into: &column)
     if fault != nil { column.append(.notGiven) }

@@ -11,6 +11,7 @@ struct TableReader {
   /// The first block, of which only the header has been read.
   private var first: (bytes: [UInt8], line: Int)?
   private let readers: [CellReader?]
+  private let plain: [PlainCell]
   private let keepsGoing: Bool
   /// What is wrong right after the first block: nothing can be read beyond it.
   private var deferred: RegisterProblem?
@@ -96,6 +97,7 @@ struct TableReader {
     self.blocks = blocks
     self.first = first
     self.readers = readers
+    plain = readers.map { $0?.plain ?? .empty }
     self.keepsGoing = keepsGoing
   }
 
@@ -171,6 +173,11 @@ struct TableReader {
   ) {
     var name = ""
     for (index, column) in layout.columns.enumerated() {
+      if case .fact = column.target, let bytes = scanner.bytes(of: fields[index]),
+        plain[index].read(bytes, into: &batch.columns[index])
+      {
+        continue
+      }
       let text = scanner.text(fields[index])
       switch column.target {
       case .identifier:
