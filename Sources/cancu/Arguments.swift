@@ -172,14 +172,10 @@ extension CalendarDate {
   init?(typed text: String) {
     let separator: Character = text.contains("/") ? "/" : "-"
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else {
-      return nil
-    }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    let (year, day) = separator == "/" ? (numbers[2], numbers[0]) : (numbers[0], numbers[2])
-    guard (separator == "/" ? parts[2] : parts[0]).utf8.count == 4 else { return nil }
-    self.init(year: year, month: numbers[1], day: day)
+    let isYearFirst = separator == "-"
+    guard let (year, month, day) = CalendarDate.numbers(isYearFirst ? parts : parts.reversed()),
+      (isYearFirst ? parts[0] : parts[2]).utf8.count == 4
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 }

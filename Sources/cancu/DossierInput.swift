@@ -12,7 +12,7 @@ struct OpenDossier {
   /// The dossier and the drafts, as they were read.
   let stored: [Receipt.StoredFile]
   /// The drafts that are laid over the law.
-  var drafts: [InstrumentNumber] { book.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number) }
+  var drafts: [InstrumentNumber] { book.drafts }
   /// What the dossier is read from, and the rules before any draft: to look at the same by the law as it is.
   fileprivate let source: DossierSource
   fileprivate let unchanged: RuleLoader

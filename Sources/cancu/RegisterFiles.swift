@@ -59,6 +59,19 @@ extension CommandRun {
     return String(own[own.index(after: dot)...])
   }
 
+  /// Does what reads a register; what goes wrong on the way is a problem of usage.
+  func reading<Result>(_ path: String, _ read: () throws -> Result) throws(UsageProblem) -> Result {
+    do {
+      return try read()
+    } catch let fault as SystemFault {
+      throw .system(fault)
+    } catch let problem as UsageProblem {
+      throw problem
+    } catch {
+      throw .system(.unreadable(path, reason: "\(error)"))
+    }
+  }
+
   /// How the register is to be read.
   func registerOptions(keepsGoing: Bool) throws(UsageProblem) -> RegisterOptions {
     var style: NumberStyle?

@@ -1,3 +1,4 @@
+import Eligibility
 import RuleLanguage
 import Testing
 
@@ -17,7 +18,7 @@ struct PlainCellTests {
   func same(style: NumberStyle?) throws {
     let book = try RegisterTests.book()
     let vocabulary = book.vocabulary
-    let items = ItemNames(book)
+    let items = LawNames(book)
     let references =
       vocabulary.facts.indices.map { FactReference(list: nil, index: $0) }
       + vocabulary.lists.indices.flatMap { list in
@@ -50,7 +51,7 @@ struct PlainCellTests {
   @Test("Whatever a program writes is plain")
   func written() throws {
     let book = try RegisterTests.book()
-    let items = ItemNames(book)
+    let items = LawNames(book)
     let written = ["hợp_tác_xã", "Bắc_Kạn", "1500000", "0.125", "2.5", "900", "2019-07-17", "không"]
     for (index, text) in written.enumerated() {
       let reader = CellReader(FactReference(list: nil, index: index), book.vocabulary, items, style: .plain)

@@ -175,7 +175,7 @@ public struct CaseRunner {
       place: book.definitions[outcome.definition].clause.citation)
     return ExpectationOutcome(
       expectation: expectation, subject: .classification(outcome),
-      mismatches: comparison.mismatches(with: outcome, in: book))
+      mismatches: comparison.mismatches(with: outcome))
   }
 
   private func check(

@@ -60,17 +60,12 @@ struct ExpectationCheck {
   }
 
   /// The same for a score or a grade.
-  func mismatches(with actual: ClassOutcome, in book: RuleBook) -> [CaseMismatch] {
+  func mismatches(with actual: ClassOutcome) -> [CaseMismatch] {
     var mismatches: [CaseMismatch] = []
-    if !expectation.answer.fits(actual.result, gradesOf(actual, in: book)) {
+    if !expectation.answer.fits(actual.result, actual.gradeNames(in: vocabulary)) {
       mismatches.append(.classification(expected: expectation.answer, actual: actual.result))
     }
     return mismatches + needs([actual.missing]) + basis(actual.basis)
-  }
-
-  private func gradesOf(_ outcome: ClassOutcome, in book: RuleBook) -> [String] {
-    guard case .symbol(let grades) = outcome.value.expression.type else { return [] }
-    return book.vocabulary.enumerations[grades].values.map(\.name)
   }
 
   private func needs(_ missing: [[FactPath]]) -> [CaseMismatch] {

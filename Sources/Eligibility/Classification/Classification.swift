@@ -64,6 +64,12 @@ public struct ClassOutcome: Sendable {
     }
   }
 
+  /// The names of the grades there are, the lowest first; none for a score.
+  public func gradeNames(in vocabulary: Vocabulary) -> [String] {
+    guard case .symbol(let grades) = value.expression.type else { return [] }
+    return vocabulary.enumerations[grades].values.map(\.name)
+  }
+
   /// The facts it depends on, each once.
   public var missing: [FactPath] {
     causes.compactMap { if case .fact(let path) = $0 { path } else { nil } }

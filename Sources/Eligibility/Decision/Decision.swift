@@ -86,6 +86,9 @@ public struct MoneyRange: Sendable, Hashable {
     self.high = high
   }
 
+  /// Nothing.
+  public static let zero = MoneyRange(low: 0, high: 0)
+
   /// Whether it is one amount.
   public var isExact: Bool { low == high }
 }

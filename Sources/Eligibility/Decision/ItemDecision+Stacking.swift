@@ -8,9 +8,8 @@ extension ItemDecision {
     self.choice = choice
     afterStacking = left
     guard !reasons.isEmpty else { return }
-    let nothing = MoneyRange(low: 0, high: 0)
     let step = LadderStep(
-      kind: .chosen(choice, reasons), after: left ?? nothing, citation: rule?.citation, source: rule?.source)
+      kind: .chosen(choice, reasons), after: left ?? .zero, citation: rule?.citation, source: rule?.source)
     let place = ladder.firstIndex { $0.kind.isPayment } ?? ladder.endIndex
     if let left, left != amount {
       for index in place..<ladder.endIndex { ladder[index] = ladder[index].paying(of: left, rounding) }

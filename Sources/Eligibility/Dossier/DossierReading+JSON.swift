@@ -264,11 +264,7 @@ extension DossierReading {
   }
 
   private static func date(_ parts: [Substring]) -> CalendarDate? {
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-    }
-    guard parts.count == 3, numbers.count == 3 else { return nil }
-    return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    CalendarDate.numbers(parts).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
   }
 }
 

@@ -1,29 +1,27 @@
 import RuleLanguage
 
-/// The instruments and support items of a rule book by name, for dossiers and cases that speak of them.
-struct LawNames: Sendable {
+/// The instruments and support items of a rule book by name, for dossiers, cases and registers that speak of them.
+public struct LawNames: Sendable {
   /// The items of a name, in the order of the book.
   private var items: [String: [Int]] = [:]
   private var instruments: [InstrumentNumber: Int] = [:]
   /// The instrument of each item.
   private var numbers: [InstrumentNumber] = []
 
-  init(_ book: RuleBook) {
+  /// The names of a rule book.
+  public init(_ book: RuleBook) {
     for (index, instrument) in book.instruments.enumerated() where instruments[instrument.number] == nil {
       instruments[instrument.number] = index
     }
-    for item in book.items {
-      // An item has one name whatever text it is read in.
-      if book.familyOfItem[checked: item.number] == item.number {
-        items[item.name, default: []].append(item.number)
-      }
-      numbers.append(book.instruments[item.instrument].number)
-    }
+    for item in book.distinctItems { items[item.name, default: []].append(item.number) }
+    numbers = book.items.map { book.instruments[$0.instrument].number }
   }
 
   /// What came of looking for an item.
-  enum Found {
+  public enum Found {
+    /// The item, by number.
     case item(Int)
+    /// There is none, or more than one.
     case problem(DossierProblem)
   }
 
@@ -51,18 +49,21 @@ struct LawNames: Sendable {
 
   /// The one item of a name. Where several instruments have one, `hint` may settle which is meant; it never settles
   /// more than that.
-  func item(_ name: String, hint: InstrumentNumber? = nil) -> Found {
+  public func item(_ name: String, hint: InstrumentNumber? = nil) -> Found {
     let found = items[name] ?? []
     guard let first = found.first else {
-      return .problem(.unknownItem(name, nearest: NearestName.nearest(to: name, among: items.keys.sorted())))
+      return .problem(.unknownItem(name, nearest: nearestItem(to: name)))
     }
     guard found.count > 1 else { return .item(first) }
     if let hint, let meant = found.first(where: { numbers[$0] == hint }) { return .item(meant) }
     return .problem(.ambiguousItem(name, instruments: found.map { numbers[$0] }))
   }
 
+  /// The name of an item that is nearly this one.
+  public func nearestItem(to name: String) -> String? { NearestName.nearest(to: name, among: items.keys.sorted()) }
+
   /// The item of a name in an instrument.
-  func item(_ name: String, of instrument: InstrumentNumber) -> Found {
+  public func item(_ name: String, of instrument: InstrumentNumber) -> Found {
     guard instruments[instrument] != nil else {
       return .problem(.unknownInstrument(instrument, nearest: nearest(to: instrument)))
     }

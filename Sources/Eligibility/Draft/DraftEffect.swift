@@ -34,7 +34,7 @@ public struct DraftEffect: Sendable {
   public init(_ old: Decision, by law: RuleBook, _ new: Decision, by draft: RuleBook) {
     before = old
     after = new
-    let drafts = draft.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number)
+    let drafts = draft.drafts
     self.drafts = drafts
     idle = draft.instruments.filter { $0.isDraft && !$0.mayBeInForce(on: new.date) }.map(\.number)
     let today = DraftEffect.byName(old, law)

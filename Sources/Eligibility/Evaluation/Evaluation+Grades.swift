@@ -54,13 +54,12 @@ extension Evaluation {
       return CriterionParts(law: law, awarded: awarded, points: law, allowed: nil, used: used)
     }
     if let awarded, let parts = branched(criterion, law, awarded, scale) { return parts }
-    let allowed = scale.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
+    let allowed = criterion.allowed(by: scale)
     var findings = [law.finding]
     var points = Evaluated(
       criterion.value, .quantity(allowed), parts: findings, causes: law.causes, absence: law.absence)
     if let awarded, case .quantity(let given) = awarded.value {
-      let counted = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
-        Interval(from: allowed.high, to: allowed.high))
+      let counted = given.kept(within: allowed)
       findings.append(awarded.finding)
       let isSettled = counted.exact != nil
       // The points that are given settle it, whatever the law's scale says within its bounds; then what nobody has read
@@ -89,9 +88,7 @@ extension Evaluation {
     var counted: Interval?
     for row in possible {
       guard case .quantity(let own) = value(row.value).value else { continue }
-      let allowed = own.atLeast(Interval(.zero)).atMost(Interval(criterion.maximum))
-      let within = given.atLeast(Interval(from: allowed.low, to: allowed.low)).atMost(
-        Interval(from: allowed.high, to: allowed.high))
+      let within = given.kept(within: criterion.allowed(by: own))
       counted = counted?.hull(with: within) ?? within
     }
     guard let counted else { return nil }
@@ -162,6 +159,13 @@ extension Evaluation {
   private func maybeAbsent(_ kind: Finding?) -> Absence {
     guard let kind, kind.truth == .unknown else { return .none }
     return Absence(reasons: .notApplicable, causes: kind.causes)
+  }
+}
+
+extension Criterion {
+  /// The points that count of those a scale gives: none below nought, none beyond the most of the criterion.
+  fileprivate func allowed(by scale: Interval) -> Interval {
+    scale.atLeast(Interval(.zero)).atMost(Interval(maximum))
   }
 }
 

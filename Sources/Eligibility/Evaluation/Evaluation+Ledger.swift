@@ -61,7 +61,7 @@ extension Evaluation {
     guard entries.isListKnown, let ledger = book.vocabulary.ledger else {
       return ReceivedAmount(range: MoneyRange(low: 0, high: nil), causes: entries.causes)
     }
-    var range = MoneyRange(low: 0, high: 0)
+    var range = MoneyRange.zero
     var causes = entries.causes
     func amount(_ entry: Int) -> MoneyRange {
       let field = ledgerField(ledger.amount, entry, ledger)

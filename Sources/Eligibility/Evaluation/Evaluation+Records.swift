@@ -156,7 +156,7 @@ extension Evaluation {
     let high = shares.reduce(first.high) { max($0, $1.high) }
     let bounds = PayableShare(low: low, high: high, causes: causes)
     guard isWholeSum else { return (bounds, bounds.of(amount, rounding)) }
-    var sum = MoneyRange(low: 0, high: 0)
+    var sum = MoneyRange.zero
     for record in granted { sum = sum.adding(record.share?.of(record.surely.range, rounding) ?? sum) }
     return (bounds, sum)
   }

@@ -66,6 +66,11 @@ extension Interval {
     Interval(low: Interval.greaterLow(low, other.low), high: Interval.greaterHigh(high, other.high))
   }
 
+  /// This number kept within bounds: below them it is their low end, above them their high end.
+  func kept(within bounds: Interval) -> Interval {
+    atLeast(Interval(from: bounds.low, to: bounds.low)).atMost(Interval(from: bounds.high, to: bounds.high))
+  }
+
   /// The narrowest bounds that hold both.
   func hull(with other: Interval) -> Interval {
     Interval(low: Interval.lesserLow(low, other.low), high: Interval.greaterHigh(high, other.high))

@@ -7,6 +7,13 @@ extension MoneyRange {
   }
 }
 
+extension [Basis: MoneyRange] {
+  /// Adds an amount to what is of its basis: amounts of different bases are never added.
+  public mutating func add(_ amount: MoneyRange, to basis: Basis) {
+    self[basis] = (self[basis] ?? .zero).adding(amount)
+  }
+}
+
 extension Int64 {
   /// The sum of two amounts that are not negative, or the greatest amount.
   func clampedSum(_ other: Int64) -> Int64 {

@@ -10,7 +10,7 @@ struct StandingAmount: Equatable {
   private(set) var mostHigh: Int64?
 
   /// Nothing.
-  static let zero = StandingAmount(.exact, MoneyRange(low: 0, high: 0))
+  static let zero = StandingAmount(.exact, MoneyRange.zero)
 
   /// An amount as the law says it.
   init(_ bound: AmountBound, _ range: MoneyRange) {
@@ -19,7 +19,7 @@ struct StandingAmount: Equatable {
       least = range
       (mostLow, mostHigh) = (range.low, range.high)
     case .atMost:
-      least = MoneyRange(low: 0, high: 0)
+      least = MoneyRange.zero
       (mostLow, mostHigh) = (range.low, range.high)
     case .atLeast:
       least = range

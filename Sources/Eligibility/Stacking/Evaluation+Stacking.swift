@@ -36,7 +36,7 @@ extension Evaluation {
 
   /// What the ledger shows of items in the year of the reference date.
   private func receivedThisYear(_ members: [Int]) -> ReceivedAmount {
-    var result = ReceivedAmount(range: MoneyRange(low: 0, high: 0), causes: [])
+    var result = ReceivedAmount(range: MoneyRange.zero, causes: [])
     for member in members {
       itemNumber = member
       let own = receivedAmount(with: [.year])

@@ -120,7 +120,7 @@ struct Stacking {
     let choice = StackingChoice(units, ties)
     let result = choice.result()
     for place in part where isOut[place] {
-      record(place, .no, MoneyRange(low: 0, high: 0), lost[place], .text)
+      record(place, .no, MoneyRange.zero, lost[place], .text)
     }
     for (place, candidate) in members.enumerated() {
       var reasons: [StackingReason] = []
@@ -140,11 +140,8 @@ struct Stacking {
     let unit = unit(candidate)
     record(candidate, .yes, unit.money, [], .text)
     let basis = decisions[candidates[candidate].place].basis
-    let nothing = MoneyRange(low: 0, high: 0)
-    if candidates[candidate].verdict == .eligible {
-      totals[basis] = (totals[basis] ?? nothing).adding(unit.money)
-    }
-    possible[basis] = (possible[basis] ?? nothing).adding(unit.money)
+    if candidates[candidate].verdict == .eligible { totals.add(unit.money, to: basis) }
+    possible.add(unit.money, to: basis)
   }
 
   private func unit(_ candidate: Int) -> StackingUnit {
@@ -154,7 +151,7 @@ struct Stacking {
       // Support that is not money may be worth anything to whoever chooses.
       let worth = StandingAmount(
         least: MoneyRange(low: 0, high: nil), mostLow: 0, mostHigh: nil)
-      return StackingUnit(worth: worth, money: MoneyRange(low: 0, high: 0), mayBeLost: mayBeLost)
+      return StackingUnit(worth: worth, money: MoneyRange.zero, mayBeLost: mayBeLost)
     }
     let sure = item.verdict == .eligible && !mayBeLost ? standing : standing.orNothing
     return StackingUnit(worth: sure, money: sure.range, mayBeLost: mayBeLost)
@@ -169,7 +166,7 @@ struct Stacking {
     if let limit = rule.limit, let room = rule.room {
       guard result.choices[place] != .no else { return nil }
       let (before, after) = (units[place].money, result.amounts[place])
-      let sum = places.reduce(MoneyRange(low: 0, high: 0)) { sum, other in
+      let sum = places.reduce(MoneyRange.zero) { sum, other in
         result.choices[other] == .no ? sum : sum.adding(units[other].money)
       }
       let bite: LadderStep.Bite
@@ -238,13 +235,12 @@ struct Stacking {
       func range(_ places: [Int]) -> MoneyRange {
         let alone = choice.total(of: ItemSet(places, count: members.count))
         if isAlone { return alone }
-        let own = places.reduce(MoneyRange(low: 0, high: 0)) { $0.adding(result.amounts[$1]) }
+        let own = places.reduce(MoneyRange.zero) { $0.adding(result.amounts[$1]) }
         let high = own.high.lesser(alone.high)
         return MoneyRange(low: min(own.low, high ?? own.low), high: high)
       }
-      let nothing = MoneyRange(low: 0, high: 0)
-      if !eligible.isEmpty { totals[basis] = (totals[basis] ?? nothing).adding(range(eligible)) }
-      possible[basis] = (possible[basis] ?? nothing).adding(range(own))
+      if !eligible.isEmpty { totals.add(range(eligible), to: basis) }
+      possible.add(range(own), to: basis)
     }
   }
 }

@@ -206,7 +206,7 @@ struct StackingChoice {
     var left: [MoneyRange] = []
     for item in units.indices {
       guard choices[item] != .no else {
-        left.append(MoneyRange(low: 0, high: 0))
+        left.append(MoneyRange.zero)
         continue
       }
       let money = units[item].money

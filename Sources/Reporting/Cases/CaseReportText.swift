@@ -135,10 +135,9 @@ struct MismatchText {
     case .points(let points):
       return say(.points(points.low.map(numbers.number) ?? "?", points.high.map(numbers.number) ?? "?"))
     case .grades(let grades, let mayBeUngraded):
-      guard case .classification(let own) = outcome.subject, case .symbol(let number) = own.value.expression.type
-      else { return say(.ungraded) }
-      let names = grades.map { book.vocabulary.enumerations[number].values[$0].name }
-      return (names + (mayBeUngraded ? [say(.ungraded)] : [])).joined(separator: ", ")
+      guard case .classification(let own) = outcome.subject else { return say(.ungraded) }
+      let names = own.gradeNames(in: book.vocabulary)
+      return (grades.map { names[$0] } + (mayBeUngraded ? [say(.ungraded)] : [])).joined(separator: ", ")
     }
   }
 

@@ -6,14 +6,12 @@ struct ClassWriter {
   let reasons: ReasonText
   private let book: RuleBook
   private let language: MessageLanguage
-  private let dossier: Dossier
   private let outcome: ClassOutcome
   private let numbers: NumberText
 
-  init(_ book: RuleBook, _ language: MessageLanguage, of dossier: Dossier, _ outcome: ClassOutcome) {
+  init(_ book: RuleBook, _ language: MessageLanguage, _ outcome: ClassOutcome) {
     self.book = book
     self.language = language
-    self.dossier = dossier
     self.outcome = outcome
     numbers = NumberText(language)
     reasons = ReasonText(
@@ -71,11 +69,11 @@ struct ClassWriter {
   /// Its name in the rules.
   func gradeName(ofRow place: Int) -> String {
     guard case .grading(let grading) = outcome.value.expression.kind else { return "" }
-    return book.vocabulary.enumerations[grading.grades].values[grading.rows[place].grade].name
+    return outcome.gradeNames(in: book.vocabulary)[grading.rows[place].grade]
   }
 
   /// Why it is out of scope: not in force, another province, not this kind of applicant.
-  func scopeFailures(_ outcome: ClassOutcome) -> [String] {
+  var scopeFailures: [String] {
     let scope = ScopeText(book, language)
     var texts = outcome.scope.filter { $0.truth == .no }.map {
       scope.failure($0, in: book.definitions[outcome.definition].instrument)
@@ -148,14 +146,13 @@ struct ClassWriter {
     return words.filled(criterion.law)
   }
 
-  private func range(_ points: Interval) -> String {
-    let (low, high) = (points.low.map(numbers.number) ?? "?", points.high.map(numbers.number) ?? "?")
-    return low == high ? low : say(.range(low, high))
-  }
+  private func range(_ points: Interval) -> String { bounds(points) { say(.range($0, $1)) } }
 
-  private func brief(_ points: Interval) -> String {
+  private func brief(_ points: Interval) -> String { bounds(points) { "\($0)–\($1)" } }
+
+  private func bounds(_ points: Interval, _ join: (String, String) -> String) -> String {
     let (low, high) = (points.low.map(numbers.number) ?? "?", points.high.map(numbers.number) ?? "?")
-    return low == high ? low : "\(low)–\(high)"
+    return low == high ? low : join(low, high)
   }
 
   private func say(_ phrase: ClassPhrase) -> String { phrase.text(in: language) }

@@ -43,7 +43,7 @@ public struct ClassificationText {
     classification.outcomes.map { outcome in
       let definition = book.definitions[outcome.definition]
       let number = book.instruments[definition.instrument].number.text
-      return ("\(definition.label) (\(number))", ClassWriter(book, language, of: dossier, outcome).result)
+      return ("\(definition.label) (\(number))", ClassWriter(book, language, outcome).result)
     }
   }
 
@@ -67,7 +67,7 @@ public struct ClassificationText {
   }
 
   private func add(_ outcome: ClassOutcome, to page: inout TextPage) {
-    let writer = ClassWriter(book, language, of: dossier, outcome)
+    let writer = ClassWriter(book, language, outcome)
     let definition = book.definitions[outcome.definition]
     page.blank()
     var place = citations.short(definition.clause.citation)
@@ -79,7 +79,7 @@ public struct ClassificationText {
       TextPage.Cell(text: definition.label, width: TextPage.width - 32 - 37 - 4),
       TextPage.Cell(text: place, width: 37),
     ])
-    for failure in writer.scopeFailures(outcome) { line(failure, to: &page) }
+    for failure in writer.scopeFailures { line(failure, to: &page) }
     switch outcome.detail {
     case .score(let criteria): addCriteria(criteria, writer, to: &page)
     case .grading(let exclusions, let rows, let rest):

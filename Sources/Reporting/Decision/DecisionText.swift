@@ -107,7 +107,7 @@ public struct DecisionText {
   /// is what rests on assumptions where they were used; amounts of different bases are never added.
   private func total(_ basis: Basis, _ decision: Decision) -> MoneyRange? {
     let isTold = basis <= .secondary || (basis == .assumption && decision.usesAssumptions)
-    let total = decision.totals[basis] ?? MoneyRange(low: 0, high: 0)
+    let total = decision.totals[basis] ?? MoneyRange.zero
     return isTold || total.high != 0 ? total : nil
   }
 

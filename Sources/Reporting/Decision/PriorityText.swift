@@ -19,7 +19,7 @@ struct PriorityText {
     let citations = CitationText(language)
     var place = rule.citation
     if let level = finding.level, rule.isRanked { place = rule.clause.value[level - 1].citation ?? place }
-    let cited = home.map { citations.short(place, within: $0) } ?? citations.short(place)
+    let cited = citations.short(place, within: home)
     var parts = rule.isRanked ? ranked(finding) : unranked(finding)
     parts += compared(finding)
     if finding.truth == .unknown { parts.append(say(.priorityInForce)) }

@@ -40,7 +40,7 @@ struct ReasonText {
   /// A reason with where it stands in the law: one line, or a choice with its parts under it.
   func lines(_ reason: Reason, depth: Int = 0) -> [Line] {
     let place = reason.citation.map { citation in
-      let short = home.map { citations.short(citation, within: $0) } ?? citations.short(citation)
+      let short = citations.short(citation, within: home)
       return TextPage.gap + TextPage.unbroken(short)
     }
     guard case .choice(let count, let members) = reason.kind else {

@@ -59,9 +59,7 @@ struct FindingTreeText {
   ) {
     let letter = finding.mark.map { "\($0.text) " } ?? ""
     let place = finding.citation.map { citation in
-      TextPage.gap
-        + TextPage.unbroken(
-          reasons.home.map { citations.short(citation, within: $0) } ?? citations.short(citation))
+      TextPage.gap + TextPage.unbroken(citations.short(citation, within: reasons.home))
     }
     let condition = text(finding)
     let text = role(condition).map(say) ?? condition

@@ -48,10 +48,9 @@ public struct DraftText {
 
   private func outcome(_ item: ItemDecision?) -> String {
     guard let item else { return say(.noSuchItem) }
-    let shown = item.afterStacking ?? item.amount
-    let amount = shown.map { ", \(item.verdict == .eligible ? numbers.granted($0) : numbers.atStake($0))" }
+    let amount = ItemText.amount(of: item, numbers)
     let payable = item.payable.map { ", \(say(.payable).lowercased()) \(numbers.granted($0))" }
-    return say(.verdict(item.verdict)) + (amount ?? "") + (payable ?? "")
+    return say(.verdict(item.verdict)) + (amount.isEmpty ? "" : ", \(amount)") + (payable ?? "")
       + (item.choice == .no ? ", \(say(.notChosen))" : "")
   }
 

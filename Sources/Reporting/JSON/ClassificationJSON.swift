@@ -19,32 +19,31 @@ public struct ClassificationJSON {
     _ classification: Classification, of dossier: Dossier, drafts: [InstrumentNumber] = [],
     today: [(name: String, result: String)]? = nil
   ) -> JSONValue {
-    .object([
-      ("drafts", .array(drafts.map { .text($0.text) })),
-      (
-        "today",
-        today.map { .array($0.map { .object([("name", .text($0.name)), ("result", .text($0.result))]) }) } ?? .null
-      ),
-      ("dossier", .text(classification.dossier)),
-      ("date", .text(classification.date.iso)),
-      ("rules", .text(rules)),
-      ("engine", .text(Engine.version)),
-      ("assumptions", .truth(classification.usesAssumptions)),
-      ("classifications", .array(classification.outcomes.map { value($0, of: dossier) })),
-    ])
+    .object(
+      [
+        ("drafts", .array(drafts.map { .text($0.text) })),
+        (
+          "today",
+          today.map { .array($0.map { .object([("name", .text($0.name)), ("result", .text($0.result))]) }) } ?? .null
+        ),
+      ]
+        + Engine.head(
+          of: classification.dossier, on: classification.date, rules: rules,
+          usesAssumptions: classification.usesAssumptions)
+        + [("classifications", .array(classification.outcomes.map { value($0, of: dossier) }))])
   }
 
   private func value(_ outcome: ClassOutcome, of dossier: Dossier) -> JSONValue {
     let definition = book.definitions[outcome.definition]
     let words = ExpressionText(book, language)
-    let writer = ClassWriter(book, language, of: dossier, outcome)
+    let writer = ClassWriter(book, language, outcome)
     return .object([
       ("name", .text(definition.name)),
       ("label", .text(definition.label)),
       ("instrument", .text(book.instruments[definition.instrument].number.text)),
       ("citation", .text(CitationText(language).short(definition.clause.citation))),
       ("in_scope", .truth(outcome.result != .outOfScope)),
-      ("out_of_scope_because", .array(writer.scopeFailures(outcome).map { .text(TextPage.plain($0)) })),
+      ("out_of_scope_because", .array(writer.scopeFailures.map { .text(TextPage.plain($0)) })),
       ("settled", .truth(outcome.isSettled)),
       ("points", points(outcome.result)),
       ("grades", grades(outcome)),
@@ -72,9 +71,9 @@ public struct ClassificationJSON {
   }
 
   private func grades(_ outcome: ClassOutcome) -> JSONValue {
-    guard case .grades(let grades, _) = outcome.result, case .symbol(let number) = outcome.value.expression.type
-    else { return .array([]) }
-    return .array(grades.map { .text(book.vocabulary.enumerations[number].values[$0].name) })
+    guard case .grades(let grades, _) = outcome.result else { return .array([]) }
+    let names = outcome.gradeNames(in: book.vocabulary)
+    return .array(grades.map { .text(names[$0]) })
   }
 
   private func mayBeUngraded(_ outcome: ClassOutcome) -> Bool {

@@ -17,26 +17,23 @@ public struct DecisionJSON {
   /// The whole decision; `dossier` names the records. With a draft laid over the law, what it changes too.
   public func value(_ decision: Decision, of dossier: Dossier, draft: DraftEffect? = nil) -> JSONValue {
     .object(
-      [
-        ("dossier", .text(decision.dossier)),
-        ("date", .text(decision.date.iso)),
-        ("rules", .text(rules)),
-        ("engine", .text(Engine.version)),
-        ("assumptions", .truth(decision.usesAssumptions)),
-        ("totals", byBasis(decision.totals)),
-        ("possible", byBasis(decision.possible)),
-        (
-          "items",
-          .array(
-            decision.items.map { item in
-              ItemJSON(book, language, item: book.items[item.item], dossier: dossier).value(item)
-            })
-        ),
-      ] + (draft.map { [("draft", DraftText(language).json($0))] } ?? []))
+      Engine.head(
+        of: decision.dossier, on: decision.date, rules: rules, usesAssumptions: decision.usesAssumptions)
+        + [
+          ("totals", byBasis(decision.totals)),
+          ("possible", byBasis(decision.possible)),
+          (
+            "items",
+            .array(
+              decision.items.map { item in
+                ItemJSON(book, language, item: book.items[item.item], dossier: dossier).value(item)
+              })
+          ),
+        ] + (draft.map { [("draft", DraftText(language).json($0))] } ?? []))
   }
 
   private func byBasis(_ totals: [Basis: MoneyRange]) -> JSONValue {
-    .object(Basis.allCases.map { ($0.name, (totals[$0] ?? MoneyRange(low: 0, high: 0)).json) })
+    .object(Basis.allCases.map { ($0.name, (totals[$0] ?? MoneyRange.zero).json) })
   }
 }
 
@@ -44,6 +41,16 @@ public struct DecisionJSON {
 public enum Engine {
   /// Its version, as receipts name it.
   public static let version = "0.1.0"
+
+  /// What every result says of whom it is about and what it was found by.
+  static func head(
+    of dossier: String, on date: CalendarDate, rules: String, usesAssumptions: Bool
+  ) -> [(String, JSONValue)] {
+    [
+      ("dossier", .text(dossier)), ("date", .text(date.iso)), ("rules", .text(rules)), ("engine", .text(version)),
+      ("assumptions", .truth(usesAssumptions)),
+    ]
+  }
 }
 
 extension MoneyRange {

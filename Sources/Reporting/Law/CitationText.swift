@@ -37,7 +37,7 @@ public struct CitationText: Sendable {
   }
 
   /// The short form, without the instrument where the reader is in it already.
-  public func short(_ citation: Citation, within instrument: InstrumentNumber) -> String {
+  public func short(_ citation: Citation, within instrument: InstrumentNumber?) -> String {
     let place = place(citation)
     return citation.instrument == instrument && !place.isEmpty ? place + changes(citation) : short(citation)
   }

@@ -182,7 +182,7 @@ public struct ExpressionText: Sendable {
 
   private func conditionSet(_ number: Int) -> String {
     let set = book.conditionSets[number]
-    let place = home.map { citations.short(set.clause.citation, within: $0) } ?? citations.short(set.clause.citation)
+    let place = citations.short(set.clause.citation, within: home)
     return say(.satisfies(set.label, place))
   }
 

@@ -15,11 +15,9 @@ enum ClassPhrase: FixedPhrase {
   case onlyFor(String)
   case because(String)
   case ungradedUnless(String)
-  case when(String)
   case otherwise(String)
   case awarded(String)
   case awardedBeyond(String, String, String)
-  case byLaw(String)
   case open(String)
   case moreFacts(Int)
   case againstToday
@@ -45,7 +43,6 @@ enum ClassPhrase: FixedPhrase {
     case .onlyFor(let kinds): ("chỉ dành cho \(kinds)", "only for \(kinds)")
     case .because(let condition): ("không xếp loại vì \(condition)", "no grade because \(condition)")
     case .ungradedUnless(let condition): ("không xếp loại nếu \(condition)", "no grade if \(condition)")
-    case .when(let condition): ("khi \(condition)", "if \(condition)")
     case .otherwise(let value): ("còn lại: \(value)", "otherwise: \(value)")
     case .awarded(let points): ("đã chấm \(points)", "\(points) given")
     case .awardedBeyond(let points, let low, let high):
@@ -56,7 +53,6 @@ enum ClassPhrase: FixedPhrase {
         low == high
           ? "\(points) given, but the law gives \(low)" : "\(points) given, but the law gives \(low) to \(high) only"
       )
-    case .byLaw(let value): ("theo luật: \(value)", "by the law: \(value)")
     case .againstToday: ("So với luật hiện hành:", "Against the law in force:")
     case .sameAsToday: ("không có gì khác", "nothing differs")
     case .absent: ("không có", "not there")

@@ -2,7 +2,6 @@
 enum RegisterPhrase: FixedPhrase {
   case problem(code: String, String)
   case inColumn(String, String)
-  case line(Int)
   case help(String)
   case more(Int)
   case rows(Int, columns: Int)
@@ -19,7 +18,6 @@ enum RegisterPhrase: FixedPhrase {
     switch self {
     case .problem(let code, let message): ("lỗi[\(code)]: \(message)", "error[\(code)]: \(message)")
     case .inColumn(let column, let message): ("cột “\(column)”: \(message)", "column “\(column)”: \(message)")
-    case .line(let line): ("dòng \(line)", "line \(line)")
     case .help(let text): ("gợi ý: \(text)", "help: \(text)")
     case .more(let count): ("và \(count) lỗi nữa", "and \(count) more")
     case .rows(let rows, let columns): ("\(rows) dòng, \(columns) cột", "\(rows) row(s), \(columns) column(s)")

@@ -26,8 +26,7 @@ public struct ScreenText {
     page.blank()
     page.paragraph(say(.whole))
     add(summary.whole, to: &page)
-    let columns = summary.groups.keys.map(\.column).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    for column in columns.sorted() {
+    for column in Set(summary.groups.keys.map(\.column)).sorted() {
       page.blank()
       page.paragraph(say(.byColumn(column)))
       for (key, tally) in summary.groups.filter({ $0.key.column == column }).sorted(by: { $0.key.value < $1.key.value })
@@ -47,16 +46,12 @@ public struct ScreenText {
         + zip(answers, widths.dropFirst()).map {
           TextPage.Cell(text: say(.header($0)), width: $1, isRightAligned: true)
         } + [TextPage.Cell(text: say(.granted), width: 34)])
-    let families = book.items.map(\.number).filter {
-      book.familyOfItem[$0] == $0 && summary.asked?.contains($0) != false
-    }
     var never = 0
-    for number in families {
-      guard let tally = summary.items[number] else {
+    for item in book.distinctItems where summary.asked?.contains(item.number) != false {
+      guard let tally = summary.items[item.number] else {
         never += 1
         continue
       }
-      let item = book.items[number]
       var money = sums(tally.granted)
       if tally.open.high != 0 {
         money.append(say(tally.open.high.map { .openMoney(numbers.money($0)) } ?? .openMoneyUnknown))

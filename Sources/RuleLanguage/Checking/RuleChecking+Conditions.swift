@@ -324,6 +324,6 @@ extension Expression.TableRow.Key {
   }
 
   private static func text(_ number: Ratio) -> String {
-    (JSONWriter.decimal(number) ?? "\(number.numerator)/\(number.denominator)").replacing(".", with: ",")
+    JSONWriter.exact(number).replacing(".", with: ",")
   }
 }

@@ -1,11 +1,15 @@
 /// A problem in words: its code, its message and its help, each in both languages. Both are required, so that a message
 /// cannot exist in one language only.
-struct Wording {
-  let code: String
-  let message: Bilingual
-  let help: Bilingual?
+public struct Wording: Sendable {
+  /// The code, the same in every language and every version.
+  public let code: String
+  /// What is wrong: lower case, no full stop.
+  public let message: Bilingual
+  /// What to do about it.
+  public let help: Bilingual?
 
-  init(_ code: String, _ vietnamese: String, _ english: String, help: Bilingual? = nil) {
+  /// A problem in words.
+  public init(_ code: String, _ vietnamese: String, _ english: String, help: Bilingual? = nil) {
     self.code = code
     message = Bilingual(vietnamese, english)
     self.help = help
@@ -34,7 +38,7 @@ public struct Bilingual: Sendable, Hashable {
   }
 
   /// The usual help where a name is nearly right.
-  static func nearest(_ name: String?) -> Bilingual? {
+  public static func nearest(_ name: String?) -> Bilingual? {
     name.map { Bilingual("có phải “\($0)”?", "did you mean “\($0)”?") }
   }
 }

@@ -57,6 +57,11 @@ public enum JSONWriter {
     return text
   }
 
+  /// The same, as a fraction where it has no end: never rounded.
+  public static func exact(_ value: Ratio) -> String {
+    decimal(value) ?? "\(value.numerator)/\(value.denominator)"
+  }
+
   /// `indent` is nil for one line.
   private static func write(_ value: JSONValue, indent: Int?, to text: inout String) {
     switch value.kind {

@@ -29,6 +29,12 @@ public struct RuleBook: Sendable {
   public func item(_ name: String, of instrument: InstrumentNumber) -> Int? {
     items.firstIndex { $0.name == name && instruments[$0.instrument].number == instrument }
   }
+
+  /// The items, each once whatever texts it has had: the one that stands for all of them.
+  public var distinctItems: [SupportItem] { zip(items, familyOfItem).filter { $0.number == $1 }.map(\.0) }
+
+  /// The drafts that count as law here.
+  public var drafts: [InstrumentNumber] { instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number) }
 }
 
 /// An act in one of the texts it has had: amendments make a new one, in force from the day they take effect (DESIGN

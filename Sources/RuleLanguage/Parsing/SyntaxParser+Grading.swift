@@ -75,26 +75,15 @@ extension SyntaxParser {
   // MARK: Criteria
 
   private mutating func criteria() throws(Abandoned) -> [CriterionSyntax] {
-    nesting = 0
-    listDepth = -1
-    guard mark != nil else { throw fail(.criterion) }
     var criteria: [CriterionSyntax] = []
-    let depth = try listStart()
-    try eachLine(ofDepth: depth) { (parser, _) in
-      let start = parser.index
-      parser.advance()
-      do {
-        criteria.append(try parser.criterion(since: start, depth: depth))
-      } catch {
-        parser.skipToPoint(depth: depth)
-      }
+    try statementList(of: .criterion) { (parser, entry) throws(Abandoned) in
+      criteria.append(try parser.criterion(entry))
     }
     return criteria
   }
 
   /// `NAME ["label"] tối đa N: EXPR[, đã chấm EXPR]`.
-  private mutating func criterion(since start: Int, depth: Int) throws(Abandoned) -> CriterionSyntax {
-    if current.isFirstOnLine { throw fail(.criterion) }
+  private mutating func criterion(_ entry: ListEntry) throws(Abandoned) -> CriterionSyntax {
     let name = try nameInline(.criterion)
     let label = optionalText()
     try expect(.ceiling)
@@ -109,9 +98,9 @@ extension SyntaxParser {
       try expect(.awarded)
       awarded = try sum()
     }
-    try endPoint(depth: depth)
+    try endPoint(depth: entry.depth)
     return CriterionSyntax(
-      name: name, label: label, maximum: maximum, value: value, awarded: awarded, span: span(since: start))
+      name: name, label: label, maximum: maximum, value: value, awarded: awarded, span: span(since: entry.start))
   }
 
   // MARK: Grades
@@ -123,38 +112,29 @@ extension SyntaxParser {
 
   /// `- khá khi …` and `- còn lại: …`; or a table by itself.
   private mutating func gradingParts() throws(Abandoned) -> GradingParts {
-    nesting = 0
-    listDepth = -1
     var parts = GradingParts()
     if isAt(.by) {
+      nesting = 0
+      listDepth = -1
       beginLine(indent: indent + 1)
       parts.rest = try condition(.value)
       indent -= 1
       return parts
     }
-    guard mark != nil else { throw fail(.gradeRow) }
-    let depth = try listStart()
-    try eachLine(ofDepth: depth) { (parser, mark) in
-      let start = parser.index
-      parser.advance()
-      do {
-        if parser.current.isFirstOnLine { throw parser.fail(.gradeRow) }
-        if parser.take(.otherwise) {
-          let place = parser.span(since: start)
-          if parts.rest != nil { throw parser.fail(.repeatedPart(Keyword.otherwise.rawValue), at: place) }
-          try parser.expect(.colon)
-          parts.rest = try parser.condition(.value)
-        } else {
-          let grade = try parser.nameInline(.gradeRow)
-          try parser.expect(.when)
-          parts.rows.append(
-            GradingSyntax.Row(
-              mark: mark, grade: grade, condition: try parser.condition(), span: parser.span(since: start)))
-        }
-        try parser.endPoint(depth: depth)
-      } catch {
-        parser.skipToPoint(depth: depth)
+    try statementList(of: .gradeRow) { (parser, entry) throws(Abandoned) in
+      if parser.take(.otherwise) {
+        let place = parser.span(since: entry.start)
+        if parts.rest != nil { throw parser.fail(.repeatedPart(Keyword.otherwise.rawValue), at: place) }
+        try parser.expect(.colon)
+        parts.rest = try parser.condition(.value)
+      } else {
+        let grade = try parser.nameInline(.gradeRow)
+        try parser.expect(.when)
+        parts.rows.append(
+          GradingSyntax.Row(
+            mark: entry.mark, grade: grade, condition: try parser.condition(), span: parser.span(since: entry.start)))
       }
+      try parser.endPoint(depth: entry.depth)
     }
     return parts
   }

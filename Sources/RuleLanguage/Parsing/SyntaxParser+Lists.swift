@@ -75,14 +75,14 @@ extension SyntaxParser {
   }
 
   /// The depth of the list that starts here.
-  mutating func listStart() throws(Abandoned) -> Int {
+  private mutating func listStart() throws(Abandoned) -> Int {
     guard let mark else { throw fail(.condition) }
     guard mark.depth > listDepth else { throw fail(.shallowMark(mark.text), at: current.span) }
     return mark.depth
   }
 
   /// Reads every line of a list, each at its mark; keeps the indent and the depth of what stands around it.
-  mutating func eachLine(
+  private mutating func eachLine(
     ofDepth depth: Int, _ read: (inout SyntaxParser, ListMark) throws(Abandoned) -> Void
   ) throws(Abandoned) {
     let (outerDepth, outerIndent) = (listDepth, indent)
@@ -111,6 +111,39 @@ extension SyntaxParser {
     }
   }
 
+  /// A line of a list that is being read, after its mark.
+  struct ListEntry {
+    let mark: ListMark
+    /// The depth of its list.
+    let depth: Int
+    /// The token of its mark.
+    let start: Int
+  }
+
+  /// Reads what follows the mark of every line of a list; a line that cannot be read is passed over.
+  private mutating func eachEntry(
+    ofDepth depth: Int, _ read: (inout SyntaxParser, ListEntry) throws(Abandoned) -> Void
+  ) throws(Abandoned) {
+    try eachLine(ofDepth: depth) { (parser, mark) in
+      let entry = ListEntry(mark: mark, depth: depth, start: parser.index)
+      parser.advance()
+      do { try read(&parser, entry) } catch { parser.skipToPoint(depth: depth) }
+    }
+  }
+
+  /// Reads the list a statement consists of, line by line; `need` is what each line is.
+  mutating func statementList(
+    of need: SyntaxNeed, _ read: (inout SyntaxParser, ListEntry) throws(Abandoned) -> Void
+  ) throws(Abandoned) {
+    nesting = 0
+    listDepth = -1
+    guard mark != nil else { throw fail(need) }
+    try eachEntry(ofDepth: try listStart()) { (parser, entry) throws(Abandoned) in
+      if parser.current.isFirstOnLine { throw parser.fail(need) }
+      try read(&parser, entry)
+    }
+  }
+
   // MARK: Tables
 
   /// The rows of a table. They are `-` or, inside such a list, `+`: letters are for the points of the law.
@@ -118,29 +151,22 @@ extension SyntaxParser {
     let depth = try listStart()
     var rows: [TableRowSyntax] = []
     var tallest = 0
-    try eachLine(ofDepth: depth) { (parser, _) in
-      let start = parser.index
-      parser.advance()
-      do {
-        let row = try parser.row(since: start, depth: depth)
-        tallest = max(tallest, parser.height)
-        rows.append(row)
-      } catch {
-        parser.skipToPoint(depth: depth)
-      }
+    try eachEntry(ofDepth: depth) { (parser, entry) throws(Abandoned) in
+      rows.append(try parser.row(entry))
+      tallest = max(tallest, parser.height)
     }
     height = tallest
     try grow(over: 0)
     return rows
   }
 
-  private mutating func row(since start: Int, depth: Int) throws(Abandoned) -> TableRowSyntax {
+  private mutating func row(_ entry: ListEntry) throws(Abandoned) -> TableRowSyntax {
     if current.isFirstOnLine { throw fail(.tableKey) }
     let key = try rowKey()
     try expect(.colon)
     let value = try condition(.value)
-    try endPoint(depth: depth)
-    return TableRowSyntax(key: key, value: value, span: span(since: start))
+    try endPoint(depth: entry.depth)
+    return TableRowSyntax(key: key, value: value, span: span(since: entry.start))
   }
 
   private mutating func rowKey() throws(Abandoned) -> TableRowSyntax.Key {

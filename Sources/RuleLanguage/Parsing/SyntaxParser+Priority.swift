@@ -17,25 +17,14 @@ extension SyntaxParser {
   }
 
   private mutating func priorityCriteria() throws(Abandoned) -> [PrioritySyntax.Criterion] {
-    nesting = 0
-    listDepth = -1
-    guard mark != nil else { throw fail(.condition) }
     var criteria: [PrioritySyntax.Criterion] = []
-    let depth = try listStart()
-    try eachLine(ofDepth: depth) { (parser, mark) in
-      let start = parser.index
-      parser.advance()
-      do {
-        if parser.current.isFirstOnLine { throw parser.fail(.condition) }
-        let value = try parser.condition()
-        let direction = parser.priorityDirection()
-        try parser.endPoint(depth: depth)
-        criteria.append(
-          PrioritySyntax.Criterion(
-            mark: mark, value: value, direction: direction, span: parser.span(since: start)))
-      } catch {
-        parser.skipToPoint(depth: depth)
-      }
+    try statementList(of: .condition) { (parser, entry) throws(Abandoned) in
+      let value = try parser.condition()
+      let direction = parser.priorityDirection()
+      try parser.endPoint(depth: entry.depth)
+      criteria.append(
+        PrioritySyntax.Criterion(
+          mark: entry.mark, value: value, direction: direction, span: parser.span(since: entry.start)))
     }
     return criteria
   }

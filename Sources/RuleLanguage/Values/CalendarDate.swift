@@ -20,6 +20,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     dayNumber = Int32(CalendarDate.number(year: year, month: month, day: day))
   }
 
+  /// Year, month and day that are written in digits, in this order; nil where they are not three runs of digits. There may
+  /// be no such day.
+  public static func numbers(_ parts: [Substring]) -> (year: Int, month: Int, day: Int)? {
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard parts.count == 3, numbers.count == 3 else { return nil }
+    return (numbers[0], numbers[1], numbers[2])
+  }
+
   /// Year, month and day.
   public var components: (year: Int, month: Int, day: Int) {
     // Howard Hinnant's civil_from_days, in years that begin in March.

@@ -8,11 +8,11 @@ struct CellReader {
   private let isRole: Bool
   private let symbols: [String: Int64]
   private let values: [String]
-  private let items: ItemNames
+  private let items: LawNames
 
   /// For the cells of a fact; `isRole` where it says what kind of applicant it is, or where. Without a style only digits
   /// alone are numbers.
-  init(_ reference: FactReference, _ vocabulary: Vocabulary, _ items: ItemNames, style: NumberStyle?) {
+  init(_ reference: FactReference, _ vocabulary: Vocabulary, _ items: LawNames, style: NumberStyle?) {
     fact = vocabulary.fact(reference)
     self.style = style
     self.items = items
@@ -39,9 +39,6 @@ struct CellReader {
     if case .quantity(let kind) = fact.kind, !kind.isWhole { return ColumnData(scale: ColumnData.parts) }
     return ColumnData()
   }
-
-  /// Whether the cells are numbers.
-  var isNumber: Bool { if case .quantity = fact.kind { true } else { false } }
 
   /// What reads the plainest of these cells.
   var plain: PlainCell {
@@ -101,7 +98,7 @@ struct CellReader {
       }
     case .text, .instrument: column.append(text: String(text))
     case .supportItem:
-      switch items.item(String(text)) {
+      switch items.item(inCell: String(text)) {
       case .success(let item): column.append(.value, Int64(item))
       case .failure(let problem): return problem.fault
       }
@@ -135,7 +132,7 @@ struct CellReader {
     }
     if kind.isWhole, !value.isWhole { return .notWhole(String(text)) }
     if kind.low.map({ value < $0 }) == true || kind.high.map({ $0 < value }) == true {
-      return .outOfRange(String(text), low: kind.low.map(CellReader.text), high: kind.high.map(CellReader.text))
+      return .outOfRange(String(text), low: kind.low.map(JSONWriter.exact), high: kind.high.map(JSONWriter.exact))
     }
     guard let scaled = try? value.multiplied(by: Ratio(column.scale)), let number = scaled.whole else {
       return .numberTooLarge(String(text))
@@ -162,10 +159,6 @@ struct CellReader {
     return isNegative ? try? value.negated() : value
   }
 
-  private static func text(_ value: Ratio) -> String {
-    value.whole.map { "\($0)" } ?? JSONWriter.decimal(value) ?? "\(value.numerator)/\(value.denominator)"
-  }
-
   // MARK: Dates
 
   /// A fault that can be thrown.
@@ -175,48 +168,30 @@ struct CellReader {
     let separator: Character = text.contains("/") ? "/" : "-"
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     let isYearFirst = separator == "-" && parts.first?.utf8.count == 4
-    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }),
-      let numbers = CellReader.digits(isYearFirst ? parts : parts.reversed()),
+    guard parts.count == 3, parts.allSatisfy({ $0.utf8.count <= 4 }),
+      let (year, month, number) = CalendarDate.numbers(isYearFirst ? parts : parts.reversed()),
       (isYearFirst ? parts[0] : parts[2]).utf8.count == 4
     else { return .failure(Problem(fault: .notADate(String(text)))) }
-    guard let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+    guard let day = CalendarDate(year: year, month: month, day: number) else {
       return .failure(Problem(fault: .noSuchDay(String(text))))
     }
     return .success(day)
   }
-
-  private static func digits(_ parts: [Substring]) -> [Int]? {
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-    }
-    return numbers.count == parts.count ? numbers : nil
-  }
 }
 
-/// The support items by name, for the ledger of a register.
-struct ItemNames: Sendable {
-  private var items: [String: [(item: Int, instrument: String)]] = [:]
-
-  init(_ book: RuleBook) {
-    for item in book.items where book.familyOfItem[item.number] == item.number {
-      items[item.name, default: []].append((item.number, book.instruments[item.instrument].number.text))
-    }
-  }
-
+extension LawNames {
   /// `quảng_bá_sản_phẩm`, or `quảng_bá_sản_phẩm của 52/2018/NĐ-CP` where several instruments have one.
-  func item(_ text: String) -> Result<Int, CellReader.Problem> {
+  fileprivate func item(inCell text: String) -> Result<Int, CellReader.Problem> {
     let words = text.split(separator: " ").map(String.init)
     let name = words.first ?? text
-    let found = items[name] ?? []
-    let named = words.count == 3 && words[1] == "của" ? found.filter { $0.instrument == words[2] } : found
-    guard let first = named.first, words.count == 1 || words.count == 3 else {
-      let nearest = NearestName.nearest(to: name, among: items.keys.sorted())
-      return .failure(CellReader.Problem(fault: .unknownItem(text, nearest: nearest)))
+    let hasInstrument = words.count == 3 && words[1] == "của"
+    let found = hasInstrument ? item(name, of: InstrumentNumber(words[2])) : item(name)
+    switch found {
+    case .item(let item) where words.count == 1 || words.count == 3: return .success(item)
+    case .problem(.ambiguousItem(let name, let instruments)) where words.count == 1 || words.count == 3:
+      return .failure(CellReader.Problem(fault: .ambiguousItem(name, instruments: instruments.map(\.text))))
+    case .item, .problem: return .failure(CellReader.Problem(fault: .unknownItem(text, nearest: nearestItem(to: name))))
     }
-    guard named.count == 1 else {
-      return .failure(CellReader.Problem(fault: .ambiguousItem(name, instruments: named.map(\.instrument))))
-    }
-    return .success(first.item)
   }
 }
 

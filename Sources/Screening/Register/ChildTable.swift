@@ -40,11 +40,7 @@ struct ChildTable {
     return found.enumerated().map { number, place in
       let batch = batches[place.batch]
       var fields = Array(repeating: Given.notGiven, count: vocabulary.lists[list].fields.count)
-      for (index, column) in layout.columns.enumerated() {
-        guard case .fact(let reference, let year) = column.target else { continue }
-        let given = batch.columns[index].given(place.row, vocabulary.fact(reference).kind)
-        fields[reference.index] = fields[reference.index].with(given, year: year)
-      }
+      batch.give(place.row, to: &fields, vocabulary)
       // The ledger points at records by their labels: they must tell them apart.
       var label = batch.names[place.row].isEmpty ? "\(number + 1)" : batch.names[place.row]
       while !labels.insert(label).inserted { label += " (\(number + 1))" }

@@ -46,7 +46,7 @@ public final class Register {
     _ files: [RegisterFile], book: RuleBook, _ options: RegisterOptions = RegisterOptions(),
     problems: inout [RegisterProblem]
   ) throws -> Register? {
-    let items = ItemNames(book)
+    let items = LawNames(book)
     let vocabulary = book.vocabulary
     var list = ProblemList()
     var children: [ChildTable] = []
@@ -154,15 +154,11 @@ public final class Register {
     let identifier = batch.identifiers[row]
     let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
     var dossier = Dossier(name: name, vocabulary: vocabulary)
+    batch.give(row, to: &dossier.facts, vocabulary)
     for (index, column) in batch.layout.columns.enumerated() {
-      switch column.target {
-      case .fact(let reference, let year):
-        let given = batch.columns[index].given(row, vocabulary.fact(reference).kind)
-        dossier.facts[reference.index] = dossier.facts[reference.index].with(given, year: year)
-      case .list(let list):
-        if batch.columns[index].states[row] == CellState.value.rawValue { dossier.lists[list] = [] }
-      case .identifier, .name, .group, .ignored: break
-      }
+      guard case .list(let list) = column.target, batch.columns[index].states[row] == CellState.value.rawValue
+      else { continue }
+      dossier.lists[list] = []
     }
     for child in children {
       if let records = child.records(of: identifier, vocabulary) { dossier.lists[child.list] = records }

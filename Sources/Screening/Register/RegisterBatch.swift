@@ -1,3 +1,6 @@
+import Eligibility
+import RuleLanguage
+
 /// Some rows of a table, by the column.
 public struct RegisterBatch: Sendable {
   /// The columns.
@@ -12,6 +15,15 @@ public struct RegisterBatch: Sendable {
   public internal(set) var names: [String] = []
   /// The cells, an entry a column of the layout; without cells for the identifier, the name and what is left out.
   public internal(set) var columns: [ColumnData]
+
+  /// Adds what a row says to facts, or to the fields of a record.
+  func give(_ row: Int, to facts: inout [Given], _ vocabulary: Vocabulary) {
+    for (index, column) in layout.columns.enumerated() {
+      guard case .fact(let reference, let year) = column.target else { continue }
+      let given = columns[index].given(row, vocabulary.fact(reference).kind)
+      facts[reference.index] = facts[reference.index].with(given, year: year)
+    }
+  }
 
   /// Takes back what was added of a row that is left out.
   mutating func truncate() {

@@ -85,52 +85,40 @@ extension RegisterFault {
   /// What to do about it.
   public var help: Bilingual? { wording.help }
 
-  private struct Words {
-    let code: String
-    let message: Bilingual
-    var help: Bilingual?
-
-    init(_ code: String, _ vietnamese: String, _ english: String, help: Bilingual? = nil) {
-      self.code = code
-      message = Bilingual(vietnamese, english)
-      self.help = help
-    }
-  }
-
-  private var wording: Words {
+  private var wording: Wording {
     switch self {
-    case .empty: Words("R001", "tệp rỗng, thiếu dòng tiêu đề", "the file is empty: a header line is missing")
+    case .empty: Wording("R001", "tệp rỗng, thiếu dòng tiêu đề", "the file is empty: a header line is missing")
     case .binary:
-      Words(
+      Wording(
         "R002", "không phải tệp chữ", "this is no text file",
         help: Bilingual("xuất bảng ra CSV (UTF-8) rồi thử lại", "export the table as CSV (UTF-8) and try again"))
     case .notUTF8(let byte):
-      Words(
+      Wording(
         "R003", "không phải UTF-8 (byte thứ \(byte))", "not UTF-8 (byte \(byte))",
         help: Bilingual("lưu lại với mã UTF-8", "save it as UTF-8"))
     case .recordTooLong(let limit):
-      Words(
+      Wording(
         "R004", "dòng dài quá \(limit) byte", "the record is longer than \(limit) bytes",
         help: Bilingual("có lẽ thiếu dấu nháy đóng ở dòng này", "a closing quote is probably missing in this line"))
     case .unclosedQuote:
-      Words("R005", "tệp hết khi dấu nháy chưa đóng", "the file ends inside quotes")
+      Wording("R005", "tệp hết khi dấu nháy chưa đóng", "the file ends inside quotes")
     case .wrongWidth(let expected, let found):
-      Words(
+      Wording(
         "R006", "dòng có \(found) ô, tiêu đề có \(expected)", "the line has \(found) field(s), the header \(expected)",
         help: Bilingual(
           "ô có dấu phân cách thì đặt trong dấu nháy \"…\"", "put a field that holds the separator in quotes \"…\""))
     case .textAfterQuote:
-      Words(
+      Wording(
         "R007", "có chữ ngay sau dấu nháy đóng", "something stands right after a closing quote",
         help: Bilingual("dấu nháy trong ô viết hai lần: \"\"", "a quote inside a field is written twice: \"\""))
     case .noIdentifier(let candidates):
-      Words(
+      Wording(
         "R010", "thiếu cột mã hồ sơ", "the column that identifies the applicant is missing",
         help: Bilingual(
           "đặt tên một cột là một trong: \(candidates.joined(separator: ", "))",
           "call a column one of: \(candidates.joined(separator: ", "))"))
     case .unknownColumn(let name, let nearest):
-      Words(
+      Wording(
         "R011", "không có thông tin “\(name)”", "there is no fact “\(name)”",
         help: nearest.map {
           Bilingual(
@@ -139,73 +127,73 @@ extension RegisterFault {
         }
           ?? Bilingual("cột không dùng thì nêu bằng --ignore", "name columns to leave out with --ignore"))
     case .duplicateColumn(let name, let other):
-      Words("R012", "cột “\(name)” và cột “\(other)” là một", "the columns “\(name)” and “\(other)” are the same")
+      Wording("R012", "cột “\(name)” và cột “\(other)” là một", "the columns “\(name)” and “\(other)” are the same")
     case .yearMissing(let name):
-      Words(
+      Wording(
         "R013", "“\(name)” có giá trị theo năm", "“\(name)” holds a value a year",
         help: Bilingual("ghi năm: \(name).2022", "write the year: \(name).2022"))
     case .notYearly(let name):
-      Words(
+      Wording(
         "R014", "“\(name)” không theo năm", "“\(name)” is not yearly",
         help: Bilingual("bỏ năm ở tên cột", "leave the year out of the name of the column"))
     case .unknownList(let name, let nearest):
-      Words(
+      Wording(
         "R015", "không có danh sách “\(name)”", "there is no list “\(name)”",
-        help: nearest.map { Bilingual("có phải “\($0)”?", "did you mean “\($0)”?") })
-    case .emptyIdentifier: Words("R020", "thiếu mã hồ sơ", "the identifier is missing")
+        help: Bilingual.nearest(nearest))
+    case .emptyIdentifier: Wording("R020", "thiếu mã hồ sơ", "the identifier is missing")
     case .duplicateIdentifier(let id, let line):
-      Words("R021", "mã “\(id)” đã có ở dòng \(line)", "“\(id)” stands in line \(line) already")
+      Wording("R021", "mã “\(id)” đã có ở dòng \(line)", "“\(id)” stands in line \(line) already")
     case .orphan(let id):
-      Words("R022", "mã “\(id)” không có trong bảng chính", "“\(id)” is not in the main table")
+      Wording("R022", "mã “\(id)” không có trong bảng chính", "“\(id)” is not in the main table")
     case .recordsOfEmptyList(let list):
-      Words(
+      Wording(
         "R023", "bảng chính ghi “\(list)” không có, nhưng bảng con có dòng",
         "the main table says there is no “\(list)”, but the table of the list has records")
     case .notATruth(let text):
-      Words(
+      Wording(
         "R030", "“\(text)” không phải có, không", "“\(text)” is neither yes nor no",
         help: Bilingual("ghi có hoặc không; chưa biết thì để trống", "write có or không; leave empty what is not known")
       )
-    case .notANumber(let text): Words("R031", "“\(text)” không phải số", "“\(text)” is not a number")
+    case .notANumber(let text): Wording("R031", "“\(text)” không phải số", "“\(text)” is not a number")
     case .ambiguousNumber(let text):
-      Words(
+      Wording(
         "R032", "“\(text)” có hai cách đọc", "“\(text)” can be read in two ways",
         help: Bilingual(
           "nêu --numbers vi (1.500 là một nghìn năm trăm) hoặc --numbers plain (1.500 là một phẩy năm)",
           "say --numbers vi (1.500 is fifteen hundred) or --numbers plain (1.500 is one and a half)"))
-    case .notWhole(let text): Words("R033", "“\(text)” không phải số nguyên", "“\(text)” is not a whole number")
-    case .numberTooLarge(let text): Words("R034", "số “\(text)” quá lớn", "the number “\(text)” is too large")
+    case .notWhole(let text): Wording("R033", "“\(text)” không phải số nguyên", "“\(text)” is not a whole number")
+    case .numberTooLarge(let text): Wording("R034", "số “\(text)” quá lớn", "the number “\(text)” is too large")
     case .outOfRange(let text, let low, let high):
       switch (low, high) {
       case (let low?, let high?):
-        Words("R035", "“\(text)” không nằm từ \(low) đến \(high)", "“\(text)” is not between \(low) and \(high)")
-      case (let low?, nil): Words("R035", "“\(text)” dưới \(low)", "“\(text)” is less than \(low)")
-      case (nil, let high?): Words("R035", "“\(text)” trên \(high)", "“\(text)” is more than \(high)")
-      case (nil, nil): Words("R035", "“\(text)” ngoài khoảng cho phép", "“\(text)” is out of range")
+        Wording("R035", "“\(text)” không nằm từ \(low) đến \(high)", "“\(text)” is not between \(low) and \(high)")
+      case (let low?, nil): Wording("R035", "“\(text)” dưới \(low)", "“\(text)” is less than \(low)")
+      case (nil, let high?): Wording("R035", "“\(text)” trên \(high)", "“\(text)” is more than \(high)")
+      case (nil, nil): Wording("R035", "“\(text)” ngoài khoảng cho phép", "“\(text)” is out of range")
       }
     case .notADate(let text):
-      Words(
+      Wording(
         "R036", "“\(text)” không phải ngày", "“\(text)” is not a date",
         help: Bilingual("viết 31/12/2022 hoặc 2022-12-31", "write 31/12/2022 or 2022-12-31"))
-    case .noSuchDay(let text): Words("R037", "không có ngày \(text)", "there is no day \(text)")
+    case .noSuchDay(let text): Wording("R037", "không có ngày \(text)", "there is no day \(text)")
     case .unknownValue(let text, let nearest, let values):
-      Words(
+      Wording(
         "R038", "không có giá trị “\(text)”", "there is no value “\(text)”",
-        help: nearest.map { Bilingual("có phải “\($0)”?", "did you mean “\($0)”?") }
+        help: Bilingual.nearest(nearest)
           ?? Bilingual(
             "một trong: \(values.prefix(12).joined(separator: ", "))",
             "one of: \(values.prefix(12).joined(separator: ", "))"))
     case .unknownItem(let text, let nearest):
-      Words(
+      Wording(
         "R039", "không có khoản hỗ trợ “\(text)”", "there is no support item “\(text)”",
-        help: nearest.map { Bilingual("có phải “\($0)”?", "did you mean “\($0)”?") })
+        help: Bilingual.nearest(nearest))
     case .ambiguousItem(let text, let instruments):
-      Words(
+      Wording(
         "R040", "nhiều văn bản có khoản “\(text)”", "several instruments have an item “\(text)”",
         help: Bilingual(
           "ghi “\(text) của \(instruments.first ?? "")”", "write “\(text) của \(instruments.first ?? "")”"))
     case .alwaysApplies:
-      Words(
+      Wording(
         "R041", "loại hình và tỉnh không thể “không áp dụng”",
         "the kind of applicant and its province cannot be “not applicable”")
     }

@@ -1,3 +1,4 @@
+import Eligibility
 import RuleLanguage
 
 /// Reads one table of a register, block by block.
@@ -29,7 +30,7 @@ struct TableReader {
 
   /// Reads the header of a table; what is wrong with it is added to `problems`.
   static func open(
-    _ source: @escaping ByteSource, file: String, list: Int?, _ vocabulary: Vocabulary, _ items: ItemNames,
+    _ source: @escaping ByteSource, file: String, list: Int?, _ vocabulary: Vocabulary, _ items: LawNames,
     _ options: RegisterOptions, _ problems: inout [RegisterProblem]
   ) throws -> Opened {
     var blocks = BlockReader(source)
@@ -75,7 +76,7 @@ struct TableReader {
     guard let layout else { return .failed }
     let body = Array(bytes[rest...])
     let start = line + bytes[..<rest].count { $0 == 0x0A }
-    let style = options.numbers ?? style(of: body, layout, separator, vocabulary, items)
+    let style = options.numbers ?? style(of: body, layout, separator, vocabulary)
     return .table(
       TableReader(
         file: file, layout: layout, style: style, separator: separator, blocks: blocks, first: (body, start),
@@ -225,11 +226,13 @@ struct TableReader {
 
   /// How the numbers of a block are written; nil where nothing shows it.
   private static func style(
-    of bytes: [UInt8], _ layout: RegisterTableLayout, _ separator: UInt8, _ vocabulary: Vocabulary, _ items: ItemNames
+    of bytes: [UInt8], _ layout: RegisterTableLayout, _ separator: UInt8, _ vocabulary: Vocabulary
   ) -> NumberStyle? {
     let numeric = layout.columns.indices.filter { index in
-      guard case .fact(let reference, _) = layout.columns[index].target else { return false }
-      return CellReader(reference, vocabulary, items, style: nil).isNumber
+      guard case .fact(let reference, _) = layout.columns[index].target,
+        case .quantity = vocabulary.fact(reference).kind
+      else { return false }
+      return true
     }
     var votes: [NumberStyle: Int] = [:]
     bytes.withUnsafeBufferPointer { buffer in

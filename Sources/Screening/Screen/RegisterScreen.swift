@@ -21,13 +21,15 @@ public struct RegisterScreen: Sendable {
   public func rows(of batch: RegisterBatch, in register: Register) -> [ScreenedRow] {
     let dossiers = (0..<batch.rowCount).map { register.dossier(batch, $0) }
     let results = RowSlots(count: batch.rowCount)
+    let groupColumns = groupColumns(of: batch.layout)
     let step = 16
     DispatchQueue.concurrentPerform(iterations: (batch.rowCount + step - 1) / step) { part in
       for row in part * step..<min(batch.rowCount, (part + 1) * step) {
         let decision = decision(on: dossiers[row])
         results.put(
           ScreenedRow(
-            decision, identifier: batch.identifiers[row], name: batch.names[row], groups: groups(batch, row),
+            decision, identifier: batch.identifiers[row], name: batch.names[row],
+            groups: groupColumns.map { value(of: $0, batch, row) },
             isPart: items != nil), at: row)
       }
     }
@@ -56,15 +58,13 @@ public struct RegisterScreen: Sendable {
     }
   }
 
-  private func groups(_ batch: RegisterBatch, _ row: Int) -> [String] {
-    groupColumns(of: batch.layout).map { index in
-      let column = batch.columns[index]
-      guard column.states[row] == CellState.value.rawValue else { return "" }
-      guard case .fact(let reference, _) = batch.layout.columns[index].target,
-        case .symbol(let number) = book.vocabulary.fact(reference).kind
-      else { return column.texts[Int(column.numbers[row])] }
-      return book.vocabulary.enumerations[number].values[Int(column.numbers[row])].label
-    }
+  private func value(of index: Int, _ batch: RegisterBatch, _ row: Int) -> String {
+    let column = batch.columns[index]
+    guard column.states[row] == CellState.value.rawValue else { return "" }
+    guard case .fact(let reference, _) = batch.layout.columns[index].target,
+      case .symbol(let number) = book.vocabulary.fact(reference).kind
+    else { return column.texts[Int(column.numbers[row])] }
+    return book.vocabulary.enumerations[number].values[Int(column.numbers[row])].label
   }
 }
 

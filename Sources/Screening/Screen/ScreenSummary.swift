@@ -33,7 +33,7 @@ public struct ScreenSummary: Sendable {
     /// What the granted ones come to after stacking, by basis.
     public internal(set) var granted: [Basis: MoneyRange] = [:]
     /// What those come to that may yet be granted, at most.
-    public internal(set) var open: MoneyRange = MoneyRange(low: 0, high: 0)
+    public internal(set) var open: MoneyRange = .zero
   }
 
   /// What came of a group of rows.
@@ -106,7 +106,7 @@ extension ScreenSummary.ItemTally {
     guard let amount = item.taken ?? item.amount else { return }
     switch item.verdict {
     case .eligible:
-      granted[item.basis] = (granted[item.basis] ?? MoneyRange(low: 0, high: 0)).adding(amount)
+      granted.add(amount, to: item.basis)
     case .undetermined: open = open.adding(MoneyRange(low: 0, high: amount.high))
     case .ineligible, .outOfScope, .conflict: break
     }
@@ -117,8 +117,6 @@ extension ScreenSummary.GroupTally {
   fileprivate mutating func add(_ row: ScreenedRow, _ isGranted: Bool, _ isOpen: Bool) {
     rowCount += 1
     if isGranted { granted += 1 } else if isOpen { open += 1 }
-    for (basis, total) in row.totals {
-      totals[basis] = (totals[basis] ?? MoneyRange(low: 0, high: 0)).adding(total)
-    }
+    for (basis, total) in row.totals { totals.add(total, to: basis) }
   }
 }

@@ -11,8 +11,6 @@ public struct ScreenedRow: Sendable {
   public let groups: [String]
   /// The items that are not out of scope, in the order of the book.
   public let items: [ScreenedItem]
-  /// How many items are out of scope.
-  public let outOfScope: Int
   /// What the granted ones of these items come to, by basis.
   public let totals: [Basis: MoneyRange]
 }
@@ -43,9 +41,7 @@ extension ScreenedRow {
     self.identifier = identifier
     self.name = name
     self.groups = groups
-    let shown = decision.items.filter { $0.verdict != .outOfScope }
-    outOfScope = decision.items.count - shown.count
-    items = shown.map { item in
+    items = decision.items.filter { $0.verdict != .outOfScope }.map { item in
       ScreenedItem(
         item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
         basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing)
@@ -54,7 +50,7 @@ extension ScreenedRow {
       isPart
       ? items.filter { $0.verdict == .eligible }.reduce(into: [:]) { sums, item in
         guard let amount = item.taken ?? item.amount else { return }
-        sums[item.basis] = (sums[item.basis] ?? MoneyRange(low: 0, high: 0)).adding(amount)
+        sums.add(amount, to: item.basis)
       } : decision.totals
   }
 }

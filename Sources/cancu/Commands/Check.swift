@@ -62,10 +62,8 @@ extension CommandRun {
       name = String(typed[typed.index(after: colon)...])
     }
     let number = instrument.map { book.instruments[$0].number }
-    // An item counts once, whatever texts it has had.
-    let candidates = book.items.filter { item in
-      book.familyOfItem[item.number] == item.number
-        && (number == nil || book.instruments[item.instrument].number == number)
+    let candidates = book.distinctItems.filter { item in
+      number == nil || book.instruments[item.instrument].number == number
     }
     let found = candidates.filter { $0.name == name }
     guard let item = found.first else {

@@ -18,7 +18,7 @@ extension CommandRun {
     let files = try registerFiles(arguments.operands[1])
     let texts = RegisterProblemText(language)
     var problems: [RegisterProblem] = []
-    do {
+    return try reading(arguments.operands[1]) {
       // Everything wrong is told at once: the reading goes on.
       let opened = try Register.open(
         files, book: rules.book, try registerOptions(keepsGoing: true), problems: &problems)
@@ -31,12 +31,6 @@ extension CommandRun {
       try write(texts.lines(register.problems, count: register.problemCount))
       try write(RegisterSurveyText(language).text(survey, of: register))
       return register.problemCount == 0 ? .done : .answerIsNo
-    } catch let fault as SystemFault {
-      throw .system(fault)
-    } catch let problem as UsageProblem {
-      throw problem
-    } catch {
-      throw .system(.unreadable(arguments.operands[1], reason: "\(error)"))
     }
   }
 

@@ -14,7 +14,7 @@ extension CommandRun {
     let files = try registerFiles(path)
     let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
     let item = try arguments.value(.item).map { (name) throws(UsageProblem) in try findItem(name, in: rules.book) }
-    do {
+    return try reading(path) {
       var problems: [RegisterProblem] = []
       let opened = try Register.open(files, book: rules.book, options, problems: &problems)
       guard let register = opened else {
@@ -22,16 +22,10 @@ extension CommandRun {
         return .wrongInput
       }
       let screen = RegisterScreen(book: rules.book, on: date, items: item.map { [$0] })
-      let drafts = rules.book.instruments.filter { $0.isDraft && $0.version == 1 }.map(\.number)
+      let drafts = rules.book.drafts
       if !drafts.isEmpty { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
       return try run(register, screen, rules.book, date, item)
-    } catch let fault as SystemFault {
-      throw .system(fault)
-    } catch let problem as UsageProblem {
-      throw problem
-    } catch {
-      throw .system(.unreadable(path, reason: "\(error)"))
     }
   }
 
