@@ -17,6 +17,13 @@ extension Finding {
     return places
   }
 
+  /// The places of the parts that made it come out as `wanted`, each once.
+  func places(of wanted: Truth) -> [Citation] {
+    var places: [Citation] = []
+    collect(wanted, &places)
+    return places
+  }
+
   fileprivate func collectFailed(_ places: inout [Citation]) { collect(.no, &places) }
 
   /// Adds the places of the parts that made this come out as `wanted`. A part that failed inside a choice that held is

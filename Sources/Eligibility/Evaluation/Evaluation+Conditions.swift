@@ -40,53 +40,38 @@ extension Evaluation {
 
   /// `A và B`, `tất cả`: all must hold.
   private func all(_ expression: Expression, _ points: [Expression.Point], _ place: FindingPlace) -> Finding {
-    let children = findings(points)
-    return Finding(
-      expression, children.reduce(.yes) { $0.and($1.truth) }, at: place, children: children,
-      causes: Finding.causes(children))
+    .all(expression, findings(points), place)
   }
 
   /// `A hoặc B`, `một trong`: one must hold.
   private func any(_ expression: Expression, _ points: [Expression.Point], _ place: FindingPlace) -> Finding {
-    let children = findings(points)
-    return Finding(
-      expression, children.reduce(.no) { $0.or($1.truth) }, at: place, children: children,
-      causes: Finding.causes(children))
+    .any(expression, findings(points), place)
   }
 
   /// `ít nhất k trong`: so many must hold.
   private func atLeast(
     _ expression: Expression, _ count: Int, _ points: [Expression.Point], _ place: FindingPlace
   ) -> Finding {
-    let children = findings(points)
-    return Finding(
-      expression, Truth(atLeast: count, of: children), at: place, children: children, causes: Finding.causes(children))
+    .atLeast(expression, count, findings(points), place)
   }
 
   /// `không A`.
   private func not(_ expression: Expression, _ part: Expression, _ place: FindingPlace) -> Finding {
-    let child = condition(part)
-    return Finding(expression, child.truth.negated, at: place, children: [child], causes: child.causes)
+    .not(expression, condition(part), place)
   }
 
   /// `A nếu B`: A is needed only if B.
   private func provided(
     _ expression: Expression, _ needed: Expression, _ premise: Expression, _ place: FindingPlace
   ) -> Finding {
-    let children = [condition(needed), condition(premise)]
-    return Finding(
-      expression, children[0].truth.or(children[1].truth.negated), at: place, children: children,
-      causes: Finding.causes(children))
+    .provided(expression, [condition(needed), condition(premise)], place)
   }
 
   /// `A trừ khi B`: A is needed except if B.
   private func unless(
     _ expression: Expression, _ needed: Expression, _ exception: Expression, _ place: FindingPlace
   ) -> Finding {
-    let children = [condition(needed), condition(exception)]
-    return Finding(
-      expression, children[0].truth.or(children[1].truth), at: place, children: children,
-      causes: Finding.causes(children))
+    .unless(expression, [condition(needed), condition(exception)], place)
   }
 
   /// `A coi là sai nếu chưa có`: only what is not given is presumed, never what is said not to be known.
@@ -181,7 +166,51 @@ extension Evaluation {
   }
 }
 
+/// How the parts of a condition are put together, whoever found them.
 extension Finding {
+  /// `A và B`, `tất cả`.
+  static func all(_ expression: Expression, _ children: [Finding], _ place: FindingPlace) -> Finding {
+    Finding(
+      expression, children.reduce(.yes) { $0.and($1.truth) }, at: place, children: children, causes: causes(children))
+  }
+
+  /// `A hoặc B`, `một trong`.
+  static func any(_ expression: Expression, _ children: [Finding], _ place: FindingPlace) -> Finding {
+    Finding(
+      expression, children.reduce(.no) { $0.or($1.truth) }, at: place, children: children, causes: causes(children))
+  }
+
+  /// `ít nhất k trong`.
+  static func atLeast(
+    _ expression: Expression, _ count: Int, _ children: [Finding], _ place: FindingPlace
+  ) -> Finding {
+    Finding(
+      expression, Truth(atLeast: count, of: children), at: place, children: children, causes: causes(children))
+  }
+
+  /// `không A`.
+  static func not(_ expression: Expression, _ child: Finding, _ place: FindingPlace) -> Finding {
+    Finding(expression, child.truth.negated, at: place, children: [child], causes: child.causes)
+  }
+
+  /// `A nếu B`: what is needed, then the premise.
+  static func provided(_ expression: Expression, _ children: [Finding], _ place: FindingPlace) -> Finding {
+    Finding(
+      expression, children[0].truth.or(children[1].truth.negated), at: place, children: children,
+      causes: causes(children))
+  }
+
+  /// `A trừ khi B`: what is needed, then the exception.
+  static func unless(_ expression: Expression, _ children: [Finding], _ place: FindingPlace) -> Finding {
+    Finding(
+      expression, children[0].truth.or(children[1].truth), at: place, children: children, causes: causes(children))
+  }
+
+  /// What has a name, by what it stands for.
+  static func named(_ expression: Expression, _ child: Finding, _ place: FindingPlace) -> Finding {
+    Finding(expression, child.truth, at: place, children: [child], causes: child.causes)
+  }
+
   /// What is not known of these findings.
   static func causes(_ findings: [Finding]) -> [Cause] {
     var causes: [Cause] = []

@@ -37,8 +37,8 @@ extension Evaluation {
       item: number, verdict: draft.verdict, basis: basis, sources: sources(of: item), amount: draft.amount,
       payable: draft.payable, ladder: draft.ladder, scope: scope.findings, findings: draft.findings,
       records: draft.records, missing: draft.missing, toQualify: draft.toQualify,
-      priority: draft.verdict == .eligible || draft.verdict == .undetermined ? priority(of: number) : [],
-      papers: papers(item),
+      priority: !isBrief && (draft.verdict == .eligible || draft.verdict == .undetermined) ? priority(of: number) : [],
+      papers: isBrief ? [] : papers(item),
       causes: draft.causes)
     return (decision, DecidedAmount(standing: draft.standing, rounding: item.support.rounding?.value))
   }
@@ -56,6 +56,7 @@ extension Evaluation {
     draft.findings = checked.findings
     switch draft.verdict {
     case .outOfScope, .conflict: break
+    case .ineligible where isBrief: break
     case .ineligible:
       draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: [PartChecked(record: nil, checked)])
     case .eligible, .undetermined:

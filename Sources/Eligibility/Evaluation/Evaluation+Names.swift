@@ -12,7 +12,7 @@ extension Evaluation {
         condition(definition.clause.value, at: FindingPlace(citation: definition.clause.citation, mark: nil)))
     }
     guard case .condition(let finding) = child else { return Finding(expression, .unknown, at: place) }
-    return Finding(expression, finding.truth, at: place, children: [finding], causes: finding.causes)
+    return .named(expression, finding, place)
   }
 
   /// A definition that is a value.
@@ -40,12 +40,12 @@ extension Evaluation {
       .condition(condition(set.clause.value, at: FindingPlace(citation: set.clause.citation, mark: nil)))
     }
     guard case .condition(let finding) = child else { return Finding(expression, .unknown, at: place) }
-    return Finding(expression, finding.truth, at: place, children: [finding], causes: finding.causes)
+    return .named(expression, finding, place)
   }
 
   /// Why nothing can be said by what another instrument sets: it is not, or may not be, in force on the day. What has
   /// ended answers nothing, and which act stands in its place the law says, not we.
-  private func lapsed(_ instrument: Int) -> [Cause]? {
+  func lapsed(_ instrument: Int) -> [Cause]? {
     guard let own = book.instruments[checked: home], let other = book.instruments[checked: instrument],
       own.number != other.number
     else { return nil }

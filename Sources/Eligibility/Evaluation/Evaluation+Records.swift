@@ -22,7 +22,7 @@ extension Evaluation {
     if outcomes.isEmpty { return withoutRecords(item, scope, shared, list, .no, leftOut) }
     var draft = ItemDraft(verdict: Verdict(records: outcomes.map(\.verdict)))
     draft.records = outcomes.map { $0.shown(label: given[checked: $0.record]?.label ?? "") }
-    if draft.verdict == .ineligible {
+    if draft.verdict == .ineligible, !isBrief {
       let parts = outcomes.map { PartChecked(record: $0.record, $0.checked) }
       draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: parts)
     }
@@ -48,7 +48,7 @@ extension Evaluation {
     checked.add(finding)
     var draft = ItemDraft(verdict: Verdict(scope: scope.truth, conditions: checked.truth))
     draft.findings = checked.findings
-    if draft.verdict == .ineligible {
+    if draft.verdict == .ineligible, !isBrief {
       draft.toQualify = WaysToYes(self, item).find(scope: scope, parts: [PartChecked(record: nil, checked)])
     }
     guard draft.verdict == .undetermined else { return draft }

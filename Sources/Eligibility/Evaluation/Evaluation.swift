@@ -12,6 +12,8 @@ final class Evaluation {
   let date: CalendarDate
   /// What is tried out in place of what the dossier says.
   let trial: [TriedFact]
+  /// Whether only the answers are wanted: no ways to qualify, no priority, no papers.
+  let isBrief: Bool
 
   /// The reference date taken now, by its number in the plan.
   var reference = 0
@@ -31,7 +33,11 @@ final class Evaluation {
   /// What has been found of instruments, definitions, condition sets and parameters.
   var memory: EvaluationMemory
 
-  init(book: RuleBook, plan: EvaluationPlan, dossier: Dossier, date: CalendarDate, trial: [TriedFact] = []) {
+  init(
+    book: RuleBook, plan: EvaluationPlan, dossier: Dossier, date: CalendarDate, trial: [TriedFact] = [],
+    isBrief: Bool = false
+  ) {
+    self.isBrief = isBrief
     self.book = book
     self.plan = plan
     self.dossier = dossier

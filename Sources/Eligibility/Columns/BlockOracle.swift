@@ -1,0 +1,44 @@
+import RuleLanguage
+
+/// Asks the evaluator about rows of a block; each row becomes a dossier at most once.
+final class BlockOracle {
+  /// The block by codes.
+  let codes: BlockCodes
+  private let book: RuleBook
+  private let plan: EvaluationPlan
+  private let date: CalendarDate
+  private var evaluations: [Evaluation?]
+  /// How often the evaluator was asked.
+  private(set) var questions = 0
+
+  init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
+    codes = BlockCodes(block, book, texts)
+    self.book = book
+    self.plan = plan
+    self.date = date
+    evaluations = Array(repeating: nil, count: block.count)
+  }
+
+  /// The evaluation of a row.
+  func evaluation(of row: Int) -> Evaluation {
+    questions += 1
+    if let known = evaluations[row] { return known }
+    let made = Evaluation(
+      book: book, plan: plan, dossier: codes.block.dossier(row), date: date, isBrief: true)
+    evaluations[row] = made
+    return made
+  }
+
+  /// What comes of a question about a row or a record, and what was met on the way.
+  func ask<Answer>(
+    _ subject: Int, _ subjects: Subjects, _ question: (Evaluation) -> Answer
+  ) -> (Answer, UsedSources) {
+    let evaluation = evaluation(of: Int(subjects.rows[subject]))
+    evaluation.used = UsedSources()
+    guard let position = subjects.position(subject), let list = subjects.list?.list else {
+      return (question(evaluation), evaluation.used)
+    }
+    let answer = evaluation.with(.number(position), of: list) { question(evaluation) }
+    return (answer, evaluation.used)
+  }
+}

@@ -1,0 +1,130 @@
+import RuleLanguage
+
+/// Turns cells into small numbers that say all that bears on what is looked at: 0–3 for what is no value, then the
+/// values, or the stretches between the numbers a value is compared with.
+struct CellCoding {
+  /// What tells one stretch from the next: a cell belongs to the stretch after as many of these as it reaches.
+  private let bounds: [Int64]
+  /// Whether the value itself is the code.
+  private let isValue: Bool
+  /// How many codes there can be; nil: too many to be numbered.
+  let count: Int?
+
+  /// The codes of a fact, its numbers multiplied by `scale`.
+  init(_ use: CellUse, _ kind: FactKind, scale: Int64) {
+    switch kind {
+    case .truth, .judgement, .paper:
+      (bounds, isValue, count) = ([], true, 4 + 2)
+    case .symbol:
+      (bounds, isValue, count) = ([], true, 4 + Enumeration.limit)
+    case .quantity, .date, .text, .instrument, .supportItem:
+      if use.isExact {
+        (bounds, isValue, count) = ([], true, nil)
+      } else {
+        bounds = CellCoding.bounds(use.cuts, scale)
+        isValue = false
+        count = 4 + bounds.count + 1
+      }
+    }
+  }
+
+  /// The code of a cell.
+  func code(_ state: UInt8, _ number: Int64) -> UInt32 {
+    guard state == FactColumn.value else { return UInt32(state) }
+    if isValue { return 4 &+ UInt32(truncatingIfNeeded: number) }
+    var low = 0
+    var high = bounds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if bounds[middle] <= number { low = middle + 1 } else { high = middle }
+    }
+    return 4 &+ UInt32(truncatingIfNeeded: low)
+  }
+
+  /// For each number: where cells begin that are not less, and where those that are more.
+  private static func bounds(_ cuts: Set<Ratio>, _ scale: Int64) -> [Int64] {
+    var bounds: Set<Int64> = []
+    for cut in cuts {
+      let (scaled, overflow) = cut.numerator.multipliedReportingOverflow(by: Int128(scale))
+      if overflow { continue }
+      var floor = scaled / cut.denominator
+      let rest = scaled % cut.denominator
+      if rest < 0 { floor -= 1 }
+      // No cell reaches what does not fit.
+      if rest == 0, let bound = Int64(exactly: floor) { bounds.insert(bound) }
+      if let bound = Int64(exactly: floor + 1) { bounds.insert(bound) }
+    }
+    return bounds.sorted()
+  }
+}
+
+/// The codes of the cells of a block, each column's found once for each use.
+final class BlockCodes {
+  let block: RowBlock
+  private let book: RuleBook
+  private var codes: [Key: [UInt32]] = [:]
+  private var textNumbers: TextNumbers
+
+  private struct Key: Hashable {
+    let column: Int
+    let list: Int?
+    let use: CellUse
+  }
+
+  init(_ block: RowBlock, _ book: RuleBook, _ texts: TextNumbers) {
+    self.block = block
+    self.book = book
+    textNumbers = texts
+  }
+
+  /// The columns of a fact of the applicant: one, or one a year.
+  func columns(of reference: FactReference) -> [Int] {
+    block.facts.indices.filter { block.facts[$0].reference == reference }
+  }
+
+  /// The records of a list.
+  func records(of list: Int) -> RecordColumns? { block.lists.first { $0.list == list } }
+
+  /// The codes of a column of the applicant.
+  func codes(_ column: Int, _ coding: CellCoding, _ use: CellUse) -> [UInt32] {
+    let key = Key(column: column, list: nil, use: use)
+    if let known = codes[key] { return known }
+    let cells = block.facts[column]
+    let found = BlockCodes.codes(cells, coding)
+    codes[key] = found
+    return found
+  }
+
+  static func codes(_ cells: FactColumn, _ coding: CellCoding) -> [UInt32] {
+    var result = [UInt32](repeating: 0, count: cells.states.count)
+    for row in result.indices { result[row] = coding.code(cells.states[row], cells.numbers[row]) }
+    return result
+  }
+
+  /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.
+  func appendExact(_ cells: FactColumn, _ row: Int, to key: inout [UInt64]) {
+    let state = cells.states[row]
+    key.append(UInt64(state))
+    guard state == FactColumn.value else { return }
+    let number = cells.numbers[row]
+    guard !cells.texts.isEmpty, cells.texts.indices.contains(Int(number)) else {
+      return key.append(UInt64(bitPattern: number))
+    }
+    key.append(textNumbers.number(of: cells.texts[Int(number)]))
+  }
+
+  /// The number of a text.
+  func number(of text: String) -> UInt64 { textNumbers.number(of: text) }
+}
+
+/// Numbers for texts, the same in every block.
+final class TextNumbers {
+  private var numbers: [String: UInt64] = [:]
+
+  func number(of text: String) -> UInt64 {
+    if let known = numbers[text] { return known }
+    let number = UInt64(numbers.count)
+    numbers[text] = number
+    return number
+  }
+}

@@ -1,0 +1,247 @@
+import RuleLanguage
+
+/// How much of a cell bears on what is looked at. That there is a value, is none, is said not to be known or not to
+/// apply always does.
+struct CellUse: Hashable {
+  /// The numbers it is compared with: only on which side of each it lies bears on anything.
+  var cuts: Set<Ratio> = []
+  /// Whether the value itself bears on it.
+  var isExact = false
+
+  /// Only whether there is a value.
+  static let presence = CellUse()
+  /// The value itself.
+  static let exact = CellUse(isExact: true)
+
+  /// Both uses.
+  mutating func formUnion(_ other: CellUse) {
+    cuts.formUnion(other.cuts)
+    isExact = isExact || other.isExact
+  }
+}
+
+/// What is looked at in a list as a whole.
+struct ListUse: Hashable {
+  let list: Int
+  /// The fields, by number.
+  var fields: [Int: CellUse] = [:]
+  /// Of the ledger, the item whose entries alone are looked at closely; nil: all entries are.
+  var family: Int?
+  /// The list with whose labels the entries are compared.
+  var labels: Int?
+}
+
+/// What something looks at in a dossier.
+struct DossierUse: Hashable {
+  /// The facts of the applicant.
+  var facts: [FactReference: CellUse] = [:]
+  /// The fields of the record at hand.
+  var fields: [FactReference: CellUse] = [:]
+  /// The lists.
+  var lists: [ListUse] = []
+}
+
+/// Finds what an expression looks at, names followed to what they stand for; closer than `DependencyFinder`, which tells
+/// only which facts there are.
+struct DossierUseFinder {
+  let book: RuleBook
+  let plan: EvaluationPlan
+  /// The instrument and the item it stands in.
+  let home: Int
+  let item: Int
+  /// The list of which a record is at hand.
+  let list: Int?
+  private(set) var use = DossierUse()
+  /// The list that is asked about as a whole, while what is asked is looked at.
+  private var asked: [Int: ListUse] = [:]
+  private var followed: Set<Followed> = []
+
+  private struct Followed: Hashable {
+    let name: EvaluationMemory.Name
+    let isExact: Bool
+    let list: [Int]
+  }
+
+  init(_ book: RuleBook, _ plan: EvaluationPlan, home: Int, item: Int, list: Int?) {
+    self.book = book
+    self.plan = plan
+    self.home = home
+    self.item = item
+    self.list = list
+  }
+
+  /// Looks through an expression. Where only whether there is a value matters, numbers are not `isExact`.
+  mutating func look(at expression: Expression, isExact: Bool = true) {
+    let number: CellUse = isExact ? .exact : .presence
+    switch expression.kind {
+    case .constant, .invalid: break
+    case .fact(let reference, _): add(reference, number)
+    case .comparison(let left, _, let right): compare(left, [right])
+    case .between(let subject, let low, let high, _): compare(subject, [low, high])
+    case .table(let subject, let rows):
+      lookUp(subject, rows)
+      for row in rows { look(at: row.value, isExact: isExact) }
+    case .arithmetic, .clamp, .hole: for part in expression.parts { look(at: part, isExact: isExact) }
+    case .definition(let number):
+      guard let definition = book.definitions[checked: number] else { return }
+      follow(.definition(number), definition.clause.value, definition.instrument, isExact)
+    case .conditionSet(let number):
+      guard let set = book.conditionSets[checked: number] else { return }
+      follow(.conditionSet(number), set.clause.value, set.instrument, isExact)
+    case .parameter(let number):
+      lookAtReference()
+      if let territory = book.vocabulary.territoryFact { add(FactReference(list: nil, index: territory), .exact) }
+      guard followed.insert(Followed(name: .parameter(number), isExact: true, list: lists)).inserted else { return }
+      // Whether values contradict each other depends on what they are.
+      for value in book.parameterValues where value.parameter == number { look(at: value.clause.value) }
+    case .referenceDate: lookAtReference(.exact)
+    case .trend(let reference, _, _), .overYears(_, let reference, _):
+      add(reference, .exact)
+      lookAtReference()
+    case .yearsAtLeast(_, _, let part):
+      lookAtReference()
+      look(at: part)
+    case .aggregate(_, let list, let value, let filter): ask(list, value, filter)
+    case .receivedElsewhere: lookAtLedger(for: nil) { ledger in [ledger.content, ledger.instrument] }
+    case .score, .grading:
+      lookAtReference(.exact)
+      for part in expression.parts { look(at: part) }
+    case .all, .any, .atLeast, .not, .provided, .unless, .presumed, .member, .shiftMonths, .shiftDays, .timeBetween:
+      for part in expression.parts { look(at: part) }
+    }
+  }
+
+  /// The reference date of the instrument it stands in: at least its year and which instruments are in force.
+  mutating func lookAtReference(_ use: CellUse? = nil) {
+    guard let reference = plan.references[checked: plan.referenceOfInstrument[checked: home] ?? 0] ?? nil else { return }
+    add(reference, use ?? CellUse(cuts: DossierUseFinder.days(of: book)))
+  }
+
+  /// Whether an instrument applies: its validity, and the conditions of transitions.
+  mutating func lookAtValidity(of instrument: Int) {
+    lookAtReference()
+    guard let text = book.instruments[checked: instrument] else { return }
+    for transition in text.keeps + text.yields { look(at: transition.condition.value) }
+  }
+
+  /// A fact of the applicant or of the record at hand.
+  mutating func add(_ reference: FactReference, _ use: CellUse) {
+    guard let own = reference.list else { return self.use.facts[reference, default: .presence].formUnion(use) }
+    if asked[own] != nil {
+      asked[own]?.fields[reference.index, default: .presence].formUnion(use)
+    } else if own == list {
+      self.use.fields[reference, default: .presence].formUnion(use)
+    }
+    // Of any other list no record is at hand, and nothing is read.
+  }
+
+  /// The ledger: whose entries, and which of their fields besides the item.
+  mutating func lookAtLedger(for family: Int?, _ fields: (LedgerLayout) -> [Int?]) {
+    guard let ledger = book.vocabulary.ledger else { return }
+    var entries = ListUse(list: ledger.list, family: family)
+    for field in [ledger.item] + fields(ledger).compactMap({ $0 }) { entries.fields[field] = .exact }
+    use.lists.append(entries)
+  }
+
+  /// Entries of an item with keys in common, and more of their fields.
+  mutating func lookAtLedger(for family: Int, keys: [LedgerKey], _ more: (LedgerLayout) -> [Int]) {
+    guard let ledger = book.vocabulary.ledger else { return }
+    var entries = ListUse(list: ledger.list, family: family)
+    entries.fields[ledger.item] = .exact
+    for field in more(ledger) { entries.fields[field] = .exact }
+    for key in keys {
+      switch key {
+      case .applicant: break
+      case .year:
+        lookAtReference()
+        entries.fields[ledger.date] = .exact
+      case .record(let field):
+        entries.fields[field] = .exact
+        entries.labels = list ?? entries.list
+      case .fact(let reference, let field):
+        entries.fields[field] = .exact
+        add(reference, .exact)
+      }
+    }
+    use.lists.append(entries)
+  }
+
+  private var lists: [Int] { asked.keys.sorted() }
+
+  private mutating func follow(
+    _ name: EvaluationMemory.Name, _ expression: Expression, _ instrument: Int, _ isExact: Bool
+  ) {
+    guard followed.insert(Followed(name: name, isExact: isExact, list: lists)).inserted else { return }
+    if instrument != home { lookAtValidity(of: instrument) }
+    look(at: expression, isExact: isExact)
+  }
+
+  private mutating func compare(_ subject: Expression, _ others: [Expression]) {
+    let all = [subject] + others
+    let constants = all.compactMap(\.constantNumber)
+    for (place, expression) in all.enumerated() {
+      // Compared with constants only, a fact matters by the side of each it lies on.
+      let rest = place == 0 ? others.count : 1
+      if case .fact(let reference, _) = expression.kind, constants.count >= rest, constants.count == all.count - 1 {
+        add(reference, CellUse(cuts: Set(constants)))
+      } else {
+        look(at: expression)
+      }
+    }
+  }
+
+  private mutating func lookUp(_ subject: Expression, _ rows: [Expression.TableRow]) {
+    guard case .fact(let reference, _) = subject.kind else { return look(at: subject) }
+    var cuts: Set<Ratio> = []
+    for row in rows {
+      switch row.key {
+      case .symbols, .truths, .otherwise: break
+      case .numbers(let numbers): cuts.formUnion(numbers)
+      case .range(let low, _, let high, _): cuts.formUnion([low, high].compactMap { $0 })
+      }
+    }
+    add(reference, CellUse(cuts: cuts))
+  }
+
+  private mutating func ask(_ list: Int, _ value: Expression?, _ filter: Expression?) {
+    let outer = asked[list]
+    asked[list] = outer ?? ListUse(list: list)
+    if let value { look(at: value) }
+    if let filter { look(at: filter) }
+    if let found = asked[list], outer == nil { use.lists.append(found) }
+    asked[list] = outer
+  }
+
+  /// The days on which something can begin or end: of instruments, and of years.
+  private static func days(of book: RuleBook) -> Set<Ratio> {
+    var days: Set<Ratio> = []
+    func add(_ date: CalendarDate?, _ shift: Int64 = 0) {
+      if let date { days.insert(Ratio(Int64(date.dayNumber) + shift)) }
+    }
+    for instrument in book.instruments {
+      for bound in [instrument.validFrom, instrument.validUntil] {
+        switch bound {
+        case .day(let day, _)?: add(day)
+        case .hole(_, let low, let high)?:
+          add(low)
+          add(high)
+        case nil: break
+        }
+      }
+    }
+    for year in 1900...2200 { add(CalendarDate(year: year, month: 1, day: 1)) }
+    return days
+  }
+}
+
+extension Expression {
+  /// The number or the day it is written as.
+  fileprivate var constantNumber: Ratio? {
+    guard case .constant(let constant) = kind else { return nil }
+    switch constant {
+    case .quantity(let number): return number
+    case .date(let day): return Ratio(Int64(day.dayNumber))
+    case .truth, .symbol, .text, .instrument, .supportItem: return nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import RuleLanguage
+
+/// Takes the conditions of an item apart for the column engine: down to what looks at facts.
+struct ConditionColumns {
+  let book: RuleBook
+  let plan: EvaluationPlan
+  let item: ItemPlan
+  /// The list of which a record is at hand; nil: none is.
+  let list: Int?
+
+  /// What must hold for the item, one thing.
+  func check(_ kind: PlannedCheck.Kind) -> ConditionNode {
+    let support = item.support
+    switch kind {
+    case .filter:
+      guard let clause = support.filter else { return nothing }
+      return node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .no)
+    case .condition(let place):
+      let clause = support.conditions[place]
+      return node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .no)
+    case .exclusion(let place):
+      let clause = support.exclusions[place]
+      let inner = node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .yes)
+      let group = ConditionGroup([inner], .other, wanted: .no) { $0[0].asExclusion }
+      return ConditionNode(.group(group), wanted: .no)
+    case .times(let place):
+      let limit = support.times[place]
+      var finder = finder
+      finder.lookAtLedger(for: family, keys: limit.value.keys) { _ in [] }
+      return leaf(finder.use, .no) { $0.times(limit) }
+    case .amount:
+      guard let clause = support.amount else { return nothing }
+      return presence(clause.value.value, kind)
+    case .ceiling(let place):
+      guard case .amount(let limit) = support.ceilings[place].value.limit else { return nothing }
+      return presence(limit, kind)
+    }
+  }
+
+  private var family: Int { book.familyOfItem[checked: item.support.number] ?? item.support.number }
+
+  private var finder: DossierUseFinder {
+    DossierUseFinder(book, plan, home: item.support.instrument, item: item.support.number, list: list)
+  }
+
+  /// What holds in any case and has nothing to say.
+  private var nothing: ConditionNode { leaf(DossierUse(), .no) { _ in nil } }
+
+  /// Whether there is an amount at all.
+  private func presence(_ value: Expression, _ kind: PlannedCheck.Kind) -> ConditionNode {
+    var finder = finder
+    finder.look(at: value, isExact: false)
+    let item = item
+    return leaf(finder.use, .no) { evaluation in
+      var checked = Checked(capacity: 1)
+      evaluation.look(at: kind, item, &checked)
+      return checked.findings.first
+    }
+  }
+
+  private func leaf(
+    _ use: DossierUse, _ wanted: Truth, _ question: @escaping (Evaluation) -> Finding?
+  ) -> ConditionNode {
+    let item = item
+    return ConditionNode(
+      .leaf(
+        DecisionUnit(use, book.vocabulary),
+        decide: { evaluation in
+          evaluation.turn(to: item)
+          return question(evaluation)
+        }), wanted: wanted)
+  }
+
+  /// A condition; `wanted` is the truth for which provisions are cited.
+  private func node(_ expression: Expression, _ place: FindingPlace, _ wanted: Truth) -> ConditionNode {
+    func group(
+      _ parts: [ConditionNode], _ logic: ConditionGroup.Logic, source: Int? = nil,
+      _ combine: @escaping ([Finding]) -> Finding
+    ) -> ConditionNode {
+      let group = ConditionGroup(parts, logic, wanted: wanted, source: source, combine: combine)
+      return ConditionNode(.group(group), wanted: wanted)
+    }
+    func parts(_ points: [Expression.Point]) -> [ConditionNode] {
+      points.map { node($0.condition, FindingPlace(citation: $0.citation, mark: $0.mark), wanted) }
+    }
+    switch expression.kind {
+    case .all(let points): return group(parts(points), .all) { .all(expression, $0, place) }
+    case .any(let points): return group(parts(points), .any) { .any(expression, $0, place) }
+    case .atLeast(let count, let points):
+      return group(parts(points), .other) { .atLeast(expression, count, $0, place) }
+    case .not(let part):
+      return group([node(part, .unplaced, wanted.negated)], .other) { .not(expression, $0[0], place) }
+    case .provided(let needed, let premise):
+      return group([node(needed, .unplaced, wanted), node(premise, .unplaced, wanted.negated)], .other) {
+        .provided(expression, $0, place)
+      }
+    case .unless(let needed, let exception):
+      return group([node(needed, .unplaced, wanted), node(exception, .unplaced, wanted)], .any) {
+        .unless(expression, $0, place)
+      }
+    case .definition(let number) where expression.type == .truth:
+      guard let definition = book.definitions[checked: number], definition.list == nil || definition.list == list
+      else { break }
+      let inner = node(
+        definition.clause.value, FindingPlace(citation: definition.clause.citation, mark: nil), wanted)
+      return named(expression, place, inner, definition.instrument, plan.definitions[number].source, wanted)
+    case .conditionSet(let number):
+      guard let set = book.conditionSets[checked: number], set.list == nil || set.list == list else { break }
+      let inner = node(set.clause.value, FindingPlace(citation: set.clause.citation, mark: nil), wanted)
+      return named(expression, place, inner, set.instrument, plan.conditionSets[number].source, wanted)
+    default: break
+    }
+    var finder = finder
+    finder.look(at: expression)
+    return leaf(finder.use, wanted) { $0.condition(expression, at: place) }
+  }
+
+  /// What has a name; of one that another instrument sets nothing is known once that has ended.
+  private func named(
+    _ expression: Expression, _ place: FindingPlace, _ inner: ConditionNode, _ instrument: Int, _ source: Int,
+    _ wanted: Truth
+  ) -> ConditionNode {
+    let own = book.instruments[checked: item.support.instrument]?.number
+    if book.instruments[checked: instrument]?.number == own {
+      let group = ConditionGroup([inner], .other, wanted: wanted, source: source) {
+        .named(expression, $0[0], place)
+      }
+      return ConditionNode(.group(group), wanted: wanted)
+    }
+    var finder = finder
+    finder.lookAtValidity(of: instrument)
+    let lapse = leaf(finder.use, .no) { evaluation in
+      guard let causes = evaluation.lapsed(instrument) else { return Finding(expression, .yes) }
+      return Finding(expression, .unknown, at: place, causes: causes)
+    }
+    let group = ConditionGroup([lapse, inner], .other, wanted: wanted, source: source) { findings in
+      findings[0].truth == .yes ? .named(expression, findings[1], place) : findings[0]
+    }
+    return ConditionNode(.group(group), wanted: wanted)
+  }
+}

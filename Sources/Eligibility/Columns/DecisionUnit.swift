@@ -1,0 +1,299 @@
+import RuleLanguage
+
+/// What decisions are made about: rows of a block, or records of one list of theirs.
+struct Subjects {
+  /// The row of each.
+  let rows: [Int32]
+  /// The record of each, by its place in the list of the block; nil: they are rows.
+  let records: [Int32]?
+  /// The list the records are of.
+  let list: RecordColumns?
+
+  /// Rows.
+  init(rows: [Int32]) {
+    self.rows = rows
+    records = nil
+    list = nil
+  }
+
+  /// Records, with their rows.
+  init(records: [Int32], rows: [Int32], of list: RecordColumns) {
+    self.rows = rows
+    self.records = records
+    self.list = list
+  }
+
+  /// How many.
+  var count: Int { rows.count }
+
+  /// The place of a record among those of its row.
+  func position(_ subject: Int) -> Int? {
+    guard let records, let list else { return nil }
+    return Int(records[subject]) - list.offsets[Int(rows[subject])]
+  }
+}
+
+/// Something that is decided by what it looks at: asked of the evaluator once for each combination of that, then looked
+/// up.
+final class DecisionUnit {
+  /// What it looks at.
+  private let parts: UnitParts
+  /// Outcomes by one small number, where all it looks at has few values.
+  private var dense: [Int32] = []
+  /// Outcomes by words.
+  private var table = WordTable()
+  /// Keys that are kept at most; after that all are forgotten, so that memory does not grow with the register.
+  static let limit = 1 << 17
+
+  /// What is decided by what `use` says, in records of `list` where it is about records.
+  init(_ use: DossierUse, _ vocabulary: Vocabulary) {
+    parts = UnitParts(use, vocabulary)
+    if parts.isDense { dense = Array(repeating: -1, count: parts.combinations) }
+  }
+
+  /// The outcomes of subjects; `decide` finds one that was never met.
+  func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
+    var result = [Int32](repeating: -1, count: subjects.count)
+    if table.count > DecisionUnit.limit { table.removeAll() }
+    let bound = parts.bound(to: codes)
+    if parts.isDense, subjects.records == nil {
+      let keys = bound.numbers(of: subjects.rows)
+      for subject in result.indices {
+        let key = Int(keys[subject])
+        var outcome = dense[key]
+        if outcome < 0 {
+          outcome = decide(subject)
+          dense[key] = outcome
+        }
+        result[subject] = outcome
+      }
+      return result
+    }
+    var key: [UInt64] = []
+    for subject in result.indices {
+      key.removeAll(keepingCapacity: true)
+      let isWhole = bound.append(subject, subjects, to: &key)
+      if isWhole, let known = table.value(of: key) {
+        result[subject] = known
+      } else {
+        let outcome = decide(subject)
+        if isWhole { table.insert(key, outcome) }
+        result[subject] = outcome
+      }
+    }
+    return result
+  }
+
+  /// What it looks at, bound to the columns of a block.
+  func bound(to codes: BlockCodes) -> BoundParts { parts.bound(to: codes) }
+}
+
+/// What a unit looks at, sorted by how it can be numbered.
+struct UnitParts {
+  /// Facts with few values.
+  let small: [Small]
+  /// Facts that hold a value a year, or whose very value matters.
+  let wide: [(reference: FactReference, use: CellUse)]
+  let fields: [(field: Int, use: CellUse, coding: CellCoding)]
+  let lists: [ListUse]
+  /// How many combinations the small facts have, at most `Int.max`.
+  let combinations: Int
+  private let vocabulary: Vocabulary
+
+  struct Small {
+    let reference: FactReference
+    let use: CellUse
+    let coding: CellCoding
+    let count: Int
+  }
+
+  /// More combinations are not kept by number.
+  private static let limit = 1 << 16
+
+  init(_ use: DossierUse, _ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    var small: [Small] = []
+    var wide: [(reference: FactReference, use: CellUse)] = []
+    for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
+      let fact = vocabulary.fact(reference)
+      let coding = CellCoding(cell, fact.kind, scale: fact.cellScale)
+      if !fact.isYearly, let count = coding.count {
+        small.append(Small(reference: reference, use: cell, coding: coding, count: count))
+      } else {
+        wide.append((reference, cell))
+      }
+    }
+    var combinations = 1
+    for fact in small {
+      let (product, overflow) = combinations.multipliedReportingOverflow(by: fact.count)
+      combinations = overflow ? .max : product
+    }
+    self.small = small
+    self.wide = wide
+    self.combinations = combinations
+    fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in
+      let fact = vocabulary.fact(reference)
+      return (reference.index, cell, CellCoding(cell, fact.kind, scale: fact.cellScale))
+    }
+    lists = use.lists
+  }
+
+  /// Whether all it looks at can be one small number.
+  var isDense: Bool {
+    wide.isEmpty && fields.isEmpty && lists.isEmpty && combinations <= UnitParts.limit
+  }
+
+  func bound(to codes: BlockCodes) -> BoundParts { BoundParts(self, codes, vocabulary) }
+}
+
+extension Fact {
+  /// By what the numbers of its cells are multiplied: whole ones by one, the others by a million.
+  public var cellScale: Int64 {
+    if case .quantity(let kind) = kind, !kind.isWhole { return 1_000_000 }
+    return 1
+  }
+}
+
+/// What a unit looks at, in the columns of one block.
+struct BoundParts {
+  private let parts: UnitParts
+  private let codes: BlockCodes
+  /// The codes of each small fact; nil: the block has no such column.
+  private let small: [(codes: [UInt32]?, count: Int)]
+  private let wide: [(columns: [Int], coding: CellCoding, use: CellUse)]
+  private let lists: [BoundList]
+
+  private struct BoundList {
+    let use: ListUse
+    let records: RecordColumns?
+    let fields: [(column: FactColumn?, coding: CellCoding, isItem: Bool)]
+  }
+
+  init(_ parts: UnitParts, _ codes: BlockCodes, _ vocabulary: Vocabulary) {
+    self.parts = parts
+    self.codes = codes
+    small = parts.small.map { fact in
+      let column = codes.columns(of: fact.reference).first
+      return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
+    }
+    wide = parts.wide.map { reference, use in
+      let fact = vocabulary.fact(reference)
+      return (
+        codes.columns(of: reference).sorted {
+          (codes.block.facts[$0].year ?? 0) < (codes.block.facts[$1].year ?? 0)
+        }, CellCoding(use, fact.kind, scale: fact.cellScale), use
+      )
+    }
+    lists = parts.lists.map { use in
+      let records = codes.records(of: use.list)
+      let fields = use.fields.sorted { $0.key < $1.key }.map { field, cell in
+        let reference = FactReference(list: use.list, index: field)
+        let fact = vocabulary.fact(reference)
+        return (
+          column: records?.fields.first { $0.reference == reference },
+          coding: CellCoding(cell, fact.kind, scale: fact.cellScale),
+          isItem: use.family != nil && vocabulary.ledger?.list == use.list && vocabulary.ledger?.item == field
+        )
+      }
+      return BoundList(use: use, records: records, fields: fields)
+    }
+  }
+
+  /// The combination of small facts of each row, as a number.
+  func numbers(of rows: [Int32]) -> [UInt32] {
+    var result = [UInt32](repeating: 0, count: rows.count)
+    var radix: UInt32 = 1
+    for fact in small {
+      if let codes = fact.codes {
+        for place in result.indices { result[place] &+= codes[Int(rows[place])] &* radix }
+      }
+      radix = radix &* UInt32(truncatingIfNeeded: fact.count)
+    }
+    return result
+  }
+
+  /// The words of one subject; whether they say all that bears on it: the labels of records have no words.
+  func append(_ subject: Int, _ subjects: Subjects, to key: inout [UInt64]) -> Bool {
+    let row = Int(subjects.rows[subject])
+    appendSmall(row, to: &key)
+    for fact in wide { appendWide(fact, row, to: &key) }
+    if let records = subjects.records, let list = subjects.list {
+      let record = Int(records[subject])
+      key.append(UInt64(record - list.offsets[row]))
+      for field in parts.fields {
+        let column = list.fields.first { $0.reference.index == field.field }
+        append(column, record, field.coding, to: &key)
+      }
+    }
+    var isWhole = true
+    for list in lists {
+      let isClose = append(list, row, to: &key)
+      if isClose, list.use.labels != nil { isWhole = false }
+    }
+    return isWhole
+  }
+
+  private func appendSmall(_ row: Int, to key: inout [UInt64]) {
+    var number: UInt64 = 0
+    var radix: UInt64 = 1
+    for fact in small {
+      let (next, overflow) = radix.multipliedReportingOverflow(by: UInt64(fact.count))
+      if overflow {
+        key.append(number)
+        (number, radix) = (UInt64(fact.codes?[row] ?? 0), UInt64(fact.count))
+        continue
+      }
+      number &+= UInt64(fact.codes?[row] ?? 0) &* radix
+      radix = next
+    }
+    key.append(number)
+  }
+
+  private func appendWide(
+    _ fact: (columns: [Int], coding: CellCoding, use: CellUse), _ row: Int, to key: inout [UInt64]
+  ) {
+    var count: UInt64 = 0
+    let start = key.count
+    key.append(0)
+    for number in fact.columns {
+      let column = codes.block.facts[number]
+      guard column.states[row] != 0 else { continue }
+      count += 1
+      key.append(UInt64(column.year ?? 0))
+      append(column, row, fact.coding, to: &key)
+    }
+    key[start] = count
+  }
+
+  private func append(_ column: FactColumn?, _ place: Int, _ coding: CellCoding, to key: inout [UInt64]) {
+    guard let column else { return key.append(0) }
+    if coding.count == nil {
+      codes.appendExact(column, place, to: &key)
+    } else {
+      key.append(UInt64(coding.code(column.states[place], column.numbers[place])))
+    }
+  }
+
+  /// The words of a list; whether any of its records was looked at closely.
+  private func append(_ list: BoundList, _ row: Int, to key: inout [UInt64]) -> Bool {
+    guard let records = list.records, records.isGiven[row] else {
+      key.append(0)
+      return false
+    }
+    let (first, end) = (records.offsets[row], records.offsets[row + 1])
+    key.append(UInt64(end - first) + 1)
+    var isClose = false
+    for record in first..<end {
+      if let item = list.fields.first(where: \.isItem)?.column, item.states[record] == FactColumn.value,
+        item.numbers[record] != Int64(list.use.family ?? -1)
+      {
+        // An entry of another item says nothing more.
+        key.append(.max)
+        continue
+      }
+      isClose = true
+      for field in list.fields { append(field.column, record, field.coding, to: &key) }
+    }
+    return isClose
+  }
+}

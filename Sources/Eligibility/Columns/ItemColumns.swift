@@ -1,0 +1,244 @@
+import RuleLanguage
+
+/// What came out for an item and all rows that are alike in what it looks at.
+public struct ItemAnswer: Sendable {
+  /// The answer.
+  public let verdict: Verdict
+  /// The amount by itself; nil: none in money, or not granted.
+  public let amount: MoneyRange?
+  /// The weakest source.
+  public let basis: Basis
+  /// Where the conditions stand that fail, of what is ineligible.
+  public let failed: [Citation]
+  /// The smallest sets of facts that would settle it.
+  public let missing: [[FactPath]]
+  /// What stacking takes it for.
+  let decision: ItemDecision
+  let decided: DecidedAmount
+
+  init(_ decision: ItemDecision, _ decided: DecidedAmount) {
+    verdict = decision.verdict
+    amount = decision.amount
+    basis = decision.basis
+    failed = decision.verdict == .ineligible ? decision.failedProvisions : []
+    missing = decision.missing
+    self.decision = decision.withoutExplanation
+    self.decided = decided
+  }
+}
+
+extension ItemDecision {
+  /// The same without what only an explanation shows.
+  fileprivate var withoutExplanation: ItemDecision {
+    ItemDecision(
+      item: item, verdict: verdict, basis: basis, sources: [], amount: amount, payable: payable, ladder: [],
+      scope: [], findings: [], records: [], missing: missing, toQualify: [], priority: [], papers: [],
+      causes: causes)
+  }
+}
+
+/// One text of an item by the column.
+final class ItemColumns {
+  /// The item, by number.
+  let number: Int
+  private let plan: ItemPlan
+  private let beneficiary: ScopeColumns
+  /// What must hold: of an item decided by record, what is the same for all of them.
+  private let checks: ConditionGroup
+  /// Of an item decided by record, what must hold for each.
+  private let byRecord: RecordChecks?
+  /// Rows that are alike in what makes the answer.
+  private var states = WordTable()
+  private var stateAnswers: [Int32] = []
+  /// What the amount looks at, and rows that are alike in that too.
+  private let amountParts: UnitParts
+  private var amounts = WordTable()
+  /// The answers that came out.
+  private(set) var answers: [ItemAnswer] = []
+
+  init(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan) {
+    number = plan.support.number
+    self.plan = plan
+    beneficiary = .beneficiary(plan, book, evaluation)
+    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: nil)
+    let isByRecord = plan.support.list != nil
+    let shared = plan.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0.kind) }
+    let span = plan.support.span
+    func together(_ parts: [ConditionNode]) -> ConditionGroup {
+      ConditionGroup(parts, .all, wanted: .no) { .all(.truth(true, at: span), $0, .unplaced) }
+    }
+    checks = together(shared)
+    byRecord = plan.support.list.map { RecordChecks(plan, list: $0, book, evaluation, together: together) }
+    amountParts = UnitParts(ItemColumns.amountUse(plan, book, evaluation), book.vocabulary)
+  }
+
+  /// Forgets what was found, so that memory does not grow with the register; between blocks.
+  func forgetIfLarge() {
+    guard answers.count > 1 << 15 else { return }
+    states.removeAll()
+    stateAnswers = []
+    amounts.removeAll()
+    answers = []
+  }
+
+  /// The answers for the rows of an instrument's scope, of those that are not out of the item's: the rows, and the place
+  /// in `answers` of each.
+  func answers(
+    of rows: [Int32], instrumentScope: [Int32], _ instrumentTruths: [Truth], _ oracle: BlockOracle
+  ) -> (rows: [Int32], answers: [Int32]) {
+    var kept: [Int32] = []
+    var scopes: [UInt64] = []
+    let kinds = beneficiary.numbers(of: Subjects(rows: rows), oracle)
+    for (place, row) in rows.enumerated() {
+      let (own, kind) = (instrumentScope[place], kinds[place])
+      guard instrumentTruths[Int(own)].and(beneficiary.truths[Int(kind)]) != .no else { continue }
+      kept.append(row)
+      scopes.append(UInt64(own) << 32 | UInt64(kind))
+    }
+    guard !kept.isEmpty else { return ([], []) }
+    let subjects = Subjects(rows: kept)
+    let shared = checks.states(of: subjects, oracle)
+    let records = byRecord?.outcomes(of: subjects, oracle)
+    let amount = amountParts.bound(to: oracle.codes)
+    var result = [Int32](repeating: 0, count: kept.count)
+    var key: [UInt64] = []
+    for place in kept.indices {
+      key.removeAll(keepingCapacity: true)
+      key.append(scopes[place])
+      key.append(UInt64(shared[place]))
+      if let records { records.append(place, to: &key) }
+      let state: Int32
+      if let known = states.value(of: key) {
+        state = known
+      } else {
+        let answer = ask(Int(kept[place]), oracle)
+        state = Int32(truncatingIfNeeded: stateAnswers.count)
+        states.insert(key, state)
+        stateAnswers.append(answer)
+      }
+      let first = stateAnswers[Int(state)]
+      guard answers[Int(first)].verdict.mayBeGranted else {
+        result[place] = first
+        continue
+      }
+      key.removeAll(keepingCapacity: true)
+      key.append(UInt64(state))
+      let isWhole = amount.append(place, subjects, to: &key)
+      if isWhole, let known = amounts.value(of: key) {
+        result[place] = known
+      } else {
+        result[place] = ask(Int(kept[place]), oracle)
+        if isWhole { amounts.insert(key, result[place]) }
+      }
+    }
+    return (kept, result)
+  }
+
+  /// Asks the evaluator about a row.
+  private func ask(_ row: Int, _ oracle: BlockOracle) -> Int32 {
+    let (decision, amount) = oracle.evaluation(of: row).decide(number)
+    answers.append(ItemAnswer(decision, amount))
+    return Int32(truncatingIfNeeded: answers.count - 1)
+  }
+
+  /// What the amount, its ceilings, its decision and what is taken off look at.
+  private static func amountUse(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan) -> DossierUse {
+    let support = plan.support
+    let family = book.familyOfItem[checked: support.number] ?? support.number
+    var finder = DossierUseFinder(
+      book, evaluation, home: support.instrument, item: support.number, list: support.list)
+    if let amount = support.amount { finder.look(at: amount.value.value) }
+    for ceiling in support.ceilings {
+      if case .amount(let limit) = ceiling.value.limit { finder.look(at: limit) }
+      guard ceiling.value.isPerYear else { continue }
+      let label = plan.labelField.map { [LedgerKey.record(ledgerField: $0)] } ?? []
+      finder.lookAtLedger(for: family, keys: [.year] + label) { [$0.amount] }
+    }
+    if let decision = support.decision { finder.add(decision.value, .exact) }
+    if let deduction = support.deduction {
+      finder.lookAtLedger(for: family, keys: deduction.value) { [$0.amount] }
+    }
+    for step in support.payment?.value ?? [] { finder.look(at: step.condition) }
+    var use = finder.use
+    // All records bear on the sum.
+    if let list = support.list {
+      var all = ListUse(list: list)
+      for (reference, cell) in use.fields { all.fields[reference.index] = cell }
+      use.lists.append(all)
+      use.fields = [:]
+    }
+    return use
+  }
+}
+
+/// What must hold for each record of an item's list.
+final class RecordChecks {
+  private let list: Int
+  private let filter: ConditionNode?
+  private let group: ConditionGroup
+
+  init(
+    _ plan: ItemPlan, list: Int, _ book: RuleBook, _ evaluation: EvaluationPlan,
+    together: ([ConditionNode]) -> ConditionGroup
+  ) {
+    self.list = list
+    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: list)
+    filter = plan.support.filter == nil ? nil : columns.check(.filter)
+    group = together(plan.checks.filter(\.isByRecord).map { columns.check($0.kind) })
+  }
+
+  /// What came out for the records of rows.
+  func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
+    guard let records = oracle.codes.records(of: list) else { return RecordOutcomes(counts: nil, words: []) }
+    var counts: [Int] = []
+    var numbers: [Int32] = []
+    var rows: [Int32] = []
+    for row in subjects.rows {
+      guard records.isGiven[Int(row)] else {
+        counts.append(-1)
+        continue
+      }
+      let range = records.offsets[Int(row)]..<records.offsets[Int(row) + 1]
+      counts.append(range.count)
+      for record in range {
+        numbers.append(Int32(truncatingIfNeeded: record))
+        rows.append(row)
+      }
+    }
+    let each = Subjects(records: numbers, rows: rows, of: records)
+    let filtered = filter?.numbers(of: each, oracle)
+    let found = group.states(of: each, oracle)
+    let words = found.indices.map { place in
+      guard let filter, let filtered else { return UInt64(found[place]) }
+      // Of a record the item is not about only that bears on anything.
+      let isLeftOut = filter.outcomes[Int(filtered[place])].truth == .no
+      return UInt64(filtered[place] + 1) << 32 | (isLeftOut ? UInt64(UInt32.max) : UInt64(found[place]))
+    }
+    return RecordOutcomes(counts: counts, words: words)
+  }
+}
+
+/// What came out for the records of rows, row by row.
+struct RecordOutcomes {
+  /// How many records each row has; -1: its list is not given; nil: no row's is.
+  private let counts: [Int]?
+  private let starts: [Int]
+  private let words: [UInt64]
+
+  init(counts: [Int]?, words: [UInt64]) {
+    self.counts = counts
+    self.words = words
+    var start = 0
+    starts = (counts ?? []).map { count in
+      defer { start += max(0, count) }
+      return start
+    }
+  }
+
+  /// The words that stand for the records of a row.
+  func append(_ place: Int, to key: inout [UInt64]) {
+    guard let counts, counts[place] >= 0 else { return key.append(0) }
+    key.append(UInt64(counts[place]) + 1)
+    for record in starts[place]..<starts[place] + counts[place] { key.append(words[record]) }
+  }
+}
