@@ -6,6 +6,8 @@ struct ChildTable {
   let file: String
   let list: Int
   let layout: RegisterTableLayout
+  /// Its columns without cells.
+  let columns: [ColumnData]
   /// The rows, block by block.
   private(set) var batches: [RegisterBatch] = []
   /// Where the records of each applicant are: the block and the row.
@@ -15,6 +17,7 @@ struct ChildTable {
   init(_ table: inout TableReader, list: Int, _ problems: inout ProblemList) throws {
     file = table.file
     layout = table.layout
+    columns = table.columns
     self.list = list
     while !problems.isFatal, let batch = try table.next(&problems) {
       for row in 0..<batch.rowCount { places[batch.identifiers[row], default: []].append((batches.count, row)) }
@@ -33,20 +36,8 @@ struct ChildTable {
     places[identifier]?.first.map { batches[$0.batch].lines[$0.row] }
   }
 
-  /// The records of an applicant; nil where there are none.
-  func records(of identifier: String, _ vocabulary: Vocabulary) -> [Record]? {
-    guard let found = places[identifier] else { return nil }
-    var labels: Set<String> = []
-    return found.enumerated().map { number, place in
-      let batch = batches[place.batch]
-      var fields = Array(repeating: Given.notGiven, count: vocabulary.lists[list].fields.count)
-      batch.give(place.row, to: &fields, vocabulary)
-      // The ledger points at records by their labels: they must tell them apart.
-      var label = batch.names[place.row].isEmpty ? "\(number + 1)" : batch.names[place.row]
-      while !labels.insert(label).inserted { label += " (\(number + 1))" }
-      return Record(label: label, fields: fields)
-    }
-  }
+  /// Where the records of an applicant are, in the order of the file.
+  func places(of identifier: String) -> [(batch: Int, row: Int)] { places[identifier] ?? [] }
 }
 
 extension ColumnData {

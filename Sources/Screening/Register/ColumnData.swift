@@ -29,12 +29,33 @@ public struct ColumnData: Sendable {
     numbers.removeLast(max(0, numbers.count - count))
   }
 
-  mutating func append(text: String) {
-    if let known = textNumbers[text] { return append(.value, known) }
+  /// Adds cells of another column of the same fact.
+  mutating func append(_ rows: Range<Int>, of other: ColumnData) {
+    states += other.states[rows]
+    guard !other.texts.isEmpty else {
+      numbers += other.numbers[rows]
+      return
+    }
+    for row in rows {
+      let isText = other.states[row] == CellState.value.rawValue
+      numbers.append(isText ? number(of: other.texts[Int(other.numbers[row])]) : 0)
+    }
+  }
+
+  /// Adds cells that say nothing.
+  mutating func appendNothing(count: Int) {
+    states += repeatElement(CellState.notGiven.rawValue, count: count)
+    numbers += repeatElement(0, count: count)
+  }
+
+  mutating func append(text: String) { append(.value, number(of: text)) }
+
+  private mutating func number(of text: String) -> Int64 {
+    if let known = textNumbers[text] { return known }
     let number = Int64(texts.count)
     texts.append(text)
     textNumbers[text] = number
-    append(.value, number)
+    return number
   }
 }
 

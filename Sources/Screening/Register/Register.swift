@@ -32,10 +32,12 @@ public final class Register {
   /// The table that is being read.
   private var current = 0
   private let children: [ChildTable]
+  /// What puts the records of each list beside the rows.
+  private let joins: [ListJoin]
   private var problemList: ProblemList
   private let keepsGoing: Bool
-  /// The identifiers that have been read, by a digest of 64 bits each, with their lines: ten million of them fit.
-  private var lines: [Int: Int] = [:]
+  /// The identifiers that have been read, with their lines.
+  private var lines = IdentifierTable()
   /// The applicants that have records, until their rows have been met.
   private var orphans: [Set<String>]
   private var isFinished = false
@@ -82,6 +84,7 @@ public final class Register {
     self.book = book
     readers = tables
     self.children = children
+    joins = ListJoin.all(children)
     problemList = problems
     keepsGoing = options.keepsGoing
     orphans = children.map { Set($0.identifiers) }
@@ -100,7 +103,8 @@ public final class Register {
   public func next() throws -> RegisterBatch? {
     guard !isFinished, !problemList.isFatal else { return nil }
     while current < readers.count {
-      if let batch = try readers[current].next(&problemList) {
+      if var batch = try readers[current].next(&problemList) {
+        batch.lists = joins.map { $0.records(of: batch.identifiers, children) }
         for row in 0..<batch.rowCount { note(batch, row) }
         return batch
       }
@@ -114,8 +118,7 @@ public final class Register {
 
   private func note(_ batch: RegisterBatch, _ row: Int) {
     let (identifier, line) = (batch.identifiers[row], batch.lines[row])
-    if let first = lines.updateValue(line, forKey: identifier.hashValue) {
-      lines[identifier.hashValue] = first
+    if let first = lines.add(IdentifierKey(identifier), line) {
       problemList.append(
         RegisterProblem(
           file: readers[current].file, line: line, column: batch.layout.columns[batch.layout.identifier].header,
@@ -124,7 +127,7 @@ public final class Register {
     }
     for (index, column) in batch.layout.columns.enumerated() {
       guard case .list(let list) = column.target, batch.columns[index].states[row] == CellState.value.rawValue,
-        children.contains(where: { $0.list == list && $0.identifiers.contains(identifier) })
+        batch.lists.contains(where: { $0.list == list && $0.count(of: row) > 0 })
       else { continue }
       problemList.append(
         RegisterProblem(
@@ -150,19 +153,6 @@ public final class Register {
 
   /// A row as a dossier: what the column engine must agree with, and what `--explain` shows.
   public func dossier(_ batch: RegisterBatch, _ row: Int) -> Dossier {
-    let vocabulary = book.vocabulary
-    let identifier = batch.identifiers[row]
-    let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
-    var dossier = Dossier(name: name, vocabulary: vocabulary)
-    batch.give(row, to: &dossier.facts, vocabulary)
-    for (index, column) in batch.layout.columns.enumerated() {
-      guard case .list(let list) = column.target, batch.columns[index].states[row] == CellState.value.rawValue
-      else { continue }
-      dossier.lists[list] = []
-    }
-    for child in children {
-      if let records = child.records(of: identifier, vocabulary) { dossier.lists[child.list] = records }
-    }
-    return dossier
+    batch.dossier(row, book)
   }
 }

@@ -15,6 +15,26 @@ public struct RegisterBatch: Sendable {
   public internal(set) var names: [String] = []
   /// The cells, an entry a column of the layout; without cells for the identifier, the name and what is left out.
   public internal(set) var columns: [ColumnData]
+  /// The records of the rows, one for each list that has a table; none in a batch of records.
+  public internal(set) var lists: [ListBatch] = []
+
+  /// A row as a dossier: what the column engine must agree with, and what `--explain` shows.
+  public func dossier(_ row: Int, _ book: RuleBook) -> Dossier {
+    let vocabulary = book.vocabulary
+    let identifier = identifiers[row]
+    let name = names[row].isEmpty ? identifier : "\(names[row]) (\(identifier))"
+    var dossier = Dossier(name: name, vocabulary: vocabulary)
+    give(row, to: &dossier.facts, vocabulary)
+    for (index, column) in layout.columns.enumerated() {
+      guard case .list(let list) = column.target, columns[index].states[row] == CellState.value.rawValue
+      else { continue }
+      dossier.lists[list] = []
+    }
+    for list in lists {
+      if let records = list.dossierRecords(of: row, vocabulary) { dossier.lists[list.list] = records }
+    }
+    return dossier
+  }
 
   /// Adds what a row says to facts, or to the fields of a record.
   func give(_ row: Int, to facts: inout [Given], _ vocabulary: Vocabulary) {

@@ -102,6 +102,9 @@ struct TableReader {
     self.keepsGoing = keepsGoing
   }
 
+  /// Its columns without cells.
+  var columns: [ColumnData] { zip(layout.columns, readers).map { $1?.empty ?? ColumnData() } }
+
   // MARK: Rows
 
   /// The rows of the next block; nil at the end, and after a fault where the reading does not go on.
@@ -134,7 +137,7 @@ struct TableReader {
   private func rows(
     of bytes: UnsafeBufferPointer<UInt8>, line: Int, _ problems: inout ProblemList
   ) -> RegisterBatch {
-    var batch = RegisterBatch(layout: layout, columns: zip(layout.columns, readers).map { $1?.empty ?? ColumnData() })
+    var batch = RegisterBatch(layout: layout, columns: columns)
     var scanner = CSVScanner(bytes, separator: separator, line: line)
     var fields: [CSVScanner.Field] = []
     reading: while true {
