@@ -4,6 +4,7 @@ import RuleLanguage
 enum OptionName: String, CaseIterable {
   case date
   case item
+  case items
   case set
   case caseName = "case"
   case rules
@@ -25,6 +26,9 @@ enum OptionName: String, CaseIterable {
   case ignore
   case rows
   case seed
+  case engine
+  case threads
+  case times
   case check
   case help
 
@@ -39,9 +43,9 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain, .rows, .seed:
+      .explain, .rows, .seed, .items, .engine, .threads:
       1
-    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing: 0
+    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times: 0
     }
   }
 

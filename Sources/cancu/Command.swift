@@ -30,11 +30,11 @@ enum Command: String, CaseIterable {
     case .check:
       [.date, .item, .set, .caseName, .draft, .receipt, .rules, .full, .json, .noAssumptions, .language, .help]
     case .classify: [.date, .set, .caseName, .draft, .rules, .full, .json, .noAssumptions, .language, .help]
-    case .register: [.numbers, .ignore, .rows, .seed, .province, .date, .out, .rules, .language, .help]
+    case .register: [.numbers, .ignore, .rows, .seed, .province, .date, .out, .times, .rules, .language, .help]
     case .screen:
       [
-        .date, .item, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .rules, .noAssumptions,
-        .language, .help,
+        .date, .item, .items, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .engine, .threads,
+        .times, .rules, .noAssumptions, .language, .help,
       ]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]

@@ -53,6 +53,8 @@ enum UsageProblem: Error, Hashable {
   case unknownRow(String)
   case registerAction(String?)
   case badNumberStyle(String)
+  /// `--engine` with something else than the two there are.
+  case badEngine(String)
   case badCount(OptionName, String)
   case noOutput
   case outputExists(String)
@@ -107,6 +109,7 @@ extension UsageProblem: FixedPhrase {
     case .noProfile(nil, _): ("chưa nêu tỉnh của bảng thử", "the province of the sample is missing")
     case .noProfile(let name?, _):
       ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
+    case .badEngine(let text): ("không có cách tính “\(text)”", "there is no engine “\(text)”")
     case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
     case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
@@ -182,6 +185,7 @@ extension UsageProblem: FixedPhrase {
       case .folder(let path): .nameFile(path)
       case .registerAction, .noRegisterNamed: .seeHelp(.register)
       case .badNumberStyle: .numberStyles
+      case .badEngine: .seeHelp(.screen)
       case .noRegister: .seeHelp(.register)
       case .rulesInDossier: .splitDossier
       case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?),

@@ -6,9 +6,12 @@ import Testing
 @Suite("Screening")
 struct ScreenTests {
   /// A register of `count` rows, sampled and read again.
-  static func sampled(_ count: Int, seed: UInt64) throws -> (register: Register, batches: [RegisterBatch]) {
+  static func sampled(
+    _ count: Int, seed: UInt64, profile: SampleProfile? = nil, year: Int = 2022
+  ) throws -> (register: Register, batches: [RegisterBatch]) {
     let book = try RegisterTests.book()
-    var sample = RegisterSample(book, try #require(SampleProfile.all.first), seed: seed, year: 2022)
+    let profile = try #require(profile ?? SampleProfile.all.first)
+    var sample = RegisterSample(book, profile, seed: seed, year: year)
     var main = sample.notes(rows: count, seed: seed) + sample.header
     var lists = sample.lists.indices.map { sample.header(of: $0) }
     for number in 1...count {

@@ -3,51 +3,103 @@ import Eligibility
 import RuleLanguage
 
 /// Decides the rows of a register, each as `check` would decide its dossier.
-public struct RegisterScreen: Sendable {
-  private let book: RuleBook
-  private let evaluator: Evaluator
-  private let date: CalendarDate
-  private let items: [Int]?
-
-  /// Screens by `book` on `date`; with `items` only these are given back.
-  public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil) {
-    self.book = book
-    evaluator = Evaluator(book: book)
-    self.date = date
-    self.items = items
+///
+/// Rows go through column evaluators, one a thread, block by block; which thread decides a block does not depend on how
+/// long others take, and no answer on which thread it is.
+public final class RegisterScreen {
+  /// Who decides: by the column, or each row by itself. Both say the same.
+  public enum Engine: String, Sendable, CaseIterable {
+    case columns
+    case evaluator
   }
 
-  /// The rows of a batch, decided on as many threads as there are processors.
-  public func rows(of batch: RegisterBatch, in register: Register) -> [ScreenedRow] {
-    let dossiers = (0..<batch.rowCount).map { register.dossier(batch, $0) }
-    let results = RowSlots(count: batch.rowCount)
-    let groupColumns = groupColumns(of: batch.layout)
-    let step = 16
-    DispatchQueue.concurrentPerform(iterations: (batch.rowCount + step - 1) / step) { part in
-      for row in part * step..<min(batch.rowCount, (part + 1) * step) {
-        let decision = decision(on: dossiers[row])
-        results.put(
-          ScreenedRow(
-            decision, identifier: batch.identifiers[row], name: batch.names[row],
-            groups: groupColumns.map { value(of: $0, batch, row) },
-            isPart: items != nil), at: row)
+  private let decider: RowDecider
+  private let workers: [Worker]
+
+  /// How many rows are decided at once: what they look at stays in the cache.
+  private static let blockSize = 2048
+
+  /// Screens by `book` on `date`, on so many threads; with `items` only these are given back.
+  public init(
+    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, engine: Engine = .columns, threads: Int = 2
+  ) {
+    let decider = RowDecider(book: book, evaluator: Evaluator(book: book), date: date, items: items)
+    self.decider = decider
+    workers = (0..<max(1, threads)).map { _ in
+      switch engine {
+      case .columns: Worker(.columns(ColumnEvaluator(book: book, on: date, items: items)))
+      case .evaluator: Worker(.rows)
       }
     }
-    return results.rows
+  }
+
+  /// On how many threads rows are decided.
+  public var threads: Int { workers.count }
+
+  /// How often a combination of facts had to be asked of the evaluator.
+  public var questions: Int { workers.reduce(0) { $0 + $1.questions } }
+
+  /// The rows of a batch, decided.
+  public func rows(of batch: RegisterBatch, in register: Register) -> [ScreenedRow] {
+    let size = RegisterScreen.blockSize
+    let blocks = (batch.rowCount + size - 1) / size
+    let results = Slots<[ScreenedRow]>(count: blocks)
+    let (decider, workers) = (decider, workers)
+    let groups = decider.groupColumns(of: batch.layout)
+    DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
+      for block in stride(from: thread, to: blocks, by: workers.count) {
+        let rows = block * size..<min(batch.rowCount, (block + 1) * size)
+        results.put(decider.decided(rows, batch, groups, by: workers[thread]), at: block)
+      }
+    }
+    return results.all.flatMap { $0 }
   }
 
   /// The full decision on one row, of the items that are screened.
-  public func decision(on dossier: Dossier) -> Decision {
+  public func decision(on dossier: Dossier) -> Decision { decider.decision(on: dossier) }
+
+  /// By what summaries can go: the kind of applicant, the province, and the columns of the register no rule knows.
+  public func groupNames(of layout: RegisterTableLayout) -> [String] {
+    decider.groupColumns(of: layout).map { layout.columns[$0].header }
+  }
+}
+
+/// What is needed to decide rows, on whatever thread.
+private struct RowDecider: Sendable {
+  let book: RuleBook
+  let evaluator: Evaluator
+  let date: CalendarDate
+  let items: [Int]?
+
+  /// Some rows of a batch, decided.
+  func decided(
+    _ rows: Range<Int>, _ batch: RegisterBatch, _ columns: [Int], by worker: Worker
+  ) -> [ScreenedRow] {
+    func groups(of row: Int) -> [String] { columns.map { value(of: $0, batch, row) } }
+    switch worker.means {
+    case .rows:
+      return rows.map { row in
+        ScreenedRow(
+          decision(on: batch.dossier(row, book)), identifier: batch.identifiers[row], name: batch.names[row],
+          groups: groups(of: row), isPart: items != nil)
+      }
+    case .columns(let columns):
+      let wanted = items.map { numbers in Set(numbers.map { book.familyOfItem[$0] }) }
+      let answers = columns.decide(batch.block(rows, book))
+      return rows.enumerated().map { place, row in
+        ScreenedRow(
+          answers, place, identifier: batch.identifiers[row], name: batch.names[row], groups: groups(of: row),
+          items: wanted, book)
+      }
+    }
+  }
+
+  func decision(on dossier: Dossier) -> Decision {
     guard let items else { return evaluator.decide(dossier, on: date) }
     return evaluator.decide(dossier, on: date, only: items)
   }
 
-  /// By what summaries can go: the kind of applicant, the province, and the columns of the register no rule knows.
-  public func groupNames(of layout: RegisterTableLayout) -> [String] {
-    groupColumns(of: layout).map { layout.columns[$0].header }
-  }
-
-  private func groupColumns(of layout: RegisterTableLayout) -> [Int] {
+  func groupColumns(of layout: RegisterTableLayout) -> [Int] {
     let roles = [book.vocabulary.territoryFact, book.vocabulary.kindFact]
     return layout.columns.indices.filter { index in
       switch layout.columns[index].target {
@@ -68,10 +120,30 @@ public struct RegisterScreen: Sendable {
   }
 }
 
-/// The places of the rows of a batch, each filled by one thread.
-private final class RowSlots: @unchecked Sendable {
-  // SAFETY: each index is written once, by the one thread that decides that row, and read only after all have ended.
-  private let slots: UnsafeMutableBufferPointer<ScreenedRow?>
+/// What decides the rows of one thread.
+private final class Worker: @unchecked Sendable {
+  // SAFETY: a worker is used by the one thread that has its number, and one batch is decided after the other.
+  let means: Means
+
+  enum Means {
+    case columns(ColumnEvaluator)
+    case rows
+  }
+
+  init(_ means: Means) { self.means = means }
+
+  var questions: Int {
+    switch means {
+    case .columns(let columns): columns.questions
+    case .rows: 0
+    }
+  }
+}
+
+/// Places that are each filled by one thread.
+private final class Slots<Element>: @unchecked Sendable {
+  // SAFETY: each index is written once, by the one thread whose part it is, and read only after all have ended.
+  private let slots: UnsafeMutableBufferPointer<Element?>
 
   init(count: Int) {
     slots = .allocate(capacity: count)
@@ -83,7 +155,7 @@ private final class RowSlots: @unchecked Sendable {
     slots.deallocate()
   }
 
-  func put(_ row: ScreenedRow, at index: Int) { slots[index] = row }
+  func put(_ element: Element, at index: Int) { slots[index] = element }
 
-  var rows: [ScreenedRow] { slots.compactMap { $0 } }
+  var all: [Element] { slots.compactMap { $0 } }
 }

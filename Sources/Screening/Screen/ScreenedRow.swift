@@ -2,7 +2,7 @@ import Eligibility
 import RuleLanguage
 
 /// What came out for one row of a register.
-public struct ScreenedRow: Sendable {
+public struct ScreenedRow: Sendable, Hashable {
   /// Whose row it is.
   public let identifier: String
   /// What the applicant is called.
@@ -16,7 +16,7 @@ public struct ScreenedRow: Sendable {
 }
 
 /// What came out for one item and row.
-public struct ScreenedItem: Sendable {
+public struct ScreenedItem: Sendable, Hashable {
   /// The item, by number: of its texts the one it was decided by.
   public let item: Int
   /// The answer.
@@ -46,11 +46,34 @@ extension ScreenedRow {
         item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
         basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing)
     }
-    totals =
-      isPart
-      ? items.filter { $0.verdict == .eligible }.reduce(into: [:]) { sums, item in
-        guard let amount = item.taken ?? item.amount else { return }
-        sums.add(amount, to: item.basis)
-      } : decision.totals
+    totals = isPart ? items.totals : decision.totals
+  }
+
+  /// What came out by the column for the row at a place of a block; with `items`, by their families, only these, and only
+  /// these are summed.
+  init(
+    _ answers: BlockAnswers, _ place: Int, identifier: String, name: String, groups: [String], items wanted: Set<Int>?,
+    _ book: RuleBook
+  ) {
+    self.identifier = identifier
+    self.name = name
+    self.groups = groups
+    items = answers.row(place).compactMap { item, answer, stacked in
+      if let wanted, !wanted.contains(book.familyOfItem[item]) { return nil }
+      return ScreenedItem(
+        item: item, verdict: answer.verdict, amount: answer.amount, taken: stacked?.taken, choice: stacked?.choice,
+        basis: stacked?.basis ?? answer.basis, failed: answer.failed, missing: answer.missing)
+    }
+    totals = wanted == nil ? answers.totals[place] : items.totals
+  }
+}
+
+extension [ScreenedItem] {
+  /// What the granted ones come to, by basis.
+  fileprivate var totals: [Basis: MoneyRange] {
+    filter { $0.verdict == .eligible }.reduce(into: [:]) { sums, item in
+      guard let amount = item.taken ?? item.amount else { return }
+      sums.add(amount, to: item.basis)
+    }
   }
 }

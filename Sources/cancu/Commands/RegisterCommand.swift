@@ -27,7 +27,9 @@ extension CommandRun {
         return .answerIsNo
       }
       var survey = RegisterSurvey()
-      while let batch = try register.next() { survey.add(batch) }
+      var times = Stopwatch()
+      while let batch = try times.reading({ try register.next() }) { times.deciding { survey.add(batch) } }
+      if arguments.has(.times) { try note(times.line(rows: survey.rowCount, threads: 1, questions: 0)) }
       try write(texts.lines(register.problems, count: register.problemCount))
       try write(RegisterSurveyText(language).text(survey, of: register))
       return register.problemCount == 0 ? .done : .answerIsNo
@@ -76,7 +78,7 @@ extension CommandRun {
   }
 
   /// The whole number above nought an option gives.
-  private func count(_ option: OptionName) throws(UsageProblem) -> Int? {
+  func count(_ option: OptionName) throws(UsageProblem) -> Int? {
     guard let text = arguments.value(option) else { return nil }
     guard let number = Int(text), number > 0 else { throw .badCount(option, text) }
     return number

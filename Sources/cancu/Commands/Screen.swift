@@ -13,7 +13,8 @@ extension CommandRun {
     else { return .wrongInput }
     let files = try registerFiles(path)
     let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
-    let item = try arguments.value(.item).map { (name) throws(UsageProblem) in try findItem(name, in: rules.book) }
+    let items = try screenedItems(in: rules.book)
+    let (engine, threads) = try (engine(), count(.threads) ?? 2)
     return try reading(path) {
       var problems: [RegisterProblem] = []
       let opened = try Register.open(files, book: rules.book, options, problems: &problems)
@@ -21,16 +22,16 @@ extension CommandRun {
         try note(RegisterProblemText(language).lines(problems, count: problems.count))
         return .wrongInput
       }
-      let screen = RegisterScreen(book: rules.book, on: date, items: item.map { [$0] })
+      let screen = RegisterScreen(book: rules.book, on: date, items: items, engine: engine, threads: threads)
       let drafts = rules.book.drafts
       if !drafts.isEmpty { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
-      return try run(register, screen, rules.book, date, item)
+      return try run(register, screen, rules.book, date, items)
     }
   }
 
   private func run(
-    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ item: Int?
+    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?
   ) throws -> ExitCode {
     let csv = ScreenRowsCSV(book)
     var output: (any OutputFile)?
@@ -39,14 +40,21 @@ extension CommandRun {
       try output?.write(Array(csv.header.utf8))
     }
     var summary: ScreenSummary?
-    while let batch = try register.next() {
+    var times = Stopwatch()
+    while let batch = try times.reading({ try register.next() }) {
       if summary == nil {
-        summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout), items: item.map { [$0] })
+        summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout), items: items)
       }
-      for row in screen.rows(of: batch, in: register) {
-        summary?.add(row)
-        try output?.write(Array(csv.lines(row).utf8))
+      let rows = times.deciding { screen.rows(of: batch, in: register) }
+      try times.writing {
+        for row in rows {
+          summary?.add(row)
+          try output?.write(Array(csv.lines(row).utf8))
+        }
       }
+    }
+    if arguments.has(.times) {
+      try note(times.line(rows: summary?.rowCount ?? 0, threads: screen.threads, questions: screen.questions))
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
     // A fault that ends the reading leaves no file that looks whole.
@@ -61,6 +69,19 @@ extension CommandRun {
       try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
     }
     return register.problemCount == 0 ? .done : .answerIsNo
+  }
+
+  /// The items that are asked for; nil: all.
+  private func screenedItems(in book: RuleBook) throws(UsageProblem) -> [Int]? {
+    let typed = arguments.all(.item) + arguments.all(.items).flatMap { $0.split(separator: ",").map(String.init) }
+    guard !typed.isEmpty else { return nil }
+    return try typed.map { (name) throws(UsageProblem) in try findItem(name, in: book) }
+  }
+
+  private func engine() throws(UsageProblem) -> RegisterScreen.Engine {
+    guard let typed = arguments.value(.engine) else { return .columns }
+    guard let engine = RegisterScreen.Engine(rawValue: typed) else { throw .badEngine(typed) }
+    return engine
   }
 
   /// The decision on one row, as `check` would show it.

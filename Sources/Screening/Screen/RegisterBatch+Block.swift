@@ -1,0 +1,57 @@
+import Eligibility
+import RuleLanguage
+
+extension RegisterBatch {
+  /// Some rows as the column engine takes them.
+  func block(_ rows: Range<Int>, _ book: RuleBook) -> RowBlock {
+    let facts = layout.columns.indices.compactMap { index -> FactColumn? in
+      guard case .fact(let reference, let year) = layout.columns[index].target else { return nil }
+      return columns[index].cells(rows, reference, year)
+    }
+    var lists = self.lists.map { list in list.columns(rows, isEmptySaid(list.list, rows)) }
+    // Lists without a table, of which the register only says that they are empty.
+    for column in layout.columns {
+      guard case .list(let list) = column.target, !lists.contains(where: { $0.list == list }) else { continue }
+      lists.append(
+        RecordColumns(
+          list: list, isGiven: isEmptySaid(list, rows), offsets: Array(repeating: 0, count: rows.count + 1),
+          fields: []))
+    }
+    return RowBlock(count: rows.count, facts: facts, lists: lists) { dossier(rows.lowerBound + $0, book) }
+  }
+
+  /// Whether each row says that a list is empty.
+  private func isEmptySaid(_ list: Int, _ rows: Range<Int>) -> [Bool] {
+    var result = [Bool](repeating: false, count: rows.count)
+    for (index, column) in layout.columns.enumerated() where column.target == .list(list) {
+      for (place, row) in rows.enumerated() where columns[index].states[row] == CellState.value.rawValue {
+        result[place] = true
+      }
+    }
+    return result
+  }
+}
+
+extension ListBatch {
+  /// The records of some rows.
+  fileprivate func columns(_ rows: Range<Int>, _ isEmptySaid: [Bool]) -> RecordColumns {
+    let first = offsets[rows.lowerBound]
+    let range = first..<offsets[rows.upperBound]
+    let own = offsets[rows.lowerBound...rows.upperBound].map { $0 - first }
+    return RecordColumns(
+      list: list, isGiven: isEmptySaid.indices.map { isEmptySaid[$0] || own[$0 + 1] > own[$0] }, offsets: own,
+      fields: records.layout.columns.indices.compactMap { index in
+        guard case .fact(let reference, let year) = records.layout.columns[index].target else { return nil }
+        return records.columns[index].cells(range, reference, year)
+      })
+  }
+}
+
+extension ColumnData {
+  /// Some cells of a fact. The states are numbered as `CellState` is.
+  fileprivate func cells(_ rows: Range<Int>, _ reference: FactReference, _ year: Int?) -> FactColumn {
+    FactColumn(
+      reference: reference, year: year, states: Array(states[rows]), numbers: Array(numbers[rows]), texts: texts,
+      scale: scale)
+  }
+}
