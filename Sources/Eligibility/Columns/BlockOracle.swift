@@ -10,6 +10,8 @@ final class BlockOracle {
   private var evaluations: [Evaluation?]
   /// How often the evaluator was asked.
   private(set) var questions = 0
+  /// The subjects of the block so far: what is asked of the same ones again is known.
+  private var allSubjects: [Subjects] = []
 
   init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
     codes = BlockCodes(block, book, texts)
@@ -17,6 +19,16 @@ final class BlockOracle {
     self.plan = plan
     self.date = date
     evaluations = Array(repeating: nil, count: block.count)
+  }
+
+  /// Rows as subjects; the same ones where they were met before.
+  func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows)) }
+
+  /// The same subjects where they were met before.
+  func subjects(_ asked: Subjects) -> Subjects {
+    if let same = allSubjects.first(where: { $0.isSame(as: asked) }) { return same }
+    allSubjects.append(asked)
+    return asked
   }
 
   /// The evaluation of a row.

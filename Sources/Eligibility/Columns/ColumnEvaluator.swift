@@ -36,31 +36,33 @@ public final class ColumnEvaluator {
       guard let wanted else { return true }
       return wanted.contains(book.familyOfItem[checked: item.support.number] ?? item.support.number)
     }
+    let known = KnownConditions()
     instruments = Dictionary(grouping: texts) { $0.support.instrument }.sorted { $0.key < $1.key }.map {
       instrument, items in
       InstrumentColumns(
-        scope: .instrument(instrument, book, plan), items: items.map { ItemColumns($0, book, plan) })
+        scope: .instrument(instrument, book, plan), items: items.map { ItemColumns($0, book, plan, known) })
     }
   }
 
   /// What came out for the rows of a block.
   public func decide(_ block: RowBlock) -> BlockAnswers {
     let oracle = BlockOracle(block, book, plan, date, texts)
-    let rows = (0..<block.count).map { Int32(truncatingIfNeeded: $0) }
+    let rows = oracle.subjects((0..<block.count).map { Int32(truncatingIfNeeded: $0) })
     var columns: [BlockAnswers.Column] = []
     for instrument in instruments {
-      let scopes = instrument.scope.numbers(of: Subjects(rows: rows), oracle)
+      let scopes = instrument.scope.numbers(of: rows, oracle)
       var kept: [Int32] = []
       var keptScopes: [Int32] = []
-      for (row, scope) in zip(rows, scopes) where instrument.scope.truths[Int(scope)] != .no {
+      for (row, scope) in zip(rows.rows, scopes) where instrument.scope.truths[Int(scope)] != .no {
         kept.append(row)
         keptScopes.append(scope)
       }
       guard !kept.isEmpty else { continue }
+      let subjects = oracle.subjects(kept)
       for item in instrument.items {
         item.forgetIfLarge()
         let (rows, answers) = item.answers(
-          of: kept, instrumentScope: keptScopes, instrument.scope.truths, oracle)
+          of: subjects, instrumentScope: keptScopes, instrument.scope.truths, oracle)
         guard !rows.isEmpty else { continue }
         columns.append(BlockAnswers.Column(item: item.number, rows: rows, places: answers, answers: item.answers))
       }

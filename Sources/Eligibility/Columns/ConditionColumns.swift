@@ -7,9 +7,27 @@ struct ConditionColumns {
   let item: ItemPlan
   /// The list of which a record is at hand; nil: none is.
   let list: Int?
+  /// The conditions of the items before.
+  let known: KnownConditions
+  /// Whether the condition that is taken apart asks for the item it stands in: then it means something else in each.
+  private var isAboutItem = false
+
+  init(book: RuleBook, plan: EvaluationPlan, item: ItemPlan, list: Int?, known: KnownConditions) {
+    self.book = book
+    self.plan = plan
+    self.item = item
+    self.list = list
+    self.known = known
+  }
 
   /// What must hold for the item, one thing.
-  func check(_ kind: PlannedCheck.Kind) -> ConditionNode {
+  func check(_ check: PlannedCheck) -> ConditionNode {
+    var columns = self
+    columns.isAboutItem = check.dependencies.isAboutItem
+    return columns.node(of: check.kind)
+  }
+
+  private func node(of kind: PlannedCheck.Kind) -> ConditionNode {
     let support = item.support
     switch kind {
     case .filter:
@@ -73,6 +91,16 @@ struct ConditionColumns {
 
   /// A condition; `wanted` is the truth for which provisions are cited.
   private func node(_ expression: Expression, _ place: FindingPlace, _ wanted: Truth) -> ConditionNode {
+    let key = KnownConditions.Key(
+      instrument: item.support.instrument, item: isAboutItem ? item.support.number : nil, list: list,
+      expression: expression, citation: place.citation, mark: place.mark, wanted: wanted)
+    if let same = known.nodes[key] { return same }
+    let made = made(expression, place, wanted)
+    known.nodes[key] = made
+    return made
+  }
+
+  private func made(_ expression: Expression, _ place: FindingPlace, _ wanted: Truth) -> ConditionNode {
     func group(
       _ parts: [ConditionNode], _ logic: ConditionGroup.Logic, source: Int? = nil,
       _ combine: @escaping ([Finding]) -> Finding
@@ -137,5 +165,20 @@ struct ConditionColumns {
       findings[0].truth == .yes ? .named(expression, findings[1], place) : findings[0]
     }
     return ConditionNode(.group(group), wanted: wanted)
+  }
+}
+
+/// The conditions that were taken apart before: what items of an instrument have in common is looked at once.
+final class KnownConditions {
+  fileprivate var nodes: [Key: ConditionNode] = [:]
+
+  fileprivate struct Key: Hashable {
+    let instrument: Int
+    let item: Int?
+    let list: Int?
+    let expression: Expression
+    let citation: Citation?
+    let mark: ListMark?
+    let wanted: Truth
   }
 }

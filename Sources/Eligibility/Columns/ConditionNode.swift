@@ -75,6 +75,8 @@ final class ConditionNode {
   /// What came out, each once.
   private(set) var outcomes: [ConditionOutcome] = []
   private var numbers: [ConditionShape: Int32] = [:]
+  /// What was asked last: items of one instrument ask the same of the same rows.
+  private var last: (subjects: Subjects, numbers: [Int32])?
 
   enum Form {
     case leaf(DecisionUnit, decide: (Evaluation) -> Finding?)
@@ -99,6 +101,13 @@ final class ConditionNode {
 
   /// What came out for subjects, by number.
   func numbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+    if let last, last.subjects === subjects { return last.numbers }
+    let found = found(for: subjects, oracle)
+    last = (subjects, found)
+    return found
+  }
+
+  private func found(for subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     switch form {
     case .leaf(let unit, let decide):
       return unit.outcomes(of: subjects, oracle.codes) { subject in

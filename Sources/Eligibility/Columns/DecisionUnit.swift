@@ -1,7 +1,7 @@
 import RuleLanguage
 
 /// What decisions are made about: rows of a block, or records of one list of theirs.
-struct Subjects {
+final class Subjects {
   /// The row of each.
   let rows: [Int32]
   /// The record of each, by its place in the list of the block; nil: they are rows.
@@ -25,6 +25,11 @@ struct Subjects {
 
   /// How many.
   var count: Int { rows.count }
+
+  /// Whether these are the same rows or records.
+  func isSame(as other: Subjects) -> Bool {
+    records == other.records && list?.list == other.list?.list && rows == other.rows
+  }
 
   /// The place of a record among those of its row.
   func position(_ subject: Int) -> Int? {

@@ -56,19 +56,19 @@ final class ItemColumns {
   /// The answers that came out.
   private(set) var answers: [ItemAnswer] = []
 
-  init(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan) {
+  init(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan, _ known: KnownConditions) {
     number = plan.support.number
     self.plan = plan
     beneficiary = .beneficiary(plan, book, evaluation)
-    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: nil)
+    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: nil, known: known)
     let isByRecord = plan.support.list != nil
-    let shared = plan.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0.kind) }
+    let shared = plan.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0) }
     let span = plan.support.span
     func together(_ parts: [ConditionNode]) -> ConditionGroup {
       ConditionGroup(parts, .all, wanted: .no) { .all(.truth(true, at: span), $0, .unplaced) }
     }
     checks = together(shared)
-    byRecord = plan.support.list.map { RecordChecks(plan, list: $0, book, evaluation, together: together) }
+    byRecord = plan.support.list.map { RecordChecks(plan, list: $0, book, evaluation, known, together: together) }
     amountParts = UnitParts(ItemColumns.amountUse(plan, book, evaluation), book.vocabulary)
   }
 
@@ -84,19 +84,19 @@ final class ItemColumns {
   /// The answers for the rows of an instrument's scope, of those that are not out of the item's: the rows, and the place
   /// in `answers` of each.
   func answers(
-    of rows: [Int32], instrumentScope: [Int32], _ instrumentTruths: [Truth], _ oracle: BlockOracle
+    of all: Subjects, instrumentScope: [Int32], _ instrumentTruths: [Truth], _ oracle: BlockOracle
   ) -> (rows: [Int32], answers: [Int32]) {
     var kept: [Int32] = []
     var scopes: [UInt64] = []
-    let kinds = beneficiary.numbers(of: Subjects(rows: rows), oracle)
-    for (place, row) in rows.enumerated() {
+    let kinds = beneficiary.numbers(of: all, oracle)
+    for (place, row) in all.rows.enumerated() {
       let (own, kind) = (instrumentScope[place], kinds[place])
       guard instrumentTruths[Int(own)].and(beneficiary.truths[Int(kind)]) != .no else { continue }
       kept.append(row)
       scopes.append(UInt64(own) << 32 | UInt64(kind))
     }
     guard !kept.isEmpty else { return ([], []) }
-    let subjects = Subjects(rows: kept)
+    let subjects = oracle.subjects(kept)
     let shared = checks.states(of: subjects, oracle)
     let records = byRecord?.outcomes(of: subjects, oracle)
     let amount = amountParts.bound(to: oracle.codes)
@@ -178,13 +178,13 @@ final class RecordChecks {
   private let group: ConditionGroup
 
   init(
-    _ plan: ItemPlan, list: Int, _ book: RuleBook, _ evaluation: EvaluationPlan,
+    _ plan: ItemPlan, list: Int, _ book: RuleBook, _ evaluation: EvaluationPlan, _ known: KnownConditions,
     together: ([ConditionNode]) -> ConditionGroup
   ) {
     self.list = list
-    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: list)
-    filter = plan.support.filter == nil ? nil : columns.check(.filter)
-    group = together(plan.checks.filter(\.isByRecord).map { columns.check($0.kind) })
+    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: list, known: known)
+    filter = plan.checks.first { $0.kind == .filter }.map { columns.check($0) }
+    group = together(plan.checks.filter(\.isByRecord).map { columns.check($0) })
   }
 
   /// What came out for the records of rows.
@@ -205,7 +205,7 @@ final class RecordChecks {
         rows.append(row)
       }
     }
-    let each = Subjects(records: numbers, rows: rows, of: records)
+    let each = oracle.subjects(Subjects(records: numbers, rows: rows, of: records))
     let filtered = filter?.numbers(of: each, oracle)
     let found = group.states(of: each, oracle)
     let words = found.indices.map { place in
