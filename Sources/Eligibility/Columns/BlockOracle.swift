@@ -14,7 +14,7 @@ final class BlockOracle {
   private var allSubjects: [Subjects] = []
 
   init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
-    codes = BlockCodes(block, book, texts)
+    codes = BlockCodes(block, book, plan, date, texts)
     self.book = book
     self.plan = plan
     self.date = date

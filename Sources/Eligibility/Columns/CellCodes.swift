@@ -61,9 +61,12 @@ struct CellCoding {
 /// The codes of the cells of a block, each column's found once for each use.
 final class BlockCodes {
   let block: RowBlock
-  private let book: RuleBook
+  let book: RuleBook
+  let plan: EvaluationPlan
+  /// The date of the decision.
+  let date: CalendarDate
   private var codes: [Key: [UInt32]] = [:]
-  private var textNumbers: TextNumbers
+  private let textNumbers: TextNumbers
 
   private struct Key: Hashable {
     let column: Int
@@ -71,9 +74,11 @@ final class BlockCodes {
     let use: CellUse
   }
 
-  init(_ block: RowBlock, _ book: RuleBook, _ texts: TextNumbers) {
+  init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
     self.block = block
     self.book = book
+    self.plan = plan
+    self.date = date
     textNumbers = texts
   }
 
@@ -112,9 +117,6 @@ final class BlockCodes {
     }
     key.append(textNumbers.number(of: cells.texts[Int(number)]))
   }
-
-  /// The number of a text.
-  func number(of text: String) -> UInt64 { textNumbers.number(of: text) }
 }
 
 /// Numbers for texts, the same in every block.

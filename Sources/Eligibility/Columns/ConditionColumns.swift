@@ -77,12 +77,13 @@ struct ConditionColumns {
   }
 
   private func leaf(
-    _ use: DossierUse, _ wanted: Truth, _ question: @escaping (Evaluation) -> Finding?
+    _ use: DossierUse, _ wanted: Truth, computed: ComputedUnit? = nil,
+    _ question: @escaping (Evaluation) -> Finding?
   ) -> ConditionNode {
     let item = item
     return ConditionNode(
       .leaf(
-        DecisionUnit(use, book.vocabulary),
+        DecisionUnit(use, book.vocabulary, computed: computed),
         decide: { evaluation in
           evaluation.turn(to: item)
           return question(evaluation)
@@ -140,7 +141,14 @@ struct ConditionColumns {
     }
     var finder = finder
     finder.look(at: expression)
-    return leaf(finder.use, wanted) { $0.condition(expression, at: place) }
+    return leaf(finder.use, wanted, computed: computed(expression)) { $0.condition(expression, at: place) }
+  }
+
+  /// A condition on numbers, where the column engine can compute it.
+  private func computed(_ expression: Expression) -> ComputedUnit? {
+    var columns = ComputedColumns(book, plan, home: item.support.instrument, list: list)
+    guard let condition = columns.condition(expression), columns.fits else { return nil }
+    return ComputedUnit(condition: condition, facts: columns.facts, home: item.support.instrument)
   }
 
   /// What has a name; of one that another instrument sets nothing is known once that has ended.

@@ -51,8 +51,8 @@ final class DecisionUnit {
   static let limit = 1 << 17
 
   /// What is decided by what `use` says, in records of `list` where it is about records.
-  init(_ use: DossierUse, _ vocabulary: Vocabulary) {
-    parts = UnitParts(use, vocabulary)
+  init(_ use: DossierUse, _ vocabulary: Vocabulary, computed: ComputedUnit? = nil) {
+    parts = UnitParts(use, vocabulary, computed)
     if parts.isDense { dense = Array(repeating: -1, count: parts.combinations) }
   }
 
@@ -93,8 +93,17 @@ final class DecisionUnit {
   func bound(to codes: BlockCodes) -> BoundParts { parts.bound(to: codes) }
 }
 
+/// A condition on numbers that is computed: then the numbers themselves bear on nothing else.
+struct ComputedUnit {
+  let condition: ComputedCondition
+  let facts: [FactReference]
+  /// The instrument it stands in.
+  let home: Int
+}
+
 /// What a unit looks at, sorted by how it can be numbered.
 struct UnitParts {
+  let computed: ComputedUnit?
   /// Facts with few values.
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
@@ -115,8 +124,9 @@ struct UnitParts {
   /// More combinations are not kept by number.
   private static let limit = 1 << 16
 
-  init(_ use: DossierUse, _ vocabulary: Vocabulary) {
+  init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedUnit? = nil) {
     self.vocabulary = vocabulary
+    self.computed = computed
     var small: [Small] = []
     var wide: [(reference: FactReference, use: CellUse)] = []
     for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
@@ -167,6 +177,7 @@ struct BoundParts {
   private let small: [(codes: [UInt32]?, count: Int)]
   private let wide: [(columns: [Int], coding: CellCoding, use: CellUse)]
   private let lists: [BoundList]
+  private let numbers: BoundNumbers?
 
   private struct BoundList {
     let use: ListUse
@@ -177,6 +188,7 @@ struct BoundParts {
   init(_ parts: UnitParts, _ codes: BlockCodes, _ vocabulary: Vocabulary) {
     self.parts = parts
     self.codes = codes
+    numbers = parts.computed.map { BoundNumbers($0.facts, home: $0.home, codes) }
     small = parts.small.map { fact in
       let column = codes.columns(of: fact.reference).first
       return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
@@ -220,12 +232,19 @@ struct BoundParts {
   /// The words of one subject; whether they say all that bears on it: the labels of records have no words.
   func append(_ subject: Int, _ subjects: Subjects, to key: inout [UInt64]) -> Bool {
     let row = Int(subjects.rows[subject])
+    let computed = computed(subject, subjects)
+    if let computed {
+      key.append(1)
+      key += [computed.steps, computed.day]
+    } else {
+      key.append(0)
+    }
     appendSmall(row, to: &key)
-    for fact in wide { appendWide(fact, row, to: &key) }
+    if computed == nil { for fact in wide { appendWide(fact, row, to: &key) } }
     if let records = subjects.records, let list = subjects.list {
       let record = Int(records[subject])
       key.append(UInt64(record - list.offsets[row]))
-      for field in parts.fields {
+      for field in parts.fields where computed == nil || field.coding.count != nil {
         let column = list.fields.first { $0.reference.index == field.field }
         append(column, record, field.coding, to: &key)
       }
@@ -236,6 +255,22 @@ struct BoundParts {
       if isClose, list.use.labels != nil { isWhole = false }
     }
     return isWhole
+  }
+
+  /// What a computed condition came to, step by step, and the year it was asked in; nil: it is left to the evaluator.
+  private func computed(_ subject: Int, _ subjects: Subjects) -> (steps: UInt64, day: UInt64)? {
+    guard let numbers, let unit = parts.computed else { return nil }
+    let row = Int(subjects.rows[subject])
+    var computing = NumberComputing(
+      numbers,
+      BoundNumbers.Place(row: row, record: subjects.records.map { Int($0[subject]) }, list: subjects.list))
+    guard let truth = computing.truth(unit.condition) else { return nil }
+    var year: UInt64 = 0
+    if numbers.hasReferenceFact, let day = numbers.referenceDay(row) {
+      year = UInt64(truncatingIfNeeded: CalendarDate(dayNumber: day)?.year ?? 0)
+    }
+    let outcome: UInt64 = truth == .yes ? 1 : truth == .no ? 2 : 3
+    return (computing.steps, year << 2 | outcome)
   }
 
   private func appendSmall(_ row: Int, to key: inout [UInt64]) {

@@ -16,6 +16,21 @@ public struct ItemAnswer: Sendable {
   let decision: ItemDecision
   let decided: DecidedAmount
 
+  /// The same answer with another amount.
+  func with(_ standing: StandingAmount) -> ItemAnswer {
+    ItemAnswer(self, standing, verdict == .eligible ? standing.range : standing.orNothing.range)
+  }
+
+  private init(_ other: ItemAnswer, _ standing: StandingAmount, _ amount: MoneyRange) {
+    verdict = other.verdict
+    self.amount = amount
+    basis = other.basis
+    failed = other.failed
+    missing = other.missing
+    decision = other.decision
+    decided = DecidedAmount(standing: standing, rounding: other.decided.rounding)
+  }
+
   init(_ decision: ItemDecision, _ decided: DecidedAmount) {
     verdict = decision.verdict
     amount = decision.amount
@@ -52,6 +67,7 @@ final class ItemColumns {
   private var stateAnswers: [Int32] = []
   /// What the amount looks at, and rows that are alike in that too.
   private let amountParts: UnitParts
+  private let amountColumns: AmountColumns?
   private var amounts = WordTable()
   /// The answers that came out.
   private(set) var answers: [ItemAnswer] = []
@@ -69,6 +85,7 @@ final class ItemColumns {
     }
     checks = together(shared)
     byRecord = plan.support.list.map { RecordChecks(plan, list: $0, book, evaluation, known, together: together) }
+    amountColumns = AmountColumns(plan, book, evaluation)
     amountParts = UnitParts(ItemColumns.amountUse(plan, book, evaluation), book.vocabulary)
   }
 
@@ -100,6 +117,7 @@ final class ItemColumns {
     let shared = checks.states(of: subjects, oracle)
     let records = byRecord?.outcomes(of: subjects, oracle)
     let amount = amountParts.bound(to: oracle.codes)
+    let computed = amountColumns?.bound(to: oracle.codes)
     var result = [Int32](repeating: 0, count: kept.count)
     var key: [UInt64] = []
     for place in kept.indices {
@@ -123,6 +141,20 @@ final class ItemColumns {
       }
       key.removeAll(keepingCapacity: true)
       key.append(UInt64(state))
+      if answers[Int(first)].verdict != .conflict, let found = computed?.standing(Int(kept[place])) {
+        key += [0, found.steps, found.bites]
+        let alike = template(key, Int(kept[place]), oracle)
+        found.standing.append(to: &key)
+        if let known = amounts.value(of: key) {
+          result[place] = known
+        } else {
+          answers.append(answers[Int(alike)].with(found.standing))
+          result[place] = Int32(truncatingIfNeeded: answers.count - 1)
+          amounts.insert(key, result[place])
+        }
+        continue
+      }
+      key.append(1)
       let isWhole = amount.append(place, subjects, to: &key)
       if isWhole, let known = amounts.value(of: key) {
         result[place] = known
@@ -132,6 +164,14 @@ final class ItemColumns {
       }
     }
     return (kept, result)
+  }
+
+  /// An answer for rows that are alike in all but how much it is.
+  private func template(_ key: [UInt64], _ row: Int, _ oracle: BlockOracle) -> Int32 {
+    if let known = amounts.value(of: key) { return known }
+    let answer = ask(row, oracle)
+    amounts.insert(key, answer)
+    return answer
   }
 
   /// Asks the evaluator about a row.
@@ -168,6 +208,16 @@ final class ItemColumns {
       use.fields = [:]
     }
     return use
+  }
+}
+
+extension StandingAmount {
+  /// Its bounds, as words.
+  func append(to key: inout [UInt64]) {
+    for bound in [least.low, least.high, mostLow, mostHigh] {
+      key.append(bound == nil ? 0 : 1)
+      key.append(UInt64(bitPattern: bound ?? 0))
+    }
   }
 }
 

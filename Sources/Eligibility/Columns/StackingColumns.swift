@@ -182,14 +182,7 @@ extension ItemAnswer {
   fileprivate func append(to key: inout [UInt64]) {
     key.append(UInt64(decision.item) << 8 | UInt64(basis.rawValue) << 4 | UInt64(verdictNumber))
     guard let standing = decided.standing else { return key.append(.max) }
-    func add(_ amount: Int64?) {
-      key.append(amount == nil ? 0 : 1)
-      key.append(UInt64(bitPattern: amount ?? 0))
-    }
-    add(standing.least.low)
-    add(standing.least.high)
-    add(standing.mostLow)
-    add(standing.mostHigh)
+    standing.append(to: &key)
   }
 
   private var verdictNumber: Int {
