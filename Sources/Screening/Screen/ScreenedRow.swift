@@ -33,6 +33,10 @@ public struct ScreenedItem: Sendable {
   public let failed: [Citation]
   /// The smallest sets of facts that would settle it.
   public let missing: [[FactPath]]
+  /// Where the rules on priority put the applicant, for an item that is granted or may be.
+  public let priority: [PriorityFinding]
+  /// Why the verdict or the amount is not exact.
+  public let causes: [Cause]
 }
 
 extension ScreenedRow {
@@ -44,7 +48,8 @@ extension ScreenedRow {
     items = decision.items.filter { $0.verdict != .outOfScope }.map { item in
       ScreenedItem(
         item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
-        basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing)
+        basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing,
+        priority: item.priority, causes: item.causes)
     }
     totals =
       isPart
