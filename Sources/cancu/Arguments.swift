@@ -25,6 +25,11 @@ enum OptionName: String, CaseIterable {
   case ignore
   case rows
   case seed
+  case budget
+  case perItem = "per-item"
+  case perInstrument = "per-instrument"
+  case rule
+  case ties
   case check
   case help
 
@@ -39,14 +44,16 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain, .rows, .seed:
+      .explain, .rows, .seed, .budget, .perItem, .perInstrument, .rule, .ties:
       1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing: 0
     }
   }
 
-  /// Whether it may be given more than once.
-  var isRepeatable: Bool { self == .set || self == .ignore }
+  /// Whether a command takes it more than once.
+  func isRepeatable(for command: Command) -> Bool {
+    self == .set || self == .ignore || (self == .item && command == .allocate)
+  }
 }
 
 /// What was typed after the name of the tool, read and checked against what the command takes.
@@ -85,7 +92,7 @@ struct Arguments {
         value = rest.popFirst()
       }
       if !option.takesValue, value != nil { throw .unexpectedValue(option) }
-      if values[option] != nil, !option.isRepeatable { throw .repeated(option) }
+      if values[option] != nil, !option.isRepeatable(for: command) { throw .repeated(option) }
       values[option, default: []].append(value ?? "")
       for _ in 0..<max(0, option.valueCount - 1) {
         guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(option) }

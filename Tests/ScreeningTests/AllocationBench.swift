@@ -31,7 +31,7 @@ struct AllocationBench {
           AllocationDemand(
             applicant: Int32(applicant), item: Int32(item), instrument: instrumentOf[item], request: amount(),
             bound: .exact, basis: below(3) == 0 ? .assumption : .text,
-            rank: AllocationDemand.Rank(tieClass: tieClass, step: tieClass * 3 + Int32(below(3)))))
+            rank: AllocationDemand.Rank(tieClass: tieClass, step: 1 + Int32(below(3)))))
       }
     }
     return demands

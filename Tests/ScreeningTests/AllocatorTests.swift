@@ -11,7 +11,7 @@ struct AllocatorTests {
     rows.enumerated().map { index, row in
       AllocationDemand(
         applicant: Int32(index), item: row.item, instrument: row.item / 10, request: row.request, bound: .exact,
-        basis: .text, rank: AllocationDemand.Rank(tieClass: row.tieClass, step: row.tieClass))
+        basis: .text, rank: AllocationDemand.Rank(tieClass: row.tieClass, step: 1))
     }
   }
 

@@ -44,6 +44,10 @@ public struct AllocationGrant: Sendable, Hashable {
     public let count: Int
     /// How many of them share the place, this one among them.
     public let sharing: Int
+    /// The step inside the class, from 1.
+    public let step: Int
+    /// How many steps the class has: more than one where the law puts some of it before some others.
+    public let steps: Int
   }
 }
 
@@ -61,6 +65,8 @@ public enum AllocationLimit: Sendable, Hashable {
 public struct AllocationTie: Sendable, Hashable {
   /// Its number, from 1.
   public let tieClass: Int32
+  /// The step inside the class, from 1, where it was served step by step; nil: it is the whole class.
+  public let step: Int32?
   /// What does not reach.
   public let limit: AllocationLimit
   /// How many demands.

@@ -25,7 +25,7 @@ public struct AllocationDemand: Sendable, Hashable {
     case ceiling
     /// The law sets a floor only: the floor is what is asked for.
     case floor
-    /// It depends on what is not known: the most it can be is what is asked for.
+    /// It depends on what is not known: the least it is sure to be is what is asked for. A missing fact pays nothing.
     case open
   }
 
@@ -34,11 +34,11 @@ public struct AllocationDemand: Sendable, Hashable {
     /// The class, from 1: the law puts everybody in it before everybody in the next. Whom it does not tell apart is
     /// in one class.
     public let tieClass: Int32
-    /// The step, from 1, going on from class to class. Inside a class the law may still put some before some others;
-    /// whom it puts before somebody has a lower step than that one.
+    /// The step inside the class, from 1. Some of a class the law may still put before some others of it; whoever comes
+    /// before somebody for sure has a lower step than that one, and no lower one than that takes.
     public let step: Int32
 
-    /// A place; `step` is the class where nothing inside the class is ranked.
+    /// A place; `step` is 1 for all where nothing inside the class is ranked.
     public init(tieClass: Int32, step: Int32) {
       self.tieClass = tieClass
       self.step = step

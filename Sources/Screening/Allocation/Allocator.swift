@@ -56,16 +56,17 @@ public struct Allocator {
   /// Serves a class: whole where the money reaches, else step by step.
   private mutating func serve(tieClass members: [Int]) {
     let number = demands[members[0]].rank.tieClass
-    guard let sharing = rules.ties, !short(for: members).isEmpty else {
-      serve(members, of: number, sharing: rules.ties)
+    let steps = members.grouped { demands[$0].rank.step }
+    guard let sharing = rules.ties, steps.count > 1, !short(for: members).isEmpty else {
+      serve(members, of: AllocationDemand.Rank(tieClass: number, step: 0), sharing: rules.ties)
       return
     }
-    for step in members.grouped(by: { demands[$0].rank.step }) { serve(step, of: number, sharing: sharing) }
+    for step in steps { serve(step, of: demands[step[0]].rank, sharing: sharing) }
   }
 
-  /// Serves demands nothing ranks.
+  /// Serves demands nothing ranks: a class (its step is nought then), a step of one, or all there are.
   private mutating func serve(
-    _ members: [Int], of tieClass: Int32?, sharing: AllocationRules.Sharing?
+    _ members: [Int], of rank: AllocationDemand.Rank?, sharing: AllocationRules.Sharing?
   ) {
     var waiting: [Int] = []
     for index in members where demands[index].request > 0 {
@@ -91,7 +92,7 @@ public struct Allocator {
       }
     }
     for index in free { grant(demands[index].request, to: index, .full) }
-    for pool in bound.keys.sorted() { settle(bound[pool] ?? [], in: pool, of: tieClass, sharing) }
+    for pool in bound.keys.sorted() { settle(bound[pool] ?? [], in: pool, of: rank, sharing) }
     for pool in short { pools.close(pool) }
   }
 
@@ -114,7 +115,7 @@ public struct Allocator {
 
   /// What a pool that is short gives those in it.
   private mutating func settle(
-    _ members: [Int], in pool: Int, of tieClass: Int32?, _ sharing: AllocationRules.Sharing?
+    _ members: [Int], in pool: Int, of rank: AllocationDemand.Rank?, _ sharing: AllocationRules.Sharing?
   ) {
     let limit = pools.pools[pool].limit
     let left = pools.pools[pool].left ?? 0
@@ -124,7 +125,7 @@ public struct Allocator {
       reserved += left
       // Kept for them whoever of them gets it, so gone for everybody else.
       pools.take(left, from: pool)
-      note(members, limit, left, of: tieClass, sharing: nil)
+      note(members, limit, left, of: rank, sharing: nil)
       return
     }
     switch sharing ?? .byRegister {
@@ -138,7 +139,7 @@ public struct Allocator {
     case .proRata: share(members, in: pool, .proRata, isTie)
     case .equal: share(members, in: pool, .equal, isTie)
     }
-    if isTie { note(members, limit, left, of: tieClass, sharing: sharing) }
+    if isTie { note(members, limit, left, of: rank, sharing: sharing) }
   }
 
   private mutating func share(_ members: [Int], in pool: Int, _ way: MoneySharing.Way, _ isTie: Bool) {
@@ -158,33 +159,46 @@ public struct Allocator {
   }
 
   private mutating func note(
-    _ members: [Int], _ limit: AllocationLimit, _ left: Int64, of tieClass: Int32?, sharing: AllocationRules.Sharing?
+    _ members: [Int], _ limit: AllocationLimit, _ left: Int64, of rank: AllocationDemand.Rank?,
+    sharing: AllocationRules.Sharing?
   ) {
-    guard let tieClass else { return }
+    guard let rank else { return }
     ties.append(
       AllocationTie(
-        tieClass: tieClass, limit: limit, count: members.count,
+        tieClass: rank.tieClass, step: rank.step > 0 ? rank.step : nil, limit: limit, count: members.count,
         asked: members.reduce(0) { $0 + Int128(demands[$1].request) }, left: left, sharing: sharing,
         granted: members.reduce(0) { $0 + amounts[$1] }))
   }
 
   // MARK: Places
 
+  /// What a class of an item has.
+  private struct ClassTally {
+    var count = 0
+    var steps: Int32 = 1
+    var before = 0
+  }
+
   private func places() -> [AllocationGrant.Place] {
-    var counts: [Int32: [Int32: Int]] = [:]
-    for demand in demands { counts[demand.item, default: [:]][demand.rank.tieClass, default: 0] += 1 }
-    let before = counts.mapValues { classes in
-      var sum = 0
-      return classes.sorted { $0.key < $1.key }.reduce(into: [Int32: Int]()) { before, entry in
-        before[entry.key] = sum
-        sum += entry.value
+    var tallies: [Int32: [Int32: ClassTally]] = [:]
+    for demand in demands {
+      var tally = tallies[demand.item]?[demand.rank.tieClass] ?? ClassTally()
+      tally.count += 1
+      tally.steps = max(tally.steps, demand.rank.step)
+      tallies[demand.item, default: [:]][demand.rank.tieClass] = tally
+    }
+    var counts: [Int32: Int] = [:]
+    for item in tallies.keys {
+      for tieClass in (tallies[item] ?? [:]).keys.sorted() {
+        tallies[item]?[tieClass]?.before = counts[item] ?? 0
+        counts[item, default: 0] += tallies[item]?[tieClass]?.count ?? 0
       }
     }
-    let whole = counts.mapValues { $0.values.reduce(0, +) }
     return demands.map { demand in
-      AllocationGrant.Place(
-        number: (before[demand.item]?[demand.rank.tieClass] ?? 0) + 1, count: whole[demand.item] ?? 0,
-        sharing: counts[demand.item]?[demand.rank.tieClass] ?? 0)
+      let tally = tallies[demand.item]?[demand.rank.tieClass] ?? ClassTally()
+      return AllocationGrant.Place(
+        number: tally.before + 1, count: counts[demand.item] ?? 0, sharing: tally.count,
+        step: Int(demand.rank.step), steps: Int(tally.steps))
     }
   }
 }

@@ -17,10 +17,10 @@ struct PriorityOrder {
       case 1: PriorityOrder.places(spans.map { $0[0] })
       default: PriorityOrder.places(spans)
       }
-    let highest = places.map(\.height).max() ?? 0
+    let highest = places.reduce(into: [Int: Int]()) { $0[$1.tieClass] = max($0[$1.tieClass] ?? 0, $1.height) }
     ranks = places.map {
       AllocationDemand.Rank(
-        tieClass: Int32(clamping: $0.tieClass + 1), step: Int32(clamping: highest - $0.height + 1))
+        tieClass: Int32(clamping: $0.tieClass + 1), step: Int32(clamping: (highest[$0.tieClass] ?? 0) - $0.height + 1))
     }
   }
 
