@@ -40,7 +40,7 @@ struct AllocatorTests {
     #expect(open.grants[1].outcome == .undecided(.budget) && open.grants[2].outcome == .undecided(.budget))
     #expect(open.grants[3].outcome == .cut(.budget, isShared: false))
     let tie = try #require(open.ties.first)
-    #expect(tie.count == 2 && tie.asked == 90 && tie.left == 50 && tie.tieClass == 2 && tie.sharing == nil)
+    #expect(tie.count == 2 && tie.asked == [.text: 90] && tie.left == 50 && tie.tieClass == 2 && tie.sharing == nil)
     #expect(open.reserved == 50 && open.remainder == 50 && !open.isDecided)
     for (sharing, expected) in [
       (AllocationRules.Sharing.proRata, [50, 33, 16, 0]), (.equal, [50, 25, 25, 0]), (.byRegister, [50, 50, 0, 0]),

@@ -78,7 +78,7 @@ struct AllocationWords {
 
   /// `nhóm ưu tiên 2: 12 đề nghị, cần …, ngân sách còn …`, and what was done about it.
   func tie(_ tie: AllocationTie) -> (what: String, done: String) {
-    let (asked, left, limit) = (money(tie.asked), numbers.money(tie.left), limit(tie.limit))
+    let (asked, left, limit) = (byBasis(tie.asked), numbers.money(tie.left), limit(tie.limit))
     let what =
       tie.step.map { say(.tieStep(tie.tieClass, $0, count: tie.count, asked: asked, left: left, of: limit)) }
       ?? say(.tie(tie.tieClass, count: tie.count, asked: asked, left: left, of: limit))
@@ -87,6 +87,13 @@ struct AllocationWords {
         say(.tieShared($0, granted: numbers.money(tie.granted), over: numbers.money(tie.left - tie.granted)))
       } ?? say(.tieOpen)
     return (what, done)
+  }
+
+  /// `90.000.000 đ (văn bản gốc), 5.000.000 đ (giả định)`.
+  private func byBasis(_ amounts: [Basis: Int128]) -> String {
+    Basis.allCases.compactMap { basis in
+      amounts[basis].map { "\(money($0)) (\(LawPhrase.basis(basis).text(in: language)))" }
+    }.joined(separator: ", ")
   }
 
   /// What those come to at most that are set aside, a basis at a time.

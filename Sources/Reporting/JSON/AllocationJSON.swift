@@ -91,7 +91,8 @@ public struct AllocationJSON {
     .object([
       ("class", .number(Int64(tie.tieClass))), ("step", json(tie.step.map(Int64.init))), ("limit", json(tie.limit)),
       ("demands", .number(Int64(tie.count))),
-      ("asked", number(tie.asked)), ("left", .number(tie.left)), ("shared", .text(orNull: tie.sharing?.name)),
+      ("asked", .object(Basis.allCases.compactMap { basis in tie.asked[basis].map { (basis.name, number($0)) } })),
+      ("left", .number(tie.left)), ("shared", .text(orNull: tie.sharing?.name)),
       ("granted", .number(tie.granted)),
     ])
   }

@@ -72,8 +72,8 @@ enum AllocationPhrase: FixedPhrase {
       )
     case .steps:
       (
-        "trong một nhóm có nhiều bậc: hồ sơ luật chắc chắn xếp trước hồ sơ khác vẫn được trước; hồ sơ luật không phân hơn kém, hoặc chưa biết hơn kém vì thiếu thông tin, ở bậc muộn nhất có thể: chỗ ấy là của lệnh này",
-        "in a class of several steps whom the law surely puts before another still goes first; whom it does not rank, or not yet since something is not known, has the latest step there can be: that place is this command's"
+        "nhóm có nhiều bậc: cấp bậc 1 của mọi khoản trước, rồi bậc 2; hồ sơ luật chắc chắn xếp trước thì ở bậc trước, hồ sơ luật không phân hơn kém hoặc chưa biết hơn kém vì thiếu thông tin thì ở bậc muộn nhất có thể: chỗ ấy là của lệnh này",
+        "a class of several steps: step 1 of every item first, then step 2; whom the law surely puts first has an earlier step, whom it does not rank, or not yet since something is not known, the latest there can be: that place is this command's"
       )
     case .asked(let demands, let applicants):
       (

@@ -1,3 +1,5 @@
+import RuleLanguage
+
 /// What came of sharing out a budget. `granted` and `remainder` are the budget together, to the đồng.
 public struct Allocation: Sendable {
   /// By what it was shared out.
@@ -71,8 +73,8 @@ public struct AllocationTie: Sendable, Hashable {
   public let limit: AllocationLimit
   /// How many demands.
   public let count: Int
-  /// What they ask for together, in đồng.
-  public let asked: Int128
+  /// What they ask for together, by basis, in đồng.
+  public let asked: [Basis: Int128]
   /// What there was left for them, in đồng.
   public let left: Int64
   /// How it was shared; nil: not at all.

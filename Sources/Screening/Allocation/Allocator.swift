@@ -1,3 +1,5 @@
+import RuleLanguage
+
 /// Shares a budget out over demands: a pure function of both (see `AllocationRules` for what it goes by).
 ///
 /// By order, classes are served one after the other, each whole. One that cannot be is a tie: what is left is shared as
@@ -166,7 +168,10 @@ public struct Allocator {
     ties.append(
       AllocationTie(
         tieClass: rank.tieClass, step: rank.step > 0 ? rank.step : nil, limit: limit, count: members.count,
-        asked: members.reduce(0) { $0 + Int128(demands[$1].request) }, left: left, sharing: sharing,
+        asked: members.reduce(into: [Basis: Int128]()) {
+          $0[demands[$1].basis, default: 0] += Int128(demands[$1].request)
+        },
+        left: left, sharing: sharing,
         granted: members.reduce(0) { $0 + amounts[$1] }))
   }
 
