@@ -29,6 +29,11 @@ enum OptionName: String, CaseIterable {
   case engine
   case threads
   case times
+  case budget
+  case perItem = "per-item"
+  case perInstrument = "per-instrument"
+  case rule
+  case ties
   case check
   case help
 
@@ -43,14 +48,16 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain, .rows, .seed, .items, .engine, .threads:
+      .explain, .rows, .seed, .items, .engine, .threads, .budget, .perItem, .perInstrument, .rule, .ties:
       1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times: 0
     }
   }
 
-  /// Whether it may be given more than once.
-  var isRepeatable: Bool { self == .set || self == .ignore }
+  /// Whether a command takes it more than once.
+  func isRepeatable(for command: Command) -> Bool {
+    self == .set || self == .ignore || (self == .item && command == .allocate)
+  }
 }
 
 /// What was typed after the name of the tool, read and checked against what the command takes.
@@ -89,7 +96,7 @@ struct Arguments {
         value = rest.popFirst()
       }
       if !option.takesValue, value != nil { throw .unexpectedValue(option) }
-      if values[option] != nil, !option.isRepeatable { throw .repeated(option) }
+      if values[option] != nil, !option.isRepeatable(for: command) { throw .repeated(option) }
       values[option, default: []].append(value ?? "")
       for _ in 0..<max(0, option.valueCount - 1) {
         guard let next = rest.first, !next.hasPrefix("--") else { throw .missingValue(option) }

@@ -4,6 +4,7 @@ enum Command: String, CaseIterable {
   case classify
   case register
   case screen
+  case allocate
   case test
   case lint
   case fmt
@@ -36,6 +37,11 @@ enum Command: String, CaseIterable {
         .date, .item, .items, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .engine, .threads,
         .times, .rules, .noAssumptions, .language, .help,
       ]
+    case .allocate:
+      [
+        .date, .budget, .item, .perItem, .perInstrument, .rule, .ties, .out, .explain, .draft, .numbers, .ignore,
+        .keepGoing, .json, .rules, .noAssumptions, .language, .help,
+      ]
     case .test: [.draft, .rules, .full, .json, .language, .help]
     case .lint: [.rules, .json, .language, .help]
     case .fmt: [.check, .language, .help]
@@ -49,7 +55,7 @@ enum Command: String, CaseIterable {
   /// How many operands it takes at most.
   var operandLimit: Int {
     switch self {
-    case .check, .classify, .screen, .replay, .help: 1
+    case .check, .classify, .screen, .allocate, .replay, .help: 1
     case .test, .lint, .fmt: .max
     // A provision may be typed as several words: `law 52/2018/NĐ-CP điều 9 khoản 3`.
     case .law: 8

@@ -28,6 +28,7 @@ struct CommandLineTool {
     case .classify: return try run.classify()
     case .register: return try run.register()
     case .screen: return try run.screen()
+    case .allocate: return try run.allocate()
     case .test: return try run.test()
     case .lint: return try run.lint()
     case .fmt: return try run.format()

@@ -10,6 +10,7 @@ enum HelpText: FixedPhrase {
     case .on(.classify): HelpText.classify
     case .on(.register): HelpText.register
     case .on(.screen): HelpText.screen
+    case .on(.allocate): HelpText.allocate
     case .on(.test): HelpText.test
     case .on(.lint): HelpText.lint
     case .on(.fmt): HelpText.format
@@ -32,6 +33,7 @@ enum HelpText: FixedPhrase {
       register check BẢNG        soát một bảng đăng ký (CSV) trước khi dùng
       register sample            dựng một bảng để thử, từ số liệu của tỉnh
       screen BẢNG                sàng lọc cả bảng: ai được gì, bao nhiêu, còn thiếu gì
+      allocate BẢNG              chia một ngân sách cho cả bảng: ai được bao nhiêu, ai bị cắt, vì sao
       test [ĐƯỜNG_DẪN…]          chạy các trường hợp, so với điều chờ đợi
       lint [ĐƯỜNG_DẪN…]          soát lỗi luật và trường hợp
       fmt [--check] [ĐƯỜNG_DẪN…] sắp lại tệp luật theo một kiểu trình bày
@@ -45,7 +47,8 @@ enum HelpText: FixedPhrase {
 
     Mã thoát:
       0   xong; với --item: được
-      1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được, ngoài phạm vi
+      1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được, ngoài phạm vi;
+          allocate: còn nhóm ngang nhau chưa chia
       2   hồ sơ, luật hoặc tham số sai
       3   với --item: chưa đủ căn cứ
       70  lỗi của chính chương trình
@@ -61,6 +64,7 @@ enum HelpText: FixedPhrase {
       register check REGISTER   look at a register (CSV) before it is used
       register sample           make a register to try things on, by what is known of a province
       screen REGISTER           decide a whole register: who, what, how much, what is missing
+      allocate REGISTER         share a budget out over a register: who gets how much, who is cut, why
       test [PATH…]              run the cases and compare with what is expected
       lint [PATH…]              look for errors in rules and cases
       fmt [--check] [PATH…]     lay out rule files in the one canonical layout
@@ -75,7 +79,7 @@ enum HelpText: FixedPhrase {
     Exit codes:
       0   done; with --item: eligible
       1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible,
-          out of scope
+          out of scope; allocate: a tied class is not shared
       2   the dossier, the rules or the arguments are wrong
       3   with --item: undetermined
       70  a defect of the tool itself
@@ -256,6 +260,76 @@ enum HelpText: FixedPhrase {
       --numbers vi|plain   how numbers are written
       --ignore COLUMN      leave a column out (may be repeated)
       --keep-going         leave out rows with faults and go on; else the first fault ends it
+      --rules FOLDER       the folder of the rules
+      --no-assumptions     do not fill holes with assumptions
+      --lang vi|en         the language
+
+    """
+  )
+
+  private static let allocate = (
+    vietnamese: """
+    cancu allocate BẢNG --budget SỐ_TIỀN: chia một ngân sách cho cả bảng đăng ký
+
+    Mỗi đề nghị là một tổ chức với một khoản được hưởng và được chọn; số tiền đề nghị là mức cao nhất luật cho phép, luật
+    chỉ ấn định mức thấp nhất thì là mức ấy, còn thiếu thông tin thì là phần đã chắc chắn. Chưa đủ căn cứ thì chưa được
+    cấp gì, chỉ đếm riêng.
+
+    Luật xếp ưu tiên giữa các đề nghị của một khoản, không xếp giữa các khoản. Cách “thứ-tự” cấp nhóm ưu tiên 1 của mọi
+    khoản trước, rồi nhóm 2, và cứ thế: thứ tự giữa các khoản là của lệnh này. Một nhóm gồm những đề nghị luật không phân
+    hơn kém, hoặc chưa biết hơn kém vì thiếu thông tin. Tiền không đủ cho cả nhóm thì chưa chia cho ai trong nhóm, trừ khi
+    có --ties; khi ấy trong nhóm ai luật chắc chắn xếp trước vẫn trước, ai chưa rõ hơn kém thì ở bậc muộn nhất có thể.
+
+      --budget SỐ_TIỀN     ngân sách, phải nêu: "12 tỷ đồng", "1,5 tỷ đồng", "12.000.000.000 đồng"
+      --date NGÀY          ngày xét, phải nêu
+      --item TÊN           chỉ chia cho khoản này: TÊN hoặc VĂN_BẢN:TÊN (dùng được nhiều lần)
+      --per-item SỐ_TIỀN   mọi đề nghị của một khoản cộng lại không quá số này
+      --per-instrument SỐ_TIỀN
+                           mọi đề nghị của một văn bản cộng lại không quá số này
+      --rule CÁCH          thứ-tự (không nêu thì theo cách này); tỷ-lệ: mọi đề nghị theo cùng một tỷ lệ; chia-đều: phần
+                           bằng nhau, không quá mức đề nghị
+      --ties CÁCH          nhóm ngang nhau mà không đủ: tỷ-lệ, chia-đều, hoặc mã (theo thứ tự trong bảng)
+      --out TỆP            ghi mọi đề nghị ra CSV; không ghi đè
+      --explain MÃ         giải thích cho một tổ chức
+      --draft TỆP          tính cả dự thảo
+      --numbers vi|plain   cách viết số của bảng
+      --ignore CỘT         không dùng cột này (dùng được nhiều lần)
+      --keep-going         bỏ dòng có lỗi và chia tiếp; không có thì dừng ở lỗi đầu tiên
+      --json               JSON cho chương trình khác
+      --rules THƯ_MỤC      thư mục luật
+      --no-assumptions     không lấp chỗ chưa rõ bằng giả định
+      --lang vi|en         ngôn ngữ
+
+    """,
+    english: """
+    cancu allocate REGISTER --budget AMOUNT: share a budget out over a register
+
+    A demand is an applicant with an item that is granted and chosen; what is asked for is the most the law allows, or
+    the least where the law sets only a floor, what is sure where something is not known. What is undetermined is
+    granted nothing, and counted apart.
+
+    The law ranks the demands of one item, and nothing between items. The rule “thứ-tự” serves class 1 of every item
+    first, then class 2, and so on: the order between items is this command's. A class holds the demands the law does
+    not tell apart, or does not yet since something is not known. Where money does not reach for a whole class nothing
+    of it is given to anyone in it, unless --ties says how; inside the class whom the law surely puts first then still
+    goes first, and whom it does not tell apart from others has the latest step there can be.
+
+      --budget AMOUNT      the budget, always needed: "12 tỷ đồng", "1,5 tỷ đồng", "12.000.000.000 đồng"
+      --date DAY           the date of the decision, always needed
+      --item NAME          this item only: NAME or INSTRUMENT:NAME (may be repeated)
+      --per-item AMOUNT    what all demands of one item may take together
+      --per-instrument AMOUNT
+                           what all demands of one instrument may take together
+      --rule RULE          thứ-tự: by the law's priority (without --rule); tỷ-lệ: all pro rata; chia-đều: equal shares,
+                           nobody above what is asked for
+      --ties RULE          a tied class that is short: tỷ-lệ, chia-đều, or mã (in the order of the register)
+      --out FILE           write every demand as CSV; overwrites nothing
+      --explain ID         explain what came out for one applicant
+      --draft FILE         count a draft in
+      --numbers vi|plain   how numbers are written
+      --ignore COLUMN      leave a column out (may be repeated)
+      --keep-going         leave out rows with faults and go on; else the first fault ends it
+      --json               JSON for other programs
       --rules FOLDER       the folder of the rules
       --no-assumptions     do not fill holes with assumptions
       --lang vi|en         the language

@@ -56,6 +56,10 @@ enum UsageProblem: Error, Hashable {
   /// `--engine` with something else than the two there are.
   case badEngine(String)
   case badCount(OptionName, String)
+  case noBudget
+  case badMoney(OptionName, String)
+  case badChoice(OptionName, String, [String])
+  case tiesWithoutOrder
   case noOutput
   case outputExists(String)
   case noProfile(String?, [String])
@@ -102,6 +106,19 @@ extension UsageProblem: FixedPhrase {
       (
         "“\(option.spelling)” cần một số nguyên dương, không phải “\(text)”",
         "“\(option.spelling)” needs a whole number above nought, not “\(text)”"
+      )
+    case .noBudget: ("chưa nêu ngân sách: --budget", "there is no budget to share out: --budget")
+    case .badMoney(let option, let text):
+      (
+        "“\(option.spelling)” cần một số tiền lớn hơn 0, không phải “\(text)”",
+        "“\(option.spelling)” needs an amount above nought, not “\(text)”"
+      )
+    case .badChoice(let option, let text, _):
+      ("“\(option.spelling)” không có cách “\(text)”", "“\(option.spelling)” knows no “\(text)”")
+    case .tiesWithoutOrder:
+      (
+        "“--ties” chỉ dùng với “--rule thứ-tự”: cách chia khác không xếp ai trước ai",
+        "“--ties” says something only with “--rule thứ-tự”: the other rules rank nobody"
       )
     case .noOutput: ("chưa nêu tệp để ghi: --out TỆP.csv", "no file to write to is named: --out FILE.csv")
     case .outputExists(let path):
@@ -193,13 +210,17 @@ extension UsageProblem: FixedPhrase {
         .nearest(nearest)
       case .unknownProvince(_, nil, let names), .noProfile(_, let names): .chooseOne(names)
       case .noDraft: .draftForm
+      case .noBudget, .badMoney: .moneyForm
+      case .badChoice(_, let text, let choices):
+        NearestName.nearest(to: text, among: choices).map { .nearest($0) } ?? .chooseOne(choices)
       case .unknownInstrument(_, nil): .listInstruments
       case .ambiguousItem(_, let names), .ambiguousInstrument(_, let names): .chooseOne(names)
       case .badProvision: .provisionForm
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownRow, .badCount, .noOutput, .outputExists, .unknownItem(_, nil),
+        .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists,
+        .unknownItem(_, nil),
         .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:
@@ -224,6 +245,7 @@ private enum UsageHelp: FixedPhrase {
   case nameFile(String)
   case numberStyles
   case draftForm
+  case moneyForm
   case splitDossier
   case places([String])
 
@@ -256,6 +278,11 @@ private enum UsageHelp: FixedPhrase {
       )
     case .draftForm:
       ("bắt đầu bằng “dự thảo SỐ_VĂN_BẢN” thay cho “văn bản …”", "begin with “dự thảo NUMBER” instead of “văn bản …”")
+    case .moneyForm:
+      (
+        "viết như trong văn bản: 12 tỷ đồng, 1,5 tỷ đồng, 12.000.000.000 đồng",
+        "write it as the acts do: 12 tỷ đồng, 1,5 tỷ đồng, 12.000.000.000 đồng"
+      )
     case .splitDossier:
       (
         "để các trường hợp ở một tệp riêng, như dưới Cases/; luật để dưới Rules/",

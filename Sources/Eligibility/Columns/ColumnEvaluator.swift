@@ -12,6 +12,7 @@ public final class ColumnEvaluator {
   private var instruments: [InstrumentColumns]
   private let stacking: StackingColumns
   private let texts = TextNumbers()
+  private let hasPriorities: Bool
   /// How often the evaluator was asked, over all blocks.
   public private(set) var questions = 0
 
@@ -22,9 +23,10 @@ public final class ColumnEvaluator {
   }
 
   /// Prepares a rule book for decisions on one date; with `items` only these, and those rules join them with, are looked
-  /// at.
-  public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil) {
+  /// at. With `priorities` it says where the rules on priority put each row.
+  public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false) {
     self.book = book
+    hasPriorities = priorities
     self.date = date
     let plan = EvaluationPlan(book)
     self.plan = plan
@@ -71,6 +73,7 @@ public final class ColumnEvaluator {
     var result = BlockAnswers(rowCount: block.count, columns: columns)
     stacking.forgetIfLarge()
     result.stack(with: stacking, oracle)
+    if hasPriorities { result.rank(oracle) }
     questions += oracle.questions
     return result
   }
@@ -97,6 +100,8 @@ public struct BlockAnswers {
     let answers: [ItemAnswer]
     /// What stacking made of each; nil where the item is not granted.
     public internal(set) var stacked: [StackedAnswer?]
+    /// Where the rules on priority put each; empty where that was not asked for.
+    var priorities: [[PriorityFinding]] = []
 
     init(item: Int, rows: [Int32], places: [Int32], answers: [ItemAnswer]) {
       self.item = item
@@ -132,10 +137,28 @@ public struct BlockAnswers {
     }
   }
 
+  mutating func rank(_ oracle: BlockOracle) {
+    for column in columns.indices {
+      let items = columns[column]
+      columns[column].priorities = items.rows.indices.map { place in
+        switch items.answer(at: place).verdict {
+        case .eligible, .undetermined: oracle.evaluation(of: Int(items.rows[place])).priority(of: items.item)
+        case .ineligible, .outOfScope, .conflict: []
+        }
+      }
+    }
+  }
+
   /// What came out for a row: the items it is not out of scope for, with what stacking made of each.
-  public func row(_ row: Int) -> [(item: Int, answer: ItemAnswer, stacked: StackedAnswer?)] {
+  public func row(
+    _ row: Int
+  ) -> [(item: Int, answer: ItemAnswer, stacked: StackedAnswer?, priority: [PriorityFinding])] {
     places[row].map { column, place in
-      (columns[column].item, columns[column].answer(at: place), columns[column].stacked[place])
+      let items = columns[column]
+      return (
+        items.item, items.answer(at: place), items.stacked[place],
+        items.priorities.isEmpty ? [] : items.priorities[place]
+      )
     }
   }
 }

@@ -12,6 +12,8 @@ public struct ItemAnswer: Sendable {
   public let failed: [Citation]
   /// The smallest sets of facts that would settle it.
   public let missing: [[FactPath]]
+  /// Why it is not exact, as far as the item itself goes.
+  public var causes: [Cause] { decision.causes }
   /// What stacking takes it for.
   let decision: ItemDecision
   let decided: DecidedAmount

@@ -8,6 +8,8 @@ public struct StackedAnswer: Sendable, Hashable {
   public let taken: MoneyRange?
   /// The weakest source, that of the rules on stacking included.
   public let basis: Basis
+  /// Why the verdict or what is left is not exact.
+  public let causes: [Cause]
 }
 
 /// What stacking made of the items of one row that rules join.
@@ -28,6 +30,7 @@ final class StackingColumns {
   private var units: [RuleUnit]
   private var parts = WordTable()
   private var found: [StackedPart] = []
+  private var causeNumbers: [[Cause]: UInt64] = [:]
 
   private struct RuleUnit {
     let unit: DecisionUnit
@@ -71,6 +74,7 @@ final class StackingColumns {
     guard found.count > 1 << 15 else { return }
     parts.removeAll()
     found = []
+    causeNumbers = [:]
     units = uses.map { RuleUnit(unit: DecisionUnit($0, book.vocabulary)) }
   }
 
@@ -78,7 +82,7 @@ final class StackingColumns {
   func stack(_ candidates: [ItemAnswer], row: Int, _ oracle: BlockOracle) -> (
     answers: [StackedAnswer], totals: [Basis: MoneyRange]
   ) {
-    var answers = candidates.map { StackedAnswer(choice: .yes, taken: $0.alone, basis: $0.basis) }
+    var answers = candidates.map { StackedAnswer(choice: .yes, taken: $0.alone, basis: $0.basis, causes: $0.causes) }
     var totals: [Basis: MoneyRange] = [:]
     var isJoined = [Bool](repeating: false, count: candidates.count)
     for group in joinedGroups(candidates, row, oracle) {
@@ -95,6 +99,14 @@ final class StackingColumns {
       totals.add(candidate.alone ?? .zero, to: candidate.basis)
     }
     return (answers, totals)
+  }
+
+  private func number(of causes: [Cause]) -> UInt64 {
+    if causes.isEmpty { return 0 }
+    if let known = causeNumbers[causes] { return known }
+    let number = UInt64(causeNumbers.count + 1)
+    causeNumbers[causes] = number
+    return number
   }
 
   private func family(_ answer: ItemAnswer) -> Int {
@@ -147,7 +159,10 @@ final class StackingColumns {
 
   private func part(_ candidates: [ItemAnswer], _ rules: [Int], _ row: Int, _ oracle: BlockOracle) -> StackedPart {
     var key: [UInt64] = [UInt64(candidates.count)]
-    for candidate in candidates { candidate.append(to: &key) }
+    for candidate in candidates {
+      candidate.append(to: &key)
+      key.append(number(of: candidate.causes))
+    }
     var standing: [StandingRule] = []
     let subjects = Subjects(rows: [Int32(truncatingIfNeeded: row)])
     for rule in rules {
@@ -163,7 +178,7 @@ final class StackingColumns {
     let stacking = Stacking(book, candidates.map(\.decision), candidates.map(\.decided), standing)
     let part = StackedPart(
       answers: stacking.decisions.map {
-        StackedAnswer(choice: $0.choice, taken: $0.afterStacking, basis: $0.basis)
+        StackedAnswer(choice: $0.choice, taken: $0.afterStacking, basis: $0.basis, causes: $0.causes)
       }, totals: stacking.totals)
     parts.insert(key, Int32(truncatingIfNeeded: found.count))
     found.append(part)

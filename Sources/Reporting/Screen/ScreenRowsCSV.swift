@@ -46,7 +46,7 @@ public struct ScreenRowsCSV {
   }
 
   /// A field, in quotes where it needs them.
-  private static func field(_ text: String) -> String {
+  static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
     return "\"\(text.replacing("\"", with: "\"\""))\""
   }

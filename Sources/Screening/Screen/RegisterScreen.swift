@@ -19,15 +19,18 @@ public final class RegisterScreen {
   /// How many rows are decided at once: what they look at stays in the cache.
   private static let blockSize = 2048
 
-  /// Screens by `book` on `date`, on so many threads; with `items` only these are given back.
+  /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
+  /// put applicants is found only where it is asked for.
   public init(
-    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, engine: Engine = .columns, threads: Int = 2
+    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false, engine: Engine = .columns,
+    threads: Int = 2
   ) {
-    let decider = RowDecider(book: book, evaluator: Evaluator(book: book), date: date, items: items)
+    let decider = RowDecider(
+      book: book, evaluator: Evaluator(book: book), date: date, items: items, hasPriorities: priorities)
     self.decider = decider
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
-      case .columns: Worker(.columns(ColumnEvaluator(book: book, on: date, items: items)))
+      case .columns: Worker(.columns(ColumnEvaluator(book: book, on: date, items: items, priorities: priorities)))
       case .evaluator: Worker(.rows)
       }
     }
@@ -70,6 +73,7 @@ private struct RowDecider: Sendable {
   let evaluator: Evaluator
   let date: CalendarDate
   let items: [Int]?
+  let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
   func decided(
@@ -81,7 +85,7 @@ private struct RowDecider: Sendable {
       return rows.map { row in
         ScreenedRow(
           decision(on: batch.dossier(row, book)), identifier: batch.identifiers[row], name: batch.names[row],
-          groups: groups(of: row), isPart: items != nil)
+          groups: groups(of: row), isPart: items != nil, hasPriorities: hasPriorities)
       }
     case .columns(let columns):
       let wanted = items.map { numbers in Set(numbers.map { book.familyOfItem[$0] }) }

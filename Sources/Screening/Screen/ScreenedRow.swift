@@ -33,18 +33,26 @@ public struct ScreenedItem: Sendable, Hashable {
   public let failed: [Citation]
   /// The smallest sets of facts that would settle it.
   public let missing: [[FactPath]]
+  /// Where the rules on priority put the applicant, for an item that is granted or may be; nothing where it was not asked
+  /// for.
+  public let priority: [PriorityFinding]
+  /// Why the verdict or the amount is not exact.
+  public let causes: [Cause]
 }
 
 extension ScreenedRow {
   /// What a decision comes to; with `isPart` it was asked for some items only, and only these are summed.
-  init(_ decision: Decision, identifier: String, name: String, groups: [String], isPart: Bool) {
+  init(
+    _ decision: Decision, identifier: String, name: String, groups: [String], isPart: Bool, hasPriorities: Bool
+  ) {
     self.identifier = identifier
     self.name = name
     self.groups = groups
     items = decision.items.filter { $0.verdict != .outOfScope }.map { item in
       ScreenedItem(
         item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
-        basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing)
+        basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing,
+        priority: hasPriorities ? item.priority : [], causes: item.causes)
     }
     totals = isPart ? items.totals : decision.totals
   }
@@ -58,11 +66,12 @@ extension ScreenedRow {
     self.identifier = identifier
     self.name = name
     self.groups = groups
-    items = answers.row(place).compactMap { item, answer, stacked in
+    items = answers.row(place).compactMap { item, answer, stacked, priority in
       if let wanted, !wanted.contains(book.familyOfItem[item]) { return nil }
       return ScreenedItem(
         item: item, verdict: answer.verdict, amount: answer.amount, taken: stacked?.taken, choice: stacked?.choice,
-        basis: stacked?.basis ?? answer.basis, failed: answer.failed, missing: answer.missing)
+        basis: stacked?.basis ?? answer.basis, failed: answer.failed, missing: answer.missing,
+        priority: priority, causes: stacked?.causes ?? answer.causes)
     }
     totals = wanted == nil ? answers.totals[place] : items.totals
   }
