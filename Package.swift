@@ -28,7 +28,8 @@ let package = Package(
       name: "EligibilityTests", dependencies: ["RuleLanguage", "Eligibility", "Mutation", "GuideText"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScreeningTests", dependencies: ["RuleLanguage", "Eligibility", "Screening"], swiftSettings: settings),
+      name: "ScreeningTests", dependencies: ["RuleLanguage", "Eligibility", "Screening", "GuideText"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["RuleLanguage", "Eligibility", "Reporting"], swiftSettings: settings),
     .testTarget(

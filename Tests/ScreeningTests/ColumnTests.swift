@@ -1,35 +1,125 @@
 import Eligibility
+import Foundation
+import GuideText
 import RuleLanguage
 import Screening
 import Testing
 
+/// The column engine against the evaluator, which is the specification: every verdict, amount, basis, reason, missing
+/// fact, priority and total of every row.
 @Suite("The column engine")
 struct ColumnTests {
-  /// A row of the sample, a day and what it may look at.
+  /// What rows are decided by.
+  enum Book: String, CaseIterable, CustomTestStringConvertible {
+    case small
+    case guide
+    case law
+
+    var testDescription: String { rawValue }
+
+    func read() throws -> RuleBook {
+      var loader = RuleLoader()
+      switch self {
+      case .small: return try RegisterTests.book()
+      case .guide:
+        for block in Guide.blocks(.right) { loader.read(SourceFile(path: "\(block)", text: block.text)) }
+      case .law:
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+          .deletingLastPathComponent()
+        for folder in ["Vocabulary", "National", "BacKan", "BacGiang", "Assumptions"] {
+          let url = root.appending(path: "Rules/\(folder)")
+          for name in try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+          where name.hasSuffix(".cancu") {
+            let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
+            loader.read(SourceFile(path: "Rules/\(folder)/\(name)", text: text))
+          }
+        }
+      }
+      let book = loader.check(usingAssumptions: true)
+      try #require(loader.diagnostics.filter { $0.severity == .error }.isEmpty)
+      return book
+    }
+
+    /// How many rows are looked at a day: real law asks for more of each.
+    var rows: Int {
+      switch self {
+      case .small: 200
+      case .guide: 120
+      case .law: 40
+      }
+    }
+  }
+
   static let days = ["2019-06-15", "2021-08-01", "2022-12-31", "2024-11-30", "2025-12-31"]
 
-  @Test("says of each row what the evaluator says", arguments: days)
-  func agrees(day: String) throws {
-    let book = try RegisterTests.book()
+  @Test("says of each row what the evaluator says", arguments: Book.allCases, days)
+  func agrees(_ kind: Book, day: String) throws {
+    let book = try kind.read()
     let parts = day.split(separator: "-").compactMap { Int($0) }
     let date = try #require(CalendarDate(year: parts[0], month: parts[1], day: parts[2]))
     for (place, profile) in SampleProfile.all.enumerated() {
       let seed = UInt64(parts[0] * 10 + place)
-      let (register, batches) = try ScreenTests.sampled(120, seed: seed, profile: profile, year: parts[0])
-      let columns = RegisterScreen(book: book, on: date, threads: 1)
-      let scalar = RegisterScreen(book: book, on: date, engine: .evaluator)
-      for batch in batches {
-        let found = columns.rows(of: batch, in: register)
-        let expected = scalar.rows(of: batch, in: register)
-        try #require(found.count == expected.count)
-        for (one, other) in zip(found, expected) where one != other {
-          for (item, same) in zip(one.items, other.items) where item != same {
-            Issue.record("seed \(seed), row \(one.identifier), item \(book.items[item.item].name): \(item)\nnot \(same)")
-          }
-          #expect(one.items.map(\.item) == other.items.map(\.item), "seed \(seed), row \(one.identifier)")
-          #expect(one.totals == other.totals, "seed \(seed), row \(one.identifier)")
+      let (register, batches) = try ScreenTests.sampled(
+        kind.rows, seed: seed, profile: profile, year: parts[0], of: book, isDamaged: true)
+      try Self.compare(batches, register, book, on: date, items: nil, "\(kind), seed \(seed)")
+    }
+  }
+
+  @Test("of some items only, says what the evaluator says of them", arguments: Book.allCases)
+  func someItems(_ kind: Book) throws {
+    let book = try kind.read()
+    let date = try #require(CalendarDate(year: 2022, month: 12, day: 31))
+    let items = stride(from: 0, to: book.items.count, by: 7).map { $0 }
+    let (register, batches) = try ScreenTests.sampled(30, seed: 11, year: 2022, of: book, isDamaged: true)
+    try Self.compare(batches, register, book, on: date, items: items, "\(kind), seed 11")
+  }
+
+  @Test("says the same on one thread and on several")
+  func threads() throws {
+    let book = try Book.guide.read()
+    let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))
+    let (register, batches) = try ScreenTests.sampled(5000, seed: 3, year: 2024, of: book, isDamaged: true)
+    let one = RegisterScreen(book: book, on: date, threads: 1)
+    let several = RegisterScreen(book: book, on: date, threads: 3)
+    for batch in batches {
+      #expect(one.rows(of: batch, in: register) == several.rows(of: batch, in: register))
+    }
+  }
+
+  static func compare(
+    _ batches: [RegisterBatch], _ register: Register, _ book: RuleBook, on date: CalendarDate, items: [Int]?,
+    _ which: String
+  ) throws {
+    let columns = RegisterScreen(book: book, on: date, items: items, priorities: true, threads: 1)
+    let scalar = RegisterScreen(book: book, on: date, items: items, priorities: true, engine: .evaluator)
+    for batch in batches {
+      let found = columns.rows(of: batch, in: register)
+      let expected = scalar.rows(of: batch, in: register)
+      try #require(found.count == expected.count)
+      for (one, other) in zip(found, expected) {
+        guard one != other else { continue }
+        for (item, same) in zip(one.items, other.items) where item != same {
+          let parts = Self.differences(item, same)
+          Issue.record("\(which), row \(one.identifier), \(book.items[item.item].name): \(parts)")
         }
+        #expect(one.items.map(\.item) == other.items.map(\.item), "\(which), row \(one.identifier)")
+        #expect(one.totals == other.totals, "\(which), row \(one.identifier)")
       }
     }
+  }
+
+  private static func differences(_ one: ScreenedItem, _ other: ScreenedItem) -> String {
+    let parts: [(String, Any, Any, Bool)] = [
+      ("verdict", one.verdict, other.verdict, one.verdict == other.verdict),
+      ("amount", one.amount as Any, other.amount as Any, one.amount == other.amount),
+      ("taken", one.taken as Any, other.taken as Any, one.taken == other.taken),
+      ("choice", one.choice as Any, other.choice as Any, one.choice == other.choice),
+      ("basis", one.basis, other.basis, one.basis == other.basis),
+      ("failed", one.failed.map(\.path), other.failed.map(\.path), one.failed == other.failed),
+      ("missing", one.missing, other.missing, one.missing == other.missing),
+      ("priority", one.priority.count, other.priority.count, one.priority == other.priority),
+      ("causes", one.causes, other.causes, one.causes == other.causes),
+    ]
+    return parts.filter { !$0.3 }.map { "\($0.0): \($0.1), not \($0.2)" }.joined(separator: "; ")
   }
 }

@@ -7,17 +7,19 @@ import Testing
 struct ScreenTests {
   /// A register of `count` rows, sampled and read again.
   static func sampled(
-    _ count: Int, seed: UInt64, profile: SampleProfile? = nil, year: Int = 2022
+    _ count: Int, seed: UInt64, profile: SampleProfile? = nil, year: Int = 2022, of given: RuleBook? = nil,
+    isDamaged: Bool = false
   ) throws -> (register: Register, batches: [RegisterBatch]) {
-    let book = try RegisterTests.book()
+    let book = try given ?? RegisterTests.book()
     let profile = try #require(profile ?? SampleProfile.all.first)
     var sample = RegisterSample(book, profile, seed: seed, year: year)
+    var gaps = Gaps(seed: seed)
     var main = sample.notes(rows: count, seed: seed) + sample.header
     var lists = sample.lists.indices.map { sample.header(of: $0) }
     for number in 1...count {
       let (row, records) = sample.next(number)
-      main += row
-      for (list, lines) in records.enumerated() { lists[list] += lines }
+      main += isDamaged ? gaps.fill(row, but: sample.lists.count) : row
+      for (list, lines) in records.enumerated() { lists[list] += isDamaged ? gaps.fill(lines, but: 0) : lines }
     }
     let files =
       [RegisterTests.file(main, step: 4096)]
@@ -118,5 +120,34 @@ struct ScreenTests {
     #expect(rows(7) == rows(7))
     #expect(rows(7) != rows(8))
     #expect(rows(7)[3].hasPrefix("4,"))
+  }
+}
+
+/// Says of some cells that are left out that nobody knows, or that the question does not arise.
+private struct Gaps {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  /// Fills gaps, but none of the last cells of a line: those of lists have no such words.
+  mutating func fill(_ lines: String, but last: Int) -> String {
+    lines.split(separator: "\n").map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return cells.enumerated().map { place, cell in
+        guard cell.isEmpty, place < cells.count - last else { return String(cell) }
+        switch next() % 5 {
+        case 0: return "?"
+        case 1: return "không áp dụng"
+        default: return ""
+        }
+      }.joined(separator: ",") + "\n"
+    }.joined()
+  }
+
+  private mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state >> 11
   }
 }

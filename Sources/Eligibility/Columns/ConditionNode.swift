@@ -137,6 +137,7 @@ final class ConditionGroup {
   private var levels: [Level]
   /// The outcome of each state at the end; -1: not yet known.
   private var results: [Int32] = []
+  private var truths: [Truth?] = []
 
   /// What settles a group before all of its parts are known.
   enum Logic {
@@ -189,6 +190,16 @@ final class ConditionGroup {
   /// The combinations of what came of the parts, as far as each bears on anything, by number.
   func states(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     states(of: parts.map { $0.numbers(of: subjects, oracle) }, count: subjects.count)
+  }
+
+  /// Whether a combination holds.
+  func truth(of state: Int32) -> Truth {
+    let number = Int(state)
+    while truths.count <= number { truths.append(nil) }
+    if let known = truths[number] { return known }
+    let found = result(number).truth
+    truths[number] = found
+    return found
   }
 
   private func states(of columns: [[Int32]], count: Int) -> [Int32] {

@@ -107,18 +107,21 @@ final class ItemColumns {
   ) -> (rows: [Int32], answers: [Int32]) {
     var kept: [Int32] = []
     var scopes: [UInt64] = []
+    var isInScope: [Bool] = []
     let kinds = beneficiary.numbers(of: all, oracle)
     for (place, row) in all.rows.enumerated() {
       let (own, kind) = (instrumentScope[place], kinds[place])
-      guard instrumentTruths[Int(own)].and(beneficiary.truths[Int(kind)]) != .no else { continue }
+      let truth = instrumentTruths[Int(own)].and(beneficiary.truths[Int(kind)])
+      guard truth != .no else { continue }
       kept.append(row)
+      isInScope.append(truth == .yes)
       scopes.append(UInt64(own) << 32 | UInt64(kind))
     }
     guard !kept.isEmpty else { return ([], []) }
     let subjects = oracle.subjects(kept)
     let shared = checks.states(of: subjects, oracle)
     let records = byRecord?.outcomes(of: subjects, oracle)
-    let amount = amountParts.bound(to: oracle.codes)
+    let exact = amountParts.bound(to: oracle.codes)
     let computed = amountColumns?.bound(to: oracle.codes)
     var result = [Int32](repeating: 0, count: kept.count)
     var key: [UInt64] = []
@@ -143,8 +146,10 @@ final class ItemColumns {
       }
       key.removeAll(keepingCapacity: true)
       key.append(UInt64(state))
-      if answers[Int(first)].verdict != .conflict, let found = computed?.standing(Int(kept[place])) {
-        key += [0, found.steps, found.bites]
+      let own = isInScope[place] ? checks.truth(of: shared[place]) : .unknown
+      if let found = amount(of: place, kept, answers[Int(first)].verdict, computed, own, records) {
+        key.append(0)
+        key += found.steps
         let alike = template(key, Int(kept[place]), oracle)
         found.standing.append(to: &key)
         if let known = amounts.value(of: key) {
@@ -157,7 +162,7 @@ final class ItemColumns {
         continue
       }
       key.append(1)
-      let isWhole = amount.append(place, subjects, to: &key)
+      let isWhole = exact.append(place, subjects, to: &key)
       if isWhole, let known = amounts.value(of: key) {
         result[place] = known
       } else {
@@ -166,6 +171,24 @@ final class ItemColumns {
       }
     }
     return (kept, result)
+  }
+
+  /// The amount of a row, where it can be computed; `shared` is whether all holds that is the same for all its records.
+  private func amount(
+    of place: Int, _ rows: [Int32], _ verdict: Verdict, _ amount: AmountColumns.Bound?, _ shared: Truth,
+    _ records: RecordOutcomes?
+  ) -> AmountColumns.Found? {
+    guard verdict != .conflict, let amount else { return nil }
+    let row = Int(rows[place])
+    guard plan.support.list != nil else { return amount.whole(row) }
+    guard let records, let list = records.list else { return nil }
+    // Of a record that fails there is no amount; which it is for, the filter may leave open.
+    let parts = records.records(of: place).compactMap { record, outcome -> AmountColumns.Part? in
+      guard let byRecord, !byRecord.isLeftOut(outcome) else { return nil }
+      let truth = shared.and(byRecord.truth(of: outcome))
+      return truth == .no ? nil : AmountColumns.Part(record: record, isSure: truth == .yes)
+    }
+    return amount.sum(row, parts, of: list)
   }
 
   /// An answer for rows that are alike in all but how much it is.
@@ -241,11 +264,15 @@ final class RecordChecks {
 
   /// What came out for the records of rows.
   func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
-    guard let records = oracle.codes.records(of: list) else { return RecordOutcomes(counts: nil, words: []) }
+    guard let records = oracle.codes.records(of: list) else {
+      return RecordOutcomes(list: nil, counts: nil, words: [], firsts: [])
+    }
+    var firsts: [Int] = []
     var counts: [Int] = []
     var numbers: [Int32] = []
     var rows: [Int32] = []
     for row in subjects.rows {
+      firsts.append(records.offsets[Int(row)])
       guard records.isGiven[Int(row)] else {
         counts.append(-1)
         continue
@@ -266,18 +293,30 @@ final class RecordChecks {
       let isLeftOut = filter.outcomes[Int(filtered[place])].truth == .no
       return UInt64(filtered[place] + 1) << 32 | (isLeftOut ? UInt64(UInt32.max) : UInt64(found[place]))
     }
-    return RecordOutcomes(counts: counts, words: words)
+    return RecordOutcomes(list: records, counts: counts, words: words, firsts: firsts)
   }
+
+  /// Whether the item is not about a record.
+  func isLeftOut(_ word: UInt64) -> Bool { UInt32(truncatingIfNeeded: word) == .max }
+
+  /// Whether all holds that must for a record the item is about.
+  func truth(of word: UInt64) -> Truth { group.truth(of: Int32(truncatingIfNeeded: word & 0xFFFF_FFFF)) }
 }
 
 /// What came out for the records of rows, row by row.
 struct RecordOutcomes {
+  /// The list; nil: no row has any.
+  let list: RecordColumns?
   /// How many records each row has; -1: its list is not given; nil: no row's is.
   private let counts: [Int]?
   private let starts: [Int]
   private let words: [UInt64]
+  /// Where each row's records begin in the list.
+  private let firsts: [Int]
 
-  init(counts: [Int]?, words: [UInt64]) {
+  init(list: RecordColumns?, counts: [Int]?, words: [UInt64], firsts: [Int]) {
+    self.list = list
+    self.firsts = firsts
     self.counts = counts
     self.words = words
     var start = 0
@@ -285,6 +324,12 @@ struct RecordOutcomes {
       defer { start += max(0, count) }
       return start
     }
+  }
+
+  /// The records of a row, by their place in the list, and the word that stands for each.
+  func records(of place: Int) -> [(record: Int, word: UInt64)] {
+    guard let counts, counts[place] > 0 else { return [] }
+    return (0..<counts[place]).map { (firsts[place] + $0, words[starts[place] + $0]) }
   }
 
   /// The words that stand for the records of a row.

@@ -99,7 +99,7 @@ public struct RegisterSample {
   private mutating func applicant(_ fact: Fact, isAgricultural: Bool, isCooperative: Bool) -> String {
     switch fact.name {
     case "loại_hình": return isCooperative ? "hợp_tác_xã" : "tổ_hợp_tác"
-    case "tỉnh": return profile.province
+    case "tỉnh" where knows(profile.province, fact): return profile.province
     case "lĩnh_vực" where isAgricultural: return "nông_nghiệp"
     case "ngày_đăng_ký": return day(from: 2013)
     case "tổng_nguồn_vốn":
@@ -108,6 +108,11 @@ public struct RegisterSample {
       return "\(7 + random.around(isAgricultural ? profile.agriculturalMembers : profile.otherMembers))"
     default: return random.happens(RegisterSample.missing) ? "" : value(of: fact)
     }
+  }
+
+  private func knows(_ name: String, _ fact: Fact) -> Bool {
+    guard case .symbol(let number) = fact.kind else { return false }
+    return vocabulary.enumerations[number].values.contains { $0.name == name }
   }
 
   private mutating func yearly(_ fact: Fact, _ isAgricultural: Bool) -> String {
