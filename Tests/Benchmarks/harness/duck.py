@@ -1,8 +1,10 @@
 """The same items by hand-written SQL in DuckDB.
 
 DuckDB gets its best form of what was tried: typed columns, enumerations as its own enumerations, yes and no as
-booleans, whole numbers as keys, only the columns the items need, rows in any order; one statement with all items
-(UNION ALL) rather than one each; records of lists grouped by applicant before they are joined.
+booleans, whole numbers as keys, only the columns the items need, rows in any order, records of lists grouped by applicant
+before they are joined. How the items are asked for is timed in three forms, the fastest counts: one statement for all
+(UNION ALL) with counts and sums, the same into a table, a statement an item. Also tried, and no faster at a million rows:
+one pass over the applicants with all grouped lists joined side by side, and what items share worked out once.
 """
 
 import pathlib

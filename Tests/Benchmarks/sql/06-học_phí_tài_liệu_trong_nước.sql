@@ -11,7 +11,7 @@ gộp AS (
     coalesce(sum(ít) FILTER (đạt), 0)::BIGINT AS ít, tổng_nếu_đủ(nhiều, đạt IS NULL OR đạt) AS nhiều
   FROM học GROUP BY mã)
 SELECT mã,
-  phán_dòng(loại_hình IN ('tổ_hợp_tác', 'hợp_tác_xã', 'liên_hiệp_hợp_tác_xã'), đạt,
+  phán_dòng(loại_hình IN ('tổ_hợp_tác', 'hợp_tác_xã', 'liên_hiệp_hợp_tác_xã'), đạt_113,
     coalesce(lượt_học, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, ít) AS thấp,
   cao_của(kết_quả, nhiều) AS cao

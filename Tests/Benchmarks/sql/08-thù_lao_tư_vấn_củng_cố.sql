@@ -9,7 +9,7 @@ gộp AS (
     coalesce(sum(tiền) FILTER (đạt), 0)::BIGINT AS ít, tổng_nếu_đủ(tiền, đạt IS NULL OR đạt) AS nhiều
   FROM tư_vấn GROUP BY mã)
 SELECT mã,
-  phán_dòng(loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã', 'tổ_hợp_tác', 'cá_nhân'), đạt,
+  phán_dòng(loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã', 'tổ_hợp_tác', 'cá_nhân'), đạt_124,
     coalesce(lượt_tư_vấn, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, ít) AS thấp,
   cao_của(kết_quả, nhiều) AS cao

@@ -28,7 +28,7 @@ gộp AS (
     coalesce(sum(được_ít) FILTER (đạt), 0)::BIGINT AS ít, tổng_nếu_đủ(được_nhiều, đạt IS NULL OR đạt) AS nhiều
   FROM học GROUP BY mã)
 SELECT mã,
-  phán_dòng(loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã', 'tổ_hợp_tác'), đạt,
+  phán_dòng(loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã', 'tổ_hợp_tác'), đạt_124,
     coalesce(lượt_học, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, ít) AS thấp,
   cao_của(kết_quả, nhiều) AS cao

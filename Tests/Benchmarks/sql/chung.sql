@@ -58,7 +58,7 @@ SELECT so.*,
       có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác AND NOT đang_thi_hành_quyết_định_xử_phạt
       AND (thành_viên_tăng OR đã_đào_tạo_đủ OR (địa_bàn >= 'khó_khăn' AND NULL))
     WHEN loại_hình IS NOT NULL THEN true
-  END AS đạt
+  END AS đạt_113
 FROM so;
 
 -- 124/2021/TT-BTC Điều 2 khoản 1; 17/2023/QH15 Điều 107 khoản 2 and Điều 18 khoản 2 for groups, from 01/07/2024.
@@ -67,7 +67,7 @@ SELECT so.*, hợp_tiêu_chí_chương_trình_kinh_tế_tập_thể
   AND (loại_hình <> 'tổ_hợp_tác'
     OR (có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác AND NOT đang_thi_hành_quyết_định_xử_phạt
       AND (đã_phát_triển_thành_viên OR đã_đào_tạo_thành_viên_người_lao_động
-        OR (mới_thành_lập AND địa_bàn >= 'khó_khăn')))) AS đạt
+        OR (mới_thành_lập AND địa_bàn >= 'khó_khăn')))) AS đạt_124
 FROM so;
 
 -- 52/2018/NĐ-CP Điều 2 khoản 1, Điều 4, Điều 25 khoản 4. What the ledger does not say of an entry (its content, its
@@ -130,7 +130,7 @@ WITH sổ AS (
       WHEN count(*) = count(khoản_hỗ_trợ) THEN false END AS khuyến_nông
   FROM đã_nhận GROUP BY mã),
 riêng AS (
-  SELECT mã,
+  SELECT so.*,
     phán(loại_hình IN ('hợp_tác_xã', 'trang_trại', 'hộ_gia_đình')
         OR (loại_hình = 'doanh_nghiệp' AND quy_mô_doanh_nghiệp = 'doanh_nghiệp_nhỏ'),
       sản_xuất_hữu_cơ AND nội_dung_trong_dự_án_hữu_cơ AND cam_kết_vốn_đối_ứng_hữu_cơ AND đủ_điều_kiện_theo_tiến_độ) AS k_a,
@@ -150,7 +150,7 @@ riêng AS (
     CASE WHEN k_a = 'eligible'::kết_quả AND mất_a IS NOT NULL THEN coalesce(a, 0) ELSE 0 END AS chắc_a,
     CASE WHEN k_b = 'eligible'::kết_quả AND mất_b IS NOT NULL THEN coalesce(b, 0) ELSE 0 END AS chắc_b
   FROM so LEFT JOIN sổ USING (mã))
-SELECT mã, k_a, k_b,
+SELECT *,
   CASE WHEN mất_a OR (phải_chọn AND chắc_b > a) THEN 0 ELSE a END AS cao_a,
   -- Worth the same, that of the later decree is taken.
   CASE WHEN mất_b OR (phải_chọn AND chắc_a >= b) THEN 0 ELSE b END AS cao_b
