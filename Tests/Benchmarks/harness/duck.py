@@ -39,11 +39,14 @@ def typed(sql, literals):
 class Duck:
     """The items over a register."""
 
-    def __init__(self, register, vocabulary):
+    def __init__(self, register, vocabulary, names=None):
+        """`names`: these items only."""
         self.register, self.vocabulary = register, vocabulary
         literals = vocabulary.literals()
         self.common = typed((SQL / "chung.sql").read_text(encoding="utf-8"), literals)
         self.items = [Item(path, literals) for path in sorted(SQL.glob("[0-9]*.sql"))]
+        if names is not None:
+            self.items = [item for item in self.items if item.name in names]
         everything = self.common + "".join(item.sql for item in self.items)
         everything = re.sub(r"--.*", "", everything)
         self.words = set(re.findall(r"[\w]+(?:\.\d{4})?", everything)) | {"mã"}
