@@ -23,12 +23,14 @@ class Cancu:
         self.path = pathlib.Path(path).resolve()
         if not self.path.exists():
             raise SystemExit(f"{self.path}: build it first, swift build -c release")
-        help = subprocess.run([self.path, "screen", "--help"], capture_output=True, text=True, cwd=REPOSITORY).stdout
-        check = subprocess.run(
-            [self.path, "register", "check", "--help"], capture_output=True, text=True, cwd=REPOSITORY).stdout
-        self.has_items = "--items" in help
-        self.has_times = "--times" in help
-        self.has_check_times = "--times" in check
+        self.has_items = self._knows("screen", "--date", "31/12/2025", "--items", "-")
+        self.has_times = self._knows("screen", "--date", "31/12/2025", "--times")
+        self.has_check_times = self._knows("register", "check", "--times")
+
+    def _knows(self, *arguments):
+        """Whether it has all these options: one that it lacks is named in the error, before any file is looked for."""
+        run = subprocess.run([self.path, *arguments, "/nonexistent.csv"], capture_output=True, text=True, cwd=REPOSITORY)
+        return not any(option in run.stderr for option in arguments if option.startswith("--"))
 
     def version(self):
         return subprocess.run(
