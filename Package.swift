@@ -43,6 +43,7 @@ let package = Package(
     // prints figures; never run by the tests
     .executableTarget(
       name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
+      exclude: ["README.md", "compare.py", "openfisca_compare.py", "harness", "sql"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,77 @@
+"""Running cancu, with what it took."""
+
+import os
+import pathlib
+import re
+import subprocess
+import time
+
+from .environment import REPOSITORY
+
+
+class Run:
+    """What a run took: seconds in all and by stage, peak memory."""
+
+    def __init__(self, wall, peak, stages):
+        self.wall, self.peak, self.stages = wall, peak, stages
+
+
+class Cancu:
+    """A built `cancu`; what older ones lack is done without, and said."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path).resolve()
+        if not self.path.exists():
+            raise SystemExit(f"{self.path}: build it first, swift build -c release")
+        self.has_items = self._knows("screen", "--date", "31/12/2025", "--items", "-")
+        self.has_times = self._knows("screen", "--date", "31/12/2025", "--times")
+        self.has_check_times = self._knows("register", "check", "--times")
+
+    def _knows(self, *arguments):
+        """Whether it has all these options: one that it lacks is named in the error, before any file is looked for."""
+        run = subprocess.run([self.path, *arguments, "/nonexistent.csv"], capture_output=True, text=True, cwd=REPOSITORY)
+        return not any(option in run.stderr for option in arguments if option.startswith("--"))
+
+    def version(self):
+        return subprocess.run(
+            [self.path, "version"], capture_output=True, text=True, cwd=REPOSITORY).stdout.strip().splitlines()[0]
+
+    def run(self, arguments, accepted=(0,)):
+        """Runs it to its end."""
+        read, write = os.pipe()
+        started = time.perf_counter()
+        pid = os.fork()
+        if pid == 0:
+            os.chdir(REPOSITORY)
+            null = os.open(os.devnull, os.O_RDWR)
+            os.dup2(null, 0)
+            os.dup2(null, 1)
+            os.dup2(write, 2)
+            os.execv(self.path, [str(self.path), *arguments])
+        os.close(write)
+        with os.fdopen(read, encoding="utf-8", errors="replace") as pipe:
+            errors = pipe.read()
+        _, status, usage = os.wait4(pid, 0)
+        wall = time.perf_counter() - started
+        if os.waitstatus_to_exitcode(status) not in accepted:
+            raise SystemExit(f"cancu {' '.join(arguments)}\n{errors[-2000:]}\nexit {os.waitstatus_to_exitcode(status)}")
+        stages = {}
+        for line in errors.splitlines():
+            if line.startswith("cancu-times "):
+                stages = {name: float(value) for name, value in re.findall(r"(\w+)=([0-9.]+)", line)}
+        return Run(wall, usage.ru_maxrss * 1024, stages)
+
+    def screen(self, register, date, items, out=None):
+        """Screens a register for these items; a build that cannot choose items decides all of the law."""
+        arguments = ["screen", str(register.path), "--date", date]
+        if self.has_items:
+            arguments += ["--items", ",".join(items)]
+        if self.has_times:
+            arguments += ["--times"]
+        if out:
+            arguments += ["--out", str(out)]
+        return self.run(arguments)
+
+    def check(self, register):
+        """Reads a register and checks it."""
+        return self.run(["register", "check", str(register.path)] + (["--times"] if self.has_check_times else []))

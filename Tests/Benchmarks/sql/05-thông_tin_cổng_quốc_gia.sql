@@ -1,0 +1,8 @@
+-- 113/2024/NĐ-CP:thông_tin_cổng_quốc_gia
+-- Điều 8, Điều 6: at most the cost; the decided amount within that.
+SELECT mã,
+  phán(loại_hình IN ('tổ_hợp_tác', 'hợp_tác_xã', 'liên_hiệp_hợp_tác_xã'), đạt_113) AS kết_quả,
+  thấp_của(kết_quả, CASE WHEN chi_phí_thông_tin_được_duyệt IS NULL THEN 0
+    ELSE least(coalesce(chi_phí_thông_tin_cổng, 0), chi_phí_thông_tin_được_duyệt) END) AS thấp,
+  cao_của(kết_quả, least(chi_phí_thông_tin_cổng, chi_phí_thông_tin_được_duyệt)) AS cao
+FROM tiêu_chí_113

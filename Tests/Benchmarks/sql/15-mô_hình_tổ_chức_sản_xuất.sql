@@ -1,0 +1,18 @@
+-- 83/2018/NĐ-CP:mô_hình_tổ_chức_sản_xuất
+-- Điều 29 khoản 1 điểm đ, Điều 2 khoản 9, Điều 4 khoản 5, Điều 5 khoản 2: of each model at most its budget and 100 million.
+WITH mô_hình AS (
+  SELECT mã, thuộc_kế_hoạch_khuyến_nông AND kỹ_thuật_được_công_nhận AND loại_mô_hình = 'mô_hình_tổ_chức_quản_lý' AS đạt,
+    least(tổng_kinh_phí_mô_hình, 100000000) AS nhiều
+  FROM mô_hình_trình_diễn),
+gộp AS (
+  SELECT mã, count(*) AS n, count(*) FILTER (đạt) AS e, count(*) FILTER (đạt IS NULL) AS u,
+    tổng_nếu_đủ(nhiều, đạt IS NULL OR đạt) AS nhiều
+  FROM mô_hình GROUP BY mã)
+SELECT mã,
+  phán_dòng(loại_hình IN ('cá_nhân', 'hộ_gia_đình', 'trang_trại', 'hộ_kinh_doanh', 'tổ_hợp_tác', 'hợp_tác_xã',
+      'liên_hiệp_hợp_tác_xã', 'doanh_nghiệp'),
+    lĩnh_vực = 'nông_nghiệp' OR có_hoạt_động_nông_nghiệp,
+    coalesce(mô_hình_trình_diễn, false), n, e, u) AS kết_quả,
+  thấp_của(kết_quả, 0) AS thấp,
+  cao_của(kết_quả, nhiều) AS cao
+FROM so LEFT JOIN gộp USING (mã)
