@@ -14,12 +14,16 @@ struct ScreenTests {
     let profile = try #require(profile ?? SampleProfile.all.first)
     var sample = RegisterSample(book, profile, seed: seed, year: year)
     var gaps = Gaps(seed: seed)
+    // Where an applicant is and what it is always applies, and lists have no such words.
+    let kept = Set(
+      sample.header.dropLast().split(separator: ",").enumerated()
+        .filter { ["tỉnh", "loại_hình"].contains($1) || sample.lists.contains(String($1)) }.map(\.offset))
     var main = sample.notes(rows: count, seed: seed) + sample.header
     var lists = sample.lists.indices.map { sample.header(of: $0) }
     for number in 1...count {
       let (row, records) = sample.next(number)
-      main += isDamaged ? gaps.fill(row, but: sample.lists.count) : row
-      for (list, lines) in records.enumerated() { lists[list] += isDamaged ? gaps.fill(lines, but: 0) : lines }
+      main += isDamaged ? gaps.fill(row, but: kept) : row
+      for (list, lines) in records.enumerated() { lists[list] += isDamaged ? gaps.fill(lines, but: []) : lines }
     }
     let files =
       [RegisterTests.file(main, step: 4096)]
@@ -129,12 +133,12 @@ private struct Gaps {
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
-  /// Fills gaps, but none of the last cells of a line: those of lists have no such words.
-  mutating func fill(_ lines: String, but last: Int) -> String {
+  /// Fills gaps, but none at these places of a line.
+  mutating func fill(_ lines: String, but kept: Set<Int>) -> String {
     lines.split(separator: "\n").map { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       return cells.enumerated().map { place, cell in
-        guard cell.isEmpty, place < cells.count - last else { return String(cell) }
+        guard cell.isEmpty, !kept.contains(place) else { return String(cell) }
         switch next() % 5 {
         case 0: return "?"
         case 1: return "không áp dụng"

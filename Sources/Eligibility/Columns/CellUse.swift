@@ -113,7 +113,9 @@ struct DossierUseFinder {
 
   /// The reference date of the instrument it stands in: at least its year and which instruments are in force.
   mutating func lookAtReference(_ use: CellUse? = nil) {
-    guard let reference = plan.references[checked: plan.referenceOfInstrument[checked: home] ?? 0] ?? nil else { return }
+    guard let reference = plan.references[checked: plan.referenceOfInstrument[checked: home] ?? 0] ?? nil else {
+      return
+    }
     add(reference, use ?? CellUse(cuts: DossierUseFinder.days(of: book)))
   }
 

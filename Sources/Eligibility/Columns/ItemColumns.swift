@@ -29,7 +29,7 @@ public struct ItemAnswer: Sendable {
     basis = other.basis
     failed = other.failed
     missing = other.missing
-    decision = other.decision
+    decision = other.decision.withoutExplanation(amount: amount)
     decided = DecidedAmount(standing: standing, rounding: other.decided.rounding)
   }
 
@@ -39,14 +39,14 @@ public struct ItemAnswer: Sendable {
     basis = decision.basis
     failed = decision.verdict == .ineligible ? decision.failedProvisions : []
     missing = decision.missing
-    self.decision = decision.withoutExplanation
+    self.decision = decision.withoutExplanation(amount: decision.amount)
     self.decided = decided
   }
 }
 
 extension ItemDecision {
-  /// The same without what only an explanation shows.
-  fileprivate var withoutExplanation: ItemDecision {
+  /// The same without what only an explanation shows, of this amount.
+  fileprivate func withoutExplanation(amount: MoneyRange?) -> ItemDecision {
     ItemDecision(
       item: item, verdict: verdict, basis: basis, sources: [], amount: amount, payable: payable, ladder: [],
       scope: [], findings: [], records: [], missing: missing, toQualify: [], priority: [], papers: [],
