@@ -83,11 +83,11 @@ struct DamagedRegisterTests {
     var refused = 0
     var withFaults = 0
     for number in 0..<2500 {
-      let isMain = random.below(4) > 0
-      let files = [
-        isMain ? Self.damaged(Self.main, &random) : Array(Self.main.utf8),
-        isMain ? Array(Self.list.utf8) : Self.damaged(Self.list, &random),
-      ]
+      // Mostly the table of applicants alone, else with one of records; the damage is in one of them.
+      let (isMain, isAlone) = (random.below(4) > 0, random.below(4) > 0)
+      let main = isMain ? Self.damaged(Self.main, &random) : Array(Self.main.utf8)
+      let list = isMain ? Array(Self.list.utf8) : Self.damaged(Self.list, &random)
+      let files = isMain && isAlone ? [main] : [main, list]
       let whole = try Self.read(files, step: 1 << 20, blockSize: 1 << 20, book: book)
       let place = "part \(part), number \(number): \(files.map { String(decoding: $0, as: UTF8.self) })"
       refused += whole.isRefused ? 1 : 0
@@ -98,12 +98,12 @@ struct DamagedRegisterTests {
       let lines = whole.problems.filter { $0.file == "so.csv" }.map { $0.line ?? 0 }
       #expect(lines == lines.sorted(), "\(place): \(whole.problems)")
       // The same, some bytes at a time: the same rows, and the same faults.
-      guard number % 4 == 0 else { continue }
+      guard number % 8 == 0 else { continue }
       let pieces = try Self.read(files, step: 1 + Int(random.below(9)), blockSize: 1 << 20, book: book)
       #expect(pieces == whole, "\(place)")
     }
     // A damage that is never seen, or always, would show nothing.
     #expect(refused > 100 && refused < 1500)
-    #expect(withFaults > 1000 && withFaults < 2400)
+    #expect(withFaults > 1000 && withFaults < 2500)
   }
 }

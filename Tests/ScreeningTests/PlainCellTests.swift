@@ -49,7 +49,7 @@ struct PlainCellTests {
         #expect(full == .value(quick), "“\(text)” of \(vocabulary.fact(reference).name)")
       }
     }
-    #expect(plainCount > 2000)
+    #expect(plainCount > 1200)
   }
 
   @Test(

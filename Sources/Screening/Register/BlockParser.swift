@@ -35,7 +35,9 @@ struct BlockParser: ~Copyable {
   /// The texts of each column of texts, in the batch that is being read.
   private var texts: [TextNumbers]
   private var batch: BatchBuilder
-  private var fields: [CSVScanner.Field] = []
+  private var fields: CSVScanner.Fields
+  /// What is looked at for every cell, close together.
+  private let quick: [Quick]
 
   /// How the cells of a column are read.
   struct Column: Sendable {
@@ -54,6 +56,11 @@ struct BlockParser: ~Copyable {
     }
   }
 
+  private struct Quick {
+    let kind: Column.Kind
+    let plain: PlainCell
+  }
+
   /// The most rows of a batch.
   static let rowLimit = 1 << 16
   /// How many spellings of values are remembered of a column.
@@ -66,6 +73,8 @@ struct BlockParser: ~Copyable {
     self.separator = separator
     texts = columns.map { _ in TextNumbers() }
     batch = BatchBuilder(columns.count)
+    fields = CSVScanner.Fields(capacity: columns.count)
+    quick = columns.map { Quick(kind: $0.kind, plain: $0.plain) }
   }
 
   /// Reads a block from `position` on.
@@ -156,14 +165,15 @@ struct BlockParser: ~Copyable {
   @inline(__always)
   private mutating func readCell(_ index: Int, _ field: CSVScanner.Field, _ rows: inout RowReader) -> Bool {
     let bytes = rows.scanner.bytes
-    switch columns[index].kind {
+    let quick = quick[index]
+    switch quick.kind {
     case .fact, .text, .list:
       if field.start == field.end {
         batch.put(index, .notGiven, 0)
         return true
       }
       if field.hasDoubledQuotes { break }
-      if let value = columns[index].plain.read(bytes, field.start, field.end) {
+      if let value = quick.plain.read(bytes, field.start, field.end) {
         batch.put(index, .value, value)
         return true
       }

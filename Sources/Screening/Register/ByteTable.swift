@@ -15,6 +15,11 @@ struct ByteTable: Sendable {
   private var entries: [Entry] = []
   private var storage: [UInt8] = []
 
+  /// Knows the values of some texts.
+  init(_ known: [(name: String, value: Int64)]) {
+    for (name, value) in known { add(name, .value, value) }
+  }
+
   /// How many there are.
   var count: Int { entries.count }
 
@@ -34,11 +39,10 @@ struct ByteTable: Sendable {
     while true {
       let number = Int(places[place])
       if number < 0 { return nil }
-      let entry = entries[number]
-      if entry.first == first, entry.digest == digest, entry.count == end &- start,
-        entry.count <= 8 || isSame(entry, bytes, start)
+      if entries[number].first == first, entries[number].count == end &- start,
+        end &- start <= 8 || isSame(entries[number], bytes, start)
       {
-        return entry
+        return entries[number]
       }
       place = (place &+ 1) & (places.count &- 1)
     }
@@ -65,7 +69,7 @@ struct ByteTable: Sendable {
   }
 
   /// Keeps what a text says.
-  mutating func add(_ text: String, _ state: CellState, _ number: Int64) {
+  private mutating func add(_ text: String, _ state: CellState, _ number: Int64) {
     var padded = Array(text.utf8)
     let count = padded.count
     padded += Array(repeating: 0, count: TextBlock.padding)

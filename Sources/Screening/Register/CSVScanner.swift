@@ -3,10 +3,48 @@
 struct CSVScanner {
   /// Where a field stands in the block, without its quotes.
   struct Field {
-    let start: Int
-    let end: Int
+    private let first: UInt32
+    private let last: UInt32
+
+    private static let doubled: UInt32 = 1 << 31
+
+    /// Blocks are far smaller than two thousand million bytes.
+    @inline(__always)
+    init(start: Int, end: Int, hasDoubledQuotes: Bool) {
+      first = UInt32(truncatingIfNeeded: start)
+      last = UInt32(truncatingIfNeeded: end) | (hasDoubledQuotes ? Field.doubled : 0)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last & ~Field.doubled) }
     /// Whether a quote inside it is written twice.
-    let hasDoubledQuotes: Bool
+    var hasDoubledQuotes: Bool { last & Field.doubled != 0 }
+  }
+
+  /// Room for the fields of a record; of a record of more fields they are counted only.
+  struct Fields: ~Copyable {
+    // SAFETY: `capacity` fields, all initialised; those before `count`, and before `capacity`, are of the record.
+    private let fields: UnsafeMutablePointer<Field>
+    private let capacity: Int
+    fileprivate(set) var count = 0
+
+    init(capacity: Int) {
+      self.capacity = capacity
+      fields = .allocate(capacity: max(1, capacity))
+      fields.initialize(repeating: Field(start: 0, end: 0, hasDoubledQuotes: false), count: max(1, capacity))
+    }
+
+    deinit { fields.deallocate() }
+
+    @inline(__always)
+    fileprivate mutating func append(_ field: Field) {
+      if count < capacity { fields[count] = field }
+      count &+= 1
+    }
+
+    /// A field of the record, up to `capacity`.
+    @inline(__always)
+    subscript(_ index: Int) -> Field { fields[min(index, capacity &- 1)] }
   }
 
   /// What came of looking for a record.
@@ -46,7 +84,7 @@ struct CSVScanner {
 
   /// Reads the next record; empty lines are passed over.
   @inline(__always)
-  mutating func next(_ fields: inout [Field]) -> Outcome {
+  mutating func next(_ fields: inout Fields) -> Outcome {
     while position < count, bytes[position] == CSVScanner.newline || bytes[position] == CSVScanner.carriageReturn {
       if bytes[position] == CSVScanner.newline { line += 1 }
       position += 1
@@ -54,7 +92,7 @@ struct CSVScanner {
     guard position < count else { return .end }
     recordLine = line
     recordStart = position
-    fields.removeAll(keepingCapacity: true)
+    fields.count = 0
     var fault: RegisterFault?
     while true {
       if bytes[position] == CSVScanner.quote {
@@ -90,7 +128,7 @@ struct CSVScanner {
   }
 
   /// Reads a field in quotes; stops at the separator or the line end after it.
-  private mutating func quotedField(_ fields: inout [Field]) -> RegisterFault? {
+  private mutating func quotedField(_ fields: inout Fields) -> RegisterFault? {
     let start = position + 1
     var hasDoubledQuotes = false
     position = start

@@ -51,10 +51,21 @@ struct CellReader {
     }
   }
 
+  /// Whether its values are yes and no.
+  var isTruth: Bool {
+    switch fact.kind {
+    case .truth, .judgement, .paper: true
+    case .symbol, .text, .instrument, .quantity, .date, .supportItem: false
+    }
+  }
+
+  /// How yes and no are written.
+  static var truthNames: [(name: String, value: Int64)] { truths.map { ($0.key, $0.value ? 1 : 0) } }
+
   /// The names of values as they are mostly written.
   var knownNames: [(name: String, value: Int64)] {
     switch fact.kind {
-    case .truth, .judgement, .paper: CellReader.truths.map { ($0.key, $0.value ? 1 : 0) }
+    case .truth, .judgement, .paper: CellReader.truthNames
     case .symbol: values.enumerated().map { ($0.element, Int64($0.offset)) }
     case .quantity, .date, .text, .instrument, .supportItem: []
     }

@@ -69,6 +69,12 @@ struct IdentifierTable: Sendable {
   /// Parts that grow by themselves: none is ever copied as a whole.
   private var parts = Array(repeating: Part(), count: 64)
 
+  /// How many places of a hundred may be taken: few where most of what is asked for is not there.
+  private let fullness: Int
+
+  /// None, with so many of a hundred places taken at most.
+  init(fullness: Int = 70) { self.fullness = min(fullness, 90) }
+
   /// One part: places are tried one after the other; a key without a number is an empty place.
   private struct Part: Sendable {
     var keys: [IdentifierKey] = []
@@ -133,7 +139,7 @@ struct IdentifierTable: Sendable {
   mutating func add(_ key: IdentifierKey, _ number: Int) -> Int? {
     let spread = key.spread
     let part = IdentifierTable.part(spread)
-    if parts[part].count * 4 >= parts[part].keys.count * 3 { parts[part].grow() }
+    if parts[part].count * 100 >= parts[part].keys.count * fullness { parts[part].grow() }
     let place = parts[part].place(of: key, spread)
     guard parts[part].numbers[place] == Part.nothing else { return parts[part].numbers[place] }
     (parts[part].keys[place], parts[part].numbers[place]) = (key, number)

@@ -3,7 +3,8 @@ import Dispatch
 /// Puts the records of one list beside the rows they belong to, from all tables that hold records of it.
 struct ListJoin {
   let list: Int
-  private let tables: [RecordTable]
+  /// The tables, by their places among all.
+  private let tables: [Int]
   /// The columns of all tables of the list, and the place of each in each table.
   private let layout: RegisterTableLayout
   private let sources: [[Int?]]
@@ -12,12 +13,15 @@ struct ListJoin {
 
   /// One for each list that has a table, in the order of the vocabulary.
   static func all(_ tables: [RecordTable]) -> [ListJoin] {
-    Set(tables.map(\.list)).sorted().map { list in ListJoin(list, tables.filter { $0.list == list }) }
+    Set(tables.map(\.list)).sorted().map { list in
+      ListJoin(list, tables.indices.filter { tables[$0].list == list }, tables)
+    }
   }
 
-  private init(_ list: Int, _ tables: [RecordTable]) {
+  private init(_ list: Int, _ numbers: [Int], _ all: [RecordTable]) {
     self.list = list
-    self.tables = tables
+    tables = numbers
+    let tables = numbers.map { all[$0] }
     var columns: [RegisterColumn] = []
     var empty: [ColumnData] = []
     for table in tables {
@@ -46,7 +50,8 @@ struct ListJoin {
   /// Finds the records of the rows of a batch. Throws what the sources throw, and a `RegisterProblem` where the records of
   /// a table that is not held whole are out of order.
   func find(
-    _ batch: RegisterBatch, _ keys: BatchKeys, given: IdentifierTable, _ problems: inout ProblemList
+    _ batch: RegisterBatch, _ keys: BatchKeys, in all: inout [RecordTable], given: IdentifierTable,
+    _ problems: inout ProblemList
   ) throws -> Places {
     var places = Places()
     places.offsets.reserveCapacity(keys.keys.count + 1)
@@ -55,7 +60,7 @@ struct ListJoin {
     var count = 0
     for (row, key) in keys.keys.enumerated() {
       for (number, table) in tables.enumerated() {
-        let found = try table.take(
+        let found = try all[table].take(
           key, identifier: { batch.identifiers[$0] }, row: row, into: &runs[number], &problems,
           isPassed: { key in given[key] != nil && (keys.row(of: key) ?? -1) < row })
         count += found

@@ -149,6 +149,7 @@ struct PlainNumber: Sendable {
   }
 
   /// What stands after the mark, up to six places, in parts; nought where no mark stands there.
+  @inline(__always)
   private func fraction(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ end: Int) -> Int64? {
     guard bytes[place] == mark, mark != 0 else { return 0 }
     place += 1

@@ -1,6 +1,6 @@
 /// A table of records of a list, beside the rows they belong to. A small table is held whole, so that its records may stand
 /// in any order; of a large one a part is held at a time, and its records must stand in the order of the register.
-final class RecordTable {
+struct RecordTable {
   let file: String
   let list: Int
   let layout: RegisterTableLayout
@@ -20,7 +20,7 @@ final class RecordTable {
   private var numbers: [Int] = []
   /// The first record of each applicant whose records have not been taken; its last, and the next of each, by their places
   /// behind the first that is held (nought: none).
-  private var heads = IdentifierTable()
+  private var heads = IdentifierTable(fullness: 40)
   private var links: [Link] = []
   /// After the last record that has been taken.
   private var front = 0
@@ -62,7 +62,7 @@ final class RecordTable {
   // MARK: Reading
 
   /// Reads on; `isPassed` says of an applicant that its row has been given.
-  private func read(_ problems: inout ProblemList, isPassed: (IdentifierKey) -> Bool) throws {
+  private mutating func read(_ problems: inout ProblemList, isPassed: (IdentifierKey) -> Bool) throws {
     guard let rows = try reader.next() else {
       isAtEnd = true
       return
@@ -92,7 +92,7 @@ final class RecordTable {
   }
 
   /// Before the rows of a batch: lets go what has been taken, and reads on where little is left.
-  func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
+  mutating func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
     guard !isAtEnd else { return }
     while aheadBytes < limit / 2, !isAtEnd, !problems.isFatal {
       letGo()
@@ -108,7 +108,7 @@ final class RecordTable {
   }
 
   /// Lets go the parts before the last record that has been taken.
-  private func letGo() {
+  private mutating func letGo() {
     while let part = parts.first, let first = numbers.first, first + part.keys.count <= front {
       for (row, key) in part.keys.enumerated() {
         guard let head = heads[key] else { continue }
@@ -140,7 +140,7 @@ final class RecordTable {
   // MARK: Taking
 
   /// Takes the records of an applicant, in the order of the file; `isPassed` says of one that its row has been given.
-  func take(
+  mutating func take(
     _ key: IdentifierKey, identifier: (Int) -> String, row: Int, into runs: inout [Run], _ problems: inout ProblemList,
     isPassed: (IdentifierKey) -> Bool
   ) throws -> Int {
@@ -182,7 +182,7 @@ final class RecordTable {
 
   /// The applicants that have records and no row, with the lines of the first, in their order; of very many the first.
   /// Those whose rows were left out are none.
-  func orphans(
+  mutating func orphans(
     _ problems: inout ProblemList, given: IdentifierTable, leftOut: IdentifierTable
   ) throws -> (first: [RegisterProblem], count: Int) {
     while !isAtEnd, !problems.isFatal {

@@ -31,7 +31,7 @@ public final class Register {
   private var readers: [TableReader]
   /// The table that is being read.
   private var current = 0
-  private let children: [RecordTable]
+  private var children: [RecordTable]
   /// What puts the records of each list beside the rows.
   private let joins: [ListJoin]
   private var problemList: ProblemList
@@ -119,7 +119,7 @@ public final class Register {
   /// The rows with their records, and what is wrong with them noted.
   private func batch(of rows: TableReader.Rows) throws -> RegisterBatch {
     var batch = rows.batch
-    for child in children { try child.prepare(&problemList, given: lines) }
+    for child in children.indices { try children[child].prepare(&problemList, given: lines) }
     for key in rows.leftOut { _ = leftOut.add(key, 0) }
     var found = rows.problems
     var keys = batch.identifiers.keys
@@ -129,7 +129,7 @@ public final class Register {
       keys = batch.identifiers.keys
     }
     let rowKeys = BatchKeys(keys)
-    let places = try joins.map { try $0.find(batch, rowKeys, given: lines, &problemList) }
+    let places = try joins.map { try $0.find(batch, rowKeys, in: &children, given: lines, &problemList) }
     noteEmptyLists(batch, places, &found)
     batch.lists = ListJoin.gather(joins, places)
     var noted = rows
@@ -176,8 +176,8 @@ public final class Register {
   }
 
   private func reportOrphans() throws {
-    for child in children {
-      let orphans = try child.orphans(&problemList, given: lines, leftOut: leftOut)
+    for child in children.indices {
+      let orphans = try children[child].orphans(&problemList, given: lines, leftOut: leftOut)
       problemList.append(orphans.first, count: orphans.count)
     }
   }

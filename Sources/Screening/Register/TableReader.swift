@@ -51,7 +51,11 @@ struct TableReader {
     var lines = 0
     let fault: RegisterFault? = block.bytes.withUnsafeBufferPointer { bytes in
       var scanner = CSVScanner(bytes, count: block.count, separator: separator)
-      var fields: [CSVScanner.Field] = []
+      // The first time to see how many there are.
+      var counted = CSVScanner.Fields(capacity: 0)
+      _ = scanner.next(&counted)
+      scanner = CSVScanner(bytes, count: block.count, separator: separator)
+      var fields = CSVScanner.Fields(capacity: counted.count)
       let outcome = scanner.next(&fields)
       (rest, lines) = (scanner.position, scanner.line)
       // A file that is no text at all is told as that, whatever its first line looks like.
@@ -61,7 +65,7 @@ struct TableReader {
       switch outcome {
       case .end: return .empty
       case .fault(let fault): return fault
-      case .record: headers = fields.map { String(scanner.text($0).trimmingBlanks) }
+      case .record: for index in 0..<fields.count { headers.append(String(scanner.text(fields[index]).trimmingBlanks)) }
       }
       return nil
     }
@@ -92,10 +96,11 @@ struct TableReader {
     self.keepsGoing = keepsGoing
     self.line = line
     columnReaders = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
+    // Columns of truths, the most of all, share one table until one of them learns more.
+    let truths = ByteTable(CellReader.truthNames)
     knownCells = readers.map { reader in
-      var known = ByteTable()
-      for (name, value) in reader?.knownNames ?? [] { known.add(name, .value, value) }
-      return known
+      guard let reader else { return ByteTable([]) }
+      return reader.isTruth ? truths : ByteTable(reader.knownNames)
     }
   }
 
@@ -202,7 +207,7 @@ struct TableReader {
     var (vietnamese, plain) = (0, 0)
     block.bytes.withUnsafeBufferPointer { bytes in
       var scanner = CSVScanner(bytes, count: block.count, separator: separator, from: position)
-      var fields: [CSVScanner.Field] = []
+      var fields = CSVScanner.Fields(capacity: layout.columns.count)
       // Once both have been met nothing more is shown.
       while vietnamese == 0 || plain == 0 {
         if case .end = scanner.next(&fields) { break }

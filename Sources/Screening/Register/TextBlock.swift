@@ -61,8 +61,18 @@ enum ByteWord {
 
   /// How often a byte stands from `start` up to, not including, `end`.
   static func count(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-    var count = 0
-    for place in start..<max(start, end) where bytes[place] == byte { count += 1 }
+    var (count, place) = (0, start)
+    let (pattern, low) = (all(byte), all(0x7F))
+    while place + 8 <= end {
+      let word = load(bytes, place) ^ pattern
+      // The highest bit of each byte is set unless it is nought.
+      count += (~((((word & low) &+ low) | word) | low)).nonzeroBitCount
+      place += 8
+    }
+    while place < end {
+      if bytes[place] == byte { count += 1 }
+      place += 1
+    }
     return count
   }
 
