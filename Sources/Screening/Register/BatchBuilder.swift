@@ -4,8 +4,8 @@ struct BatchBuilder: ~Copyable {
   private var capacity = 0
   // SAFETY: one array of `columnCount` times `capacity` cells each, a column after the other; every cell of the rows before
   // `count`, and none of those after it, is read.
-  private var states: UnsafeMutablePointer<UInt8>?
-  private var numbers: UnsafeMutablePointer<Int64>?
+  private var states: UnsafeMutablePointer<UInt8>
+  private var numbers: UnsafeMutablePointer<Int64>
   /// How many rows there are.
   private(set) var count = 0
   private(set) var lines: [Int] = []
@@ -14,13 +14,16 @@ struct BatchBuilder: ~Copyable {
   /// Whose rows were left out.
   private(set) var leftOut: [IdentifierKey] = []
 
-  init(_ columnCount: Int) { self.columnCount = columnCount }
+  init(_ columnCount: Int) {
+    self.columnCount = columnCount
+    (states, numbers) = (.allocate(capacity: 1), .allocate(capacity: 1))
+  }
 
   deinit { free() }
 
   private func free() {
-    states?.deallocate()
-    numbers?.deallocate()
+    states.deallocate()
+    numbers.deallocate()
   }
 
   /// Begins a batch of at most `capacity` rows.
@@ -38,8 +41,8 @@ struct BatchBuilder: ~Copyable {
     capacity = (wanted + 511) / 512 * 512 + 8
     states = .allocate(capacity: columnCount * capacity)
     numbers = .allocate(capacity: columnCount * capacity)
-    states?.initialize(repeating: 0, count: columnCount * capacity)
-    numbers?.initialize(repeating: 0, count: columnCount * capacity)
+    states.initialize(repeating: 0, count: columnCount * capacity)
+    numbers.initialize(repeating: 0, count: columnCount * capacity)
   }
 
   /// Says what the cell of a column is in the row that is being read.
@@ -47,8 +50,8 @@ struct BatchBuilder: ~Copyable {
   func put(_ column: Int, _ state: CellState, _ number: Int64) {
     let place = column &* capacity &+ count
     guard count < capacity else { return }
-    states?[place] = state.rawValue
-    numbers?[place] = number
+    states[place] = state.rawValue
+    numbers[place] = number
   }
 
   /// Takes the row in.
@@ -68,7 +71,7 @@ struct BatchBuilder: ~Copyable {
 
   /// The cells of a column.
   func column(_ index: Int, _ texts: [String], scale: Int64) -> ColumnData {
-    guard count > 0, let states, let numbers else { return ColumnData(scale: scale) }
+    guard count > 0 else { return ColumnData(scale: scale) }
     return ColumnData(
       states: UnsafeBufferPointer(start: states + index * capacity, count: count),
       numbers: UnsafeBufferPointer(start: numbers + index * capacity, count: count), texts: texts, scale: scale)

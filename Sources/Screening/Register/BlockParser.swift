@@ -36,7 +36,6 @@ struct BlockParser: ~Copyable {
   private var texts: [TextNumbers]
   private var batch: BatchBuilder
   private var fields: CSVScanner.Fields
-  /// What is looked at for every cell, close together.
   private let quick: [Quick]
 
   /// How the cells of a column are read.
@@ -56,9 +55,37 @@ struct BlockParser: ~Copyable {
     }
   }
 
+  /// What is looked at for every cell.
   private struct Quick {
-    let kind: Column.Kind
-    let plain: PlainCell
+    let way: Way
+    let number: PlainNumber
+
+    enum Way: UInt8 {
+      /// Digits first.
+      case number
+      case date
+      /// What its bytes say.
+      case bytes
+      /// The same, though it be empty.
+      case group
+      /// What its text says.
+      case text
+    }
+
+    init(_ column: Column) {
+      var number = PlainNumber.none
+      switch column.kind {
+      case .identifier, .name, .ignored: way = .text
+      case .group: way = .group
+      case .list, .fact, .text:
+        switch column.plain {
+        case .number(let own): (way, number) = (.number, own)
+        case .date: way = .date
+        case .none: way = .bytes
+        }
+      }
+      self.number = number
+    }
   }
 
   /// The most rows of a batch.
@@ -74,7 +101,7 @@ struct BlockParser: ~Copyable {
     texts = columns.map { _ in TextNumbers() }
     batch = BatchBuilder(columns.count)
     fields = CSVScanner.Fields(capacity: columns.count)
-    quick = columns.map { Quick(kind: $0.kind, plain: $0.plain) }
+    quick = columns.map { Quick($0) }
   }
 
   /// Reads a block from `position` on.
@@ -138,8 +165,7 @@ struct BlockParser: ~Copyable {
       case .record where fields.count != columns.count:
         rows.report(nil, .wrongWidth(expected: columns.count, found: fields.count))
       case .record:
-        for index in columns.indices where !readCell(index, fields[index], &rows) { break }
-        isGood = rows.faultCount == before && !rows.isCutOff
+        isGood = readCells(&rows) && rows.faultCount == before
       }
       if isGood {
         batch.endRow(line: rows.scanner.recordLine)
@@ -161,37 +187,39 @@ struct BlockParser: ~Copyable {
     return true
   }
 
-  /// Reads a cell; false where it is no text.
+  /// Reads the cells of a record; false where one is no text.
   @inline(__always)
-  private mutating func readCell(_ index: Int, _ field: CSVScanner.Field, _ rows: inout RowReader) -> Bool {
+  private mutating func readCells(_ rows: inout RowReader) -> Bool {
     let bytes = rows.scanner.bytes
-    let quick = quick[index]
-    switch quick.kind {
-    case .fact, .text, .list:
-      if field.start == field.end {
+    for index in quick.indices {
+      let field = fields[index]
+      let (start, end) = (field.start, field.end)
+      let way = quick[index].way
+      if start == end, way.rawValue < Quick.Way.group.rawValue {
         batch.put(index, .notGiven, 0)
-        return true
+        continue
       }
-      if field.hasDoubledQuotes { break }
-      if let value = quick.plain.read(bytes, field.start, field.end) {
-        batch.put(index, .value, value)
-        return true
+      if !field.hasDoubledQuotes, way != .text {
+        if way == .number, let value = quick[index].number.read(bytes, start, end) {
+          batch.put(index, .value, value)
+          continue
+        }
+        if way == .date, let value = PlainCell.day(bytes, start, end) {
+          batch.put(index, .value, value)
+          continue
+        }
+        if let known = tables[index].find(bytes, start, end) {
+          batch.put(index, known.state, known.number)
+          continue
+        }
       }
-      if let known = tables[index].find(bytes, field.start, field.end) {
-        batch.put(index, known.state, known.number)
-        return true
-      }
-    case .group:
-      if !field.hasDoubledQuotes, let known = tables[index].find(bytes, field.start, field.end) {
-        batch.put(index, known.state, known.number)
-        return true
-      }
-    case .identifier, .name, .ignored: break
+      guard readText(index, field, &rows) else { return false }
     }
-    return readText(index, field, &rows)
+    return true
   }
 
   /// Reads a cell by its text.
+  @inline(never)
   private mutating func readText(_ index: Int, _ field: CSVScanner.Field, _ rows: inout RowReader) -> Bool {
     let bytes = rows.scanner.bytes
     if ByteWord.noText(in: bytes, from: field.start, to: field.end) != nil {

@@ -2,13 +2,17 @@
 /// Found by a digest, compared by the bytes themselves.
 struct ByteTable: Sendable {
   /// What a cell says; `number` is nought where it is no value.
-  struct Entry: Sendable {
-    fileprivate let first: UInt64
-    fileprivate let digest: UInt64
-    fileprivate let start: Int
-    fileprivate let count: Int
+  struct Said: Sendable {
     let state: CellState
     let number: Int64
+  }
+
+  private struct Entry: Sendable {
+    let first: UInt64
+    let digest: UInt64
+    let start: Int
+    let count: Int
+    let said: Said
   }
 
   private var places: [Int32] = Array(repeating: -1, count: 16)
@@ -33,7 +37,7 @@ struct ByteTable: Sendable {
 
   /// What the bytes from `start` up to `end` of a padded block say; nil where it is not known.
   @inline(__always)
-  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Entry? {
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Said? {
     let (first, digest) = ByteTable.digest(bytes, start, end)
     var place = Int(truncatingIfNeeded: digest) & (places.count &- 1)
     while true {
@@ -42,7 +46,7 @@ struct ByteTable: Sendable {
       if entries[number].first == first, entries[number].count == end &- start,
         end &- start <= 8 || isSame(entries[number], bytes, start)
       {
-        return entries[number]
+        return entries[number].said
       }
       place = (place &+ 1) & (places.count &- 1)
     }
@@ -62,7 +66,8 @@ struct ByteTable: Sendable {
     if (entries.count + 1) * 2 > places.count { grow() }
     let (first, digest) = ByteTable.digest(bytes, start, end)
     let entry = Entry(
-      first: first, digest: digest, start: storage.count, count: end - start, state: state, number: number)
+      first: first, digest: digest, start: storage.count, count: end - start,
+      said: Said(state: state, number: number))
     storage.append(contentsOf: bytes[start..<end])
     put(entry, Int32(entries.count))
     entries.append(entry)

@@ -58,8 +58,9 @@ struct ListJoin {
     var runs: [[RecordTable.Run]] = tables.map { _ in [] }
     var order: [(table: Int, count: Int)] = []
     var count = 0
+    let candidates = tables.map { all[$0].candidates(keys.keys) }
     for (row, key) in keys.keys.enumerated() {
-      for (number, table) in tables.enumerated() {
+      for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {
         let found = try all[table].take(
           key, identifier: { batch.identifiers[$0] }, row: row, into: &runs[number], &problems,
           isPassed: { key in given[key] != nil && (keys.row(of: key) ?? -1) < row })

@@ -43,7 +43,8 @@ enum PlainCell: Sendable {
     }
   }
 
-  private static func day(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int64? {
+  /// The number of the day that is written from `start` up to `end`; nil where it is not plain.
+  static func day(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int64? {
     guard end - start == 10 else { return nil }
     let isYearFirst = bytes[start + 4] == UInt8(ascii: "-") && bytes[start + 7] == UInt8(ascii: "-")
     let isDayFirst = bytes[start + 2] == UInt8(ascii: "/") && bytes[start + 5] == UInt8(ascii: "/")
@@ -79,6 +80,9 @@ struct PlainNumber: Sendable {
   /// What stands between groups of three digits; nought where nothing may.
   private let group: UInt8
 
+  /// Of a column that holds no numbers.
+  static let none = PlainNumber(scale: 1, low: 0, high: 0, isRatio: false, isWhole: true, style: nil)
+
   /// Reads what lies between two bounds, in parts of which `scale` make one.
   init(scale: Int64, low: Int64, high: Int64, isRatio: Bool, isWhole: Bool, style: NumberStyle?) {
     self.scale = scale
@@ -104,8 +108,8 @@ struct PlainNumber: Sendable {
     if isNegative { place += 1 }
     let first = place
     var value: Int64 = 0
-    // No field of a block reaches beyond its padding, which no digit stands in.
-    while place < end, place &- first < PlainNumber.digitLimit {
+    let last = min(end, first &+ PlainNumber.digitLimit)
+    while place < last {
       let digit = bytes[place] &- 0x30
       guard digit < 10 else { break }
       value = value &* 10 &+ Int64(digit)

@@ -22,6 +22,8 @@ struct RecordTable {
   /// behind the first that is held (nought: none).
   private var heads = IdentifierTable(fullness: 40)
   private var links: [Link] = []
+  /// What tells mostly that an applicant has no records, without a look at all of them.
+  private var filter = IdentifierFilter()
   /// After the last record that has been taken.
   private var front = 0
   /// The applicants whose records have been passed over and are no longer held: these are in no table, or out of order.
@@ -70,6 +72,8 @@ struct RecordTable {
     problems.take(rows, keepsGoing: reader.keepsGoing)
     guard rows.batch.rowCount > 0 else { return }
     let keys = rows.batch.identifiers.keys
+    if filter.isFull(with: keys.count) { filter = IdentifierFilter(parts.flatMap(\.keys), room: keys.count) }
+    for key in keys { filter.add(key) }
     let base = numbers.first ?? recordCount
     numbers.append(recordCount)
     parts.append(Part(batch: rows.batch, keys: keys, byteCount: rows.byteCount))
@@ -149,7 +153,7 @@ struct RecordTable {
     while !isAtEnd, front >= recordCount || parts.last?.keys.last == key, !problems.isFatal {
       try read(&problems, isPassed: isPassed)
     }
-    guard let head = heads.remove(key), let base = numbers.first else { return 0 }
+    guard filter.mayHold(key), let head = heads.remove(key), let base = numbers.first else { return 0 }
     var count = 0
     var place = head - base
     var part = self.part(of: head)
@@ -166,6 +170,13 @@ struct RecordTable {
       guard links[place].next > 0 else { return count }
       place = links[place].next
     }
+  }
+
+  /// Which of these applicants may have records; nil where that is seen only by taking them. Asked of many at once, since
+  /// each answer is waited for.
+  func candidates(_ keys: [IdentifierKey]) -> [Bool]? {
+    guard isAtEnd, passedTexts.isEmpty else { return nil }
+    return keys.map { filter.mayHold($0) }
   }
 
   /// The part a record is in.
