@@ -32,6 +32,9 @@ struct BlockReader {
     size = blockSize
   }
 
+  /// How many bytes are looked at for the separator, at least.
+  private static let headerSample = 1 << 16
+
   /// What came of looking for a block.
   enum Outcome {
     case end
@@ -67,8 +70,9 @@ struct BlockReader {
         try read()
       }
     }
-    while pending.count < size, !isAtEnd { try read() }
-    separator = BlockReader.separator(of: pending.prefix(size))
+    let sample = max(size, BlockReader.headerSample)
+    while pending.count < sample, !isAtEnd { try read() }
+    separator = BlockReader.separator(of: pending.prefix(sample))
     return nil
   }
 
