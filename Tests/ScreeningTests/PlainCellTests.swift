@@ -96,6 +96,29 @@ struct PlainCellTests {
     }
   }
 
+  @Test("Numbers of every length are read as their texts are", arguments: [NumberStyle.vietnamese, .plain])
+  func numbers(style: NumberStyle) throws {
+    let book = try RegisterTests.book()
+    let items = LawNames(book)
+    var random = SampleRandom(seed: 31)
+    // Money, a ratio, any number from nought on.
+    for index in [2, 3, 4] {
+      let reader = CellReader(FactReference(list: nil, index: index), book.vocabulary, items, style: style)
+      var plainCount = 0
+      for _ in 0..<6000 {
+        func digits(_ most: Int64) -> String {
+          String((0..<Int(random.below(most + 1))).map { _ in Character(String(random.below(10))) })
+        }
+        let marks = ["", "", ".", ",", "%", "-", "/", ":", "\u{0}"]
+        let text = digits(9) + marks[Int(random.below(9))] + digits(7)
+        guard !text.isEmpty, let quick = Self.plain(text, reader) else { continue }
+        plainCount += 1
+        #expect((try? reader.read(text)) == .value(quick), "“\(text)”")
+      }
+      #expect(plainCount > 15, "\(index)")
+    }
+  }
+
   @Test("Whatever a program writes is plain")
   func written() throws {
     let book = try RegisterTests.book()
