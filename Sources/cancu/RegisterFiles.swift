@@ -67,6 +67,8 @@ extension CommandRun {
       throw .system(fault)
     } catch let problem as UsageProblem {
       throw problem
+    } catch let problem as RegisterProblem {
+      throw .register(problem)
     } catch {
       throw .system(.unreadable(path, reason: "\(error)"))
     }

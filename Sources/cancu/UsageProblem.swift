@@ -1,5 +1,6 @@
 import Reporting
 import RuleLanguage
+import Screening
 
 /// What can be wrong with what was typed, or with what it names: the tool then ends with exit code 2.
 enum UsageProblem: Error, Hashable {
@@ -63,6 +64,8 @@ enum UsageProblem: Error, Hashable {
   case noOutput
   case outputExists(String)
   case noProfile(String?, [String])
+  /// Something wrong with a register that leaves no answer standing.
+  case register(RegisterProblem)
   case system(SystemFault)
 }
 
@@ -128,6 +131,11 @@ extension UsageProblem: FixedPhrase {
       ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
     case .badEngine(let text): ("không có cách tính “\(text)”", "there is no engine “\(text)”")
     case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
+    case .register(let problem):
+      (
+        "\(problem.file):\(problem.line ?? 0): \(problem.fault.message.vietnamese)",
+        "\(problem.file):\(problem.line ?? 0): \(problem.fault.message.english)"
+      )
     case .noDossier: ("thiếu hồ sơ cần xét", "the dossier is missing")
     case .noDate: ("chưa có ngày xét", "there is no date to decide at")
     case .noRulesFolder: ("không tìm thấy thư mục luật “Rules”", "no folder “Rules” was found")
@@ -204,6 +212,7 @@ extension UsageProblem: FixedPhrase {
       case .badNumberStyle: .numberStyles
       case .badEngine: .seeHelp(.screen)
       case .noRegister: .seeHelp(.register)
+      case .register(let problem): problem.fault.help.map { .register($0) }
       case .rulesInDossier: .splitDossier
       case .unknownItem(_, let nearest?), .unknownInstrument(_, let nearest?),
         .unknownProvince(_, let nearest?, _):
@@ -234,6 +243,7 @@ extension UsageProblem: FixedPhrase {
 private enum UsageHelp: FixedPhrase {
   case nearest(String)
   case listCommands
+  case register(Bilingual)
   case seeHelp(Command)
   case dateForm
   case languages
@@ -252,6 +262,7 @@ private enum UsageHelp: FixedPhrase {
   var texts: (vietnamese: String, english: String) {
     switch self {
     case .nearest(let name): ("có phải “\(name)”?", "did you mean “\(name)”?")
+    case .register(let help): (help.vietnamese, help.english)
     case .listCommands: ("xem các lệnh: cancu help", "for the commands: cancu help")
     case .seeHelp(let command):
       ("xem: cancu \(command.rawValue) --help", "see: cancu \(command.rawValue) --help")

@@ -1,76 +1,206 @@
-/// Cuts a stream of bytes into blocks that end where a record does, so that no record is torn, however long the file.
+/// Cuts a stream of bytes into blocks that end where a record does, so that no record is torn, however long the file. Where
+/// it cuts depends on the bytes alone, never on how many of them came at a time.
 struct BlockReader {
   private let source: ByteSource
+  /// About how many bytes a block has; one record may have more.
+  private let size: Int
   private var pending: [UInt8] = []
   private var isAtEnd = false
-  /// How far the pending bytes have been looked through, and whether that was inside quotes.
-  private var scanned = 0
-  private var isInQuotes = false
-  /// After the last line end outside quotes.
-  private var boundary = 0
   /// How many bytes have gone before the pending ones.
   private var offset = 0
-  /// The line the next block starts on.
-  private(set) var line = 1
+  /// What is between fields; known when the header has been seen.
+  private(set) var separator: UInt8 = 0x2C
+  /// The line the header starts on.
+  private(set) var headerLine = 1
 
-  init(_ source: @escaping ByteSource) { self.source = source }
+  /// Where the cutting stands: how far the pending bytes have been looked through, and what stands there.
+  private var scanned = 0
+  private var state = State.plain
+  /// After the last end of a record that a block can be cut at.
+  private var cut = 0
+
+  private enum State {
+    /// Outside quotes: the end of a line ends a record.
+    case plain
+    case quoted
+    /// After a closing quote, up to the end of the field.
+    case closed
+  }
+
+  init(_ source: @escaping ByteSource, blockSize: Int) {
+    self.source = source
+    size = blockSize
+  }
+
+  /// How many bytes are looked at for the separator, at least.
+  private static let headerSample = 1 << 16
 
   /// What came of looking for a block.
   enum Outcome {
     case end
-    /// Bytes that end where a record does, and the line they start on.
-    case block([UInt8], line: Int)
-    case fault(RegisterFault, line: Int)
+    case block(TextBlock)
+    /// A record of too many bytes begins where the last block ended.
+    case fault(RegisterFault)
   }
+
+  // MARK: The beginning
+
+  /// Passes over what stands before the header (a byte order mark, notes) and finds the separator.
+  mutating func start() throws -> RegisterFault? {
+    while pending.count < 3, !isAtEnd { try read() }
+    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { drop(3) }
+    while true {
+      if pending.isEmpty, !isAtEnd { try read() }
+      guard pending.first == UInt8(ascii: "#") else { break }
+      var searched = 0
+      while true {
+        if let end = pending[searched...].firstIndex(of: 0x0A) {
+          drop(end + 1)
+          headerLine += 1
+          break
+        }
+        guard !isAtEnd else {
+          drop(pending.count)
+          return nil
+        }
+        guard pending.count <= RegisterOptions.recordLimit else {
+          return .recordTooLong(limit: RegisterOptions.recordLimit)
+        }
+        searched = pending.count
+        try read()
+      }
+    }
+    let sample = max(size, BlockReader.headerSample)
+    while pending.count < sample, !isAtEnd { try read() }
+    separator = BlockReader.separator(of: pending.prefix(sample))
+    return nil
+  }
+
+  private mutating func read() throws {
+    let bytes = try source()
+    if bytes.isEmpty {
+      isAtEnd = true
+    } else if pending.isEmpty {
+      pending = bytes
+    } else {
+      pending += bytes
+    }
+  }
+
+  private mutating func drop(_ count: Int) {
+    pending.removeFirst(count)
+    offset += count
+  }
+
+  /// The separator that stands most often in the header, outside quotes.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isInQuotes = false
+    for byte in bytes.drop(while: { $0 == 0x0A || $0 == 0x0D }) {
+      if byte == 0x22 { isInQuotes.toggle() }
+      if byte == 0x0A, !isInQuotes { break }
+      if !isInQuotes, byte == 0x2C || byte == 0x3B || byte == 0x09 { counts[byte, default: 0] += 1 }
+    }
+    let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
+    return candidates.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 0x2C
+  }
+
+  // MARK: Blocks
 
   /// The next block. Throws what the source throws.
   mutating func next() throws -> Outcome {
-    while boundary == 0, !isAtEnd {
-      let bytes = try source()
-      if bytes.isEmpty { isAtEnd = true } else { pending += bytes }
-      scan()
-      if boundary == 0, pending.count > RegisterOptions.recordLimit {
-        return .fault(.recordTooLong(limit: RegisterOptions.recordLimit), line: line)
-      }
-    }
-    if boundary == 0 {
-      guard !pending.isEmpty else { return .end }
-      boundary = pending.count
-    }
-    let block = boundary == pending.count ? pending : Array(pending[..<boundary])
-    pending.removeFirst(boundary)
-    defer { offset += block.count }
-    (scanned, boundary) = (scanned - block.count, 0)
-    if let fault = BlockReader.fault(in: block, offset) { return .fault(fault, line: line) }
-    let start = line
-    line += block.count { $0 == 0x0A }
-    return .block(block, line: start)
-  }
-
-  private mutating func scan() {
-    for index in scanned..<pending.count {
-      switch pending[index] {
-      case 0x22: isInQuotes.toggle()
-      case 0x0A where !isInQuotes: boundary = index + 1
-      default: break
-      }
-    }
-    scanned = pending.count
-  }
-
-  /// Bytes that are no text.
-  private static func fault(in block: [UInt8], _ offset: Int) -> RegisterFault? {
-    if block.contains(0) { return .binary }
-    if String(validating: block, as: UTF8.self) != nil { return nil }
-    var decoder = UTF8()
-    var bytes = block.makeIterator()
-    var position = 0
     while true {
-      switch decoder.decode(&bytes) {
-      case .scalarValue(let scalar): position += String(scalar).utf8.count
-      case .emptyInput: return nil
-      case .error: return .notUTF8(byte: offset + position + 1)
+      scan()
+      // A block is cut when all that could still belong to it has been seen.
+      if cut > 0, scanned >= size || cut > size { return take(cut) }
+      if isAtEnd, scanned == pending.count || cut == 0 {
+        return pending.isEmpty ? .end : take(pending.count)
+      }
+      if cut == 0, pending.count > RegisterOptions.recordLimit {
+        return .fault(.recordTooLong(limit: RegisterOptions.recordLimit))
+      }
+      try read()
+    }
+  }
+
+  private mutating func take(_ count: Int) -> Outcome {
+    // One record of many bytes is refused however many of them came at a time.
+    if count > max(size, RegisterOptions.recordLimit) {
+      return .fault(.recordTooLong(limit: RegisterOptions.recordLimit))
+    }
+    var rest: [UInt8] = []
+    if count < pending.count {
+      rest = Array(pending[count...])
+      pending.removeLast(pending.count - count)
+    }
+    swap(&rest, &pending)
+    let block = TextBlock(rest, offset: offset)
+    offset += count
+    scanned = max(0, scanned - count)
+    cut = 0
+    return .block(block)
+  }
+
+  /// Looks through what has not been looked through: up to the size of a block, or where no record ends before that, up to
+  /// the first that ends.
+  private mutating func scan() {
+    var (place, state, cut) = (scanned, state, cut)
+    let (size, separator, isAtEnd) = (size, separator, isAtEnd)
+    pending.withUnsafeBufferPointer { bytes in
+      scanning: while place < bytes.count, place < size || cut == 0 {
+        let stop = place < size ? min(size, bytes.count) : bytes.count
+        switch state {
+        case .plain:
+          let quote = ByteWord.place(of: 0x22, in: bytes, from: place, to: stop)
+          let end = quote ?? stop
+          if place < size {
+            if let line = bytes[place..<end].lastIndex(of: 0x0A) { cut = line + 1 }
+          } else if let line = ByteWord.place(of: 0x0A, in: bytes, from: place, to: end) {
+            cut = line + 1
+            place = cut
+            break scanning
+          }
+          place = end
+          if let quote {
+            if BlockReader.isOpening(quote, bytes, separator) { state = .quoted }
+            place = quote + 1
+          }
+        case .quoted:
+          guard let quote = ByteWord.place(of: 0x22, in: bytes, from: place, to: stop) else {
+            place = stop
+            continue
+          }
+          // Whether it is written twice is seen when the byte after it is there.
+          guard quote + 1 < bytes.count || isAtEnd else {
+            place = quote
+            break scanning
+          }
+          if quote + 1 < bytes.count, bytes[quote + 1] == 0x22 {
+            place = quote + 2
+          } else {
+            state = .closed
+            place = quote + 1
+          }
+        case .closed:
+          if bytes[place] == 0x0A {
+            state = .plain
+            cut = place + 1
+          } else if bytes[place] == separator {
+            state = .plain
+          }
+          place += 1
+        }
       }
     }
+    (scanned, self.state, self.cut) = (place, state, cut)
+  }
+
+  /// Whether a quote that is met outside quotes opens a field: where a field begins, and nowhere else.
+  private static func isOpening(_ quote: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8) -> Bool {
+    var before = quote - 1
+    if before >= 0, bytes[before] == separator { return true }
+    // Carriage returns before a record belong to empty lines.
+    while before >= 0, bytes[before] == 0x0D { before -= 1 }
+    return before < 0 || bytes[before] == 0x0A
   }
 }

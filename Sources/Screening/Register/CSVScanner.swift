@@ -1,12 +1,50 @@
 /// Finds the records of a CSV text and their fields (RFC 4180, with any separator): quoted fields may hold separators and
-/// line ends, a quote inside quotes is written twice. Works on a block of bytes that ends where a record does.
+/// line ends, a quote inside quotes is written twice. Works on the padded bytes of a block.
 struct CSVScanner {
   /// Where a field stands in the block, without its quotes.
   struct Field {
-    let start: Int
-    let end: Int
+    private let first: UInt32
+    private let last: UInt32
+
+    private static let doubled: UInt32 = 1 << 31
+
+    /// Blocks are far smaller than two thousand million bytes.
+    @inline(__always)
+    init(start: Int, end: Int, hasDoubledQuotes: Bool) {
+      first = UInt32(truncatingIfNeeded: start)
+      last = UInt32(truncatingIfNeeded: end) | (hasDoubledQuotes ? Field.doubled : 0)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last & ~Field.doubled) }
     /// Whether a quote inside it is written twice.
-    let hasDoubledQuotes: Bool
+    var hasDoubledQuotes: Bool { last & Field.doubled != 0 }
+  }
+
+  /// Room for the fields of a record; of a record of more fields they are counted only.
+  struct Fields: ~Copyable {
+    // SAFETY: `capacity` fields, all initialised; those before `count`, and before `capacity`, are of the record.
+    private let fields: UnsafeMutablePointer<Field>
+    private let capacity: Int
+    fileprivate(set) var count = 0
+
+    init(capacity: Int) {
+      self.capacity = capacity
+      fields = .allocate(capacity: max(1, capacity))
+      fields.initialize(repeating: Field(start: 0, end: 0, hasDoubledQuotes: false), count: max(1, capacity))
+    }
+
+    deinit { fields.deallocate() }
+
+    @inline(__always)
+    fileprivate mutating func append(_ field: Field) {
+      if count < capacity { fields[count] = field }
+      count &+= 1
+    }
+
+    /// A field of the record, up to `capacity`.
+    @inline(__always)
+    subscript(_ index: Int) -> Field { fields[min(index, capacity &- 1)] }
   }
 
   /// What came of looking for a record.
@@ -19,20 +57,25 @@ struct CSVScanner {
     case fault(RegisterFault)
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let count: Int
   private let separator: UInt8
-  private var position: Int
-  /// The line the next record starts on, from 1.
-  private(set) var line: Int
-  /// The line of the record that was read last.
+  private let separators: UInt64
+  /// How many bytes of the block have been read.
+  private(set) var position: Int
+  /// The line the next record starts on: how many line ends stand before it.
+  private(set) var line = 0
+  /// The line of the record that was read last, and where it begins.
   private(set) var recordLine = 0
+  private(set) var recordStart = 0
 
-  /// Reads `bytes`, whose first line is line `line` of the file.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, line: Int) {
+  /// Reads the first `count` of `bytes`, the padded bytes of a block, from `position` on.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, count: Int, separator: UInt8, from position: Int = 0) {
     self.bytes = bytes
+    self.count = count
     self.separator = separator
-    self.line = line
-    position = 0
+    separators = ByteWord.all(separator)
+    self.position = position
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -40,86 +83,79 @@ struct CSVScanner {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   /// Reads the next record; empty lines are passed over.
-  mutating func next(_ fields: inout [Field]) -> Outcome {
-    while position < bytes.count, bytes[position] == CSVScanner.newline || bytes[position] == CSVScanner.carriageReturn
-    {
+  @inline(__always)
+  mutating func next(_ fields: inout Fields) -> Outcome {
+    while position < count, bytes[position] == CSVScanner.newline || bytes[position] == CSVScanner.carriageReturn {
       if bytes[position] == CSVScanner.newline { line += 1 }
       position += 1
     }
-    guard position < bytes.count else { return .end }
+    guard position < count else { return .end }
     recordLine = line
-    fields.removeAll(keepingCapacity: true)
+    recordStart = position
+    fields.count = 0
     var fault: RegisterFault?
     while true {
-      if position < bytes.count, bytes[position] == CSVScanner.quote {
+      if bytes[position] == CSVScanner.quote {
         if let found = quotedField(&fields) { fault = fault ?? found }
       } else {
         let start = position
-        while position < bytes.count, bytes[position] != separator, bytes[position] != CSVScanner.newline {
-          position += 1
-        }
+        position = fieldEnd(from: start)
         var end = position
-        if end > start, end == bytes.count || bytes[end] == CSVScanner.newline,
-          bytes[end - 1] == CSVScanner.carriageReturn
-        {
-          end -= 1
-        }
+        if end > start, bytes[end] == CSVScanner.newline, bytes[end - 1] == CSVScanner.carriageReturn { end -= 1 }
         fields.append(Field(start: start, end: end, hasDoubledQuotes: false))
       }
-      guard position < bytes.count else { break }
+      guard position < count else { break }
       let isEnd = bytes[position] == CSVScanner.newline
       position += 1
       if isEnd {
         line += 1
         break
       }
-      // A separator at the very end of the block leaves one more, empty field.
-      if position == bytes.count {
-        fields.append(Field(start: position, end: position, hasDoubledQuotes: false))
-        break
-      }
     }
     return fault.map { .fault($0) } ?? .record
   }
 
+  /// Where the next separator or line end stands: the padding holds one.
+  @inline(__always)
+  private func fieldEnd(from start: Int) -> Int {
+    var place = start
+    while true {
+      let word = ByteWord.load(bytes, place)
+      let found = ByteWord.noughts(word ^ separators) | ByteWord.noughts(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+      if found != 0 { return min(place + found.trailingZeroBitCount >> 3, count) }
+      place += 8
+    }
+  }
+
   /// Reads a field in quotes; stops at the separator or the line end after it.
-  private mutating func quotedField(_ fields: inout [Field]) -> RegisterFault? {
+  private mutating func quotedField(_ fields: inout Fields) -> RegisterFault? {
     let start = position + 1
     var hasDoubledQuotes = false
     position = start
-    while position < bytes.count {
+    while position < count {
       let byte = bytes[position]
       if byte == CSVScanner.newline { line += 1 }
       if byte == CSVScanner.quote {
-        guard position + 1 < bytes.count, bytes[position + 1] == CSVScanner.quote else { break }
+        guard position + 1 < count, bytes[position + 1] == CSVScanner.quote else { break }
         hasDoubledQuotes = true
         position += 1
       }
       position += 1
     }
-    fields.append(Field(start: start, end: min(position, bytes.count), hasDoubledQuotes: hasDoubledQuotes))
-    guard position < bytes.count else { return .unclosedQuote }
+    fields.append(Field(start: start, end: min(position, count), hasDoubledQuotes: hasDoubledQuotes))
+    guard position < count else { return .unclosedQuote }
     position += 1
     var isStray = false
-    while position < bytes.count, bytes[position] != separator, bytes[position] != CSVScanner.newline {
+    while position < count, bytes[position] != separator, bytes[position] != CSVScanner.newline {
       if bytes[position] != CSVScanner.carriageReturn, bytes[position] != UInt8(ascii: " ") { isStray = true }
       position += 1
     }
     return isStray ? .textAfterQuote : nil
   }
 
-  /// How many bytes of the block have been read.
-  var consumed: Int { position }
-
-  /// The bytes of a field as they stand; nil where a quote inside it is written twice.
-  func bytes(of field: Field) -> Slice<UnsafeBufferPointer<UInt8>>? {
-    field.hasDoubledQuotes ? nil : bytes[field.start..<field.end]
-  }
-
   /// The text of a field.
   func text(_ field: Field) -> String {
-    let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-    let text = String(decoding: raw, as: UTF8.self)
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]), as: UTF8.self)
     return field.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
   }
 }

@@ -34,76 +34,101 @@ struct CellReader {
     self.values = values
   }
 
-  /// A column for the cells.
-  var empty: ColumnData {
-    if case .quantity(let kind) = fact.kind, !kind.isWhole { return ColumnData(scale: ColumnData.parts) }
-    return ColumnData()
+  /// By what numbers of the fact are multiplied in a column.
+  var scale: Int64 {
+    if case .quantity(let kind) = fact.kind, !kind.isWhole { return ColumnData.parts }
+    return 1
   }
 
   /// What reads the plainest of these cells.
-  var plain: PlainCell {
-    let known: [String: Int64] =
-      switch fact.kind {
-      case .truth, .judgement, .paper: CellReader.truths.mapValues { $0 ? 1 : 0 }
-      // What says that nothing is known comes before a value of the same name.
-      case .symbol: symbols.filter { !CellReader.unknowns.contains($0.key) && $0.key != CellReader.never }
-      case .quantity, .date, .text, .instrument, .supportItem: [:]
-      }
-    // As the names stand in the vocabulary: they may have capitals.
-    let asWritten = values.filter { known[$0.lowercased()] != nil }.map { ($0, known[$0.lowercased()] ?? 0) }
-    return PlainCell(
-      fact.kind, names: known.merging(asWritten) { $1 }, scale: empty.scale, style: style)
+  var plain: PlainCell { PlainCell(fact.kind, scale: scale, style: style) }
+
+  /// Whether its values are texts.
+  var isText: Bool {
+    switch fact.kind {
+    case .text, .instrument: true
+    case .truth, .judgement, .paper, .symbol, .quantity, .date, .supportItem: false
+    }
+  }
+
+  /// Whether its values are yes and no.
+  var isTruth: Bool {
+    switch fact.kind {
+    case .truth, .judgement, .paper: true
+    case .symbol, .text, .instrument, .quantity, .date, .supportItem: false
+    }
+  }
+
+  /// How yes and no are written.
+  static var truthNames: [(name: String, value: Int64)] { truths.map { ($0.key, $0.value ? 1 : 0) } }
+
+  /// The names of values as they are mostly written.
+  var knownNames: [(name: String, value: Int64)] {
+    switch fact.kind {
+    case .truth, .judgement, .paper: CellReader.truthNames
+    case .symbol: values.enumerated().map { ($0.element, Int64($0.offset)) }
+    case .quantity, .date, .text, .instrument, .supportItem: []
+    }
   }
 
   private static let unknowns = ["?", "không biết", "chưa biết"]
   private static let never = "không áp dụng"
 
-  /// Adds a cell to a column; what is wrong with it is given back, and the cell is not given.
-  func read(_ text: String, into column: inout ColumnData) -> RegisterFault? {
-    let trimmed = text.trimmingBlanks
-    if trimmed.isEmpty {
-      column.append(.notGiven)
-      return nil
-    }
-    let lower = trimmed.lowercased()
-    if CellReader.unknowns.contains(lower) {
-      column.append(.unknown)
-      return nil
-    }
-    if lower == CellReader.never {
-      column.append(isRole ? .notGiven : .notApplicable)
-      return isRole ? .alwaysApplies : nil
-    }
-    let fault = value(trimmed, into: &column)
-    if fault != nil { column.append(.notGiven) }
-    return fault
+  /// What a cell says.
+  enum Cell: Equatable {
+    /// No value.
+    case state(CellState)
+    case value(Int64)
+    case text(String)
   }
 
-  private func value(_ text: Substring, into column: inout ColumnData) -> RegisterFault? {
+  /// A fault that can be thrown.
+  struct Problem: Error { let fault: RegisterFault }
+
+  /// Reads a cell.
+  func read(_ text: String) throws(Problem) -> Cell {
+    let trimmed = text.trimmingBlanks
+    if trimmed.isEmpty { return .state(.notGiven) }
+    let lower = trimmed.lowercased()
+    if CellReader.unknowns.contains(lower) { return .state(.unknown) }
+    if lower == CellReader.never {
+      if isRole { throw Problem(fault: .alwaysApplies) }
+      return .state(.notApplicable)
+    }
+    return try value(trimmed)
+  }
+
+  private func value(_ text: Substring) throws(Problem) -> Cell {
     switch fact.kind {
     case .truth, .judgement, .paper:
-      guard let truth = CellReader.truths[text.lowercased()] else { return .notATruth(String(text)) }
-      column.append(.value, truth ? 1 : 0)
+      guard let truth = CellReader.truths[text.lowercased()] else { throw fault(RegisterFault.notATruth, text) }
+      return .value(truth ? 1 : 0)
     case .symbol:
       guard let value = symbols[text.lowercased()] else {
-        return .unknownValue(
-          String(text), nearest: NearestName.nearest(to: String(text), among: values), values: values)
+        let nearest = NearestName.nearest(to: String(text), among: values)
+        throw fault({ .unknownValue($0, nearest: nearest, values: values) }, text)
       }
-      column.append(.value, value)
-    case .quantity(let kind): return number(text, kind, into: &column)
-    case .date:
-      switch CellReader.date(text) {
-      case .success(let day): column.append(.value, Int64(day.dayNumber))
-      case .failure(let problem): return problem.fault
-      }
-    case .text, .instrument: column.append(text: String(text))
+      return .value(value)
+    case .quantity(let kind): return .value(try number(text, kind))
+    case .date: return .value(Int64(try date(text).dayNumber))
+    case .text, .instrument: return .text(String(text))
     case .supportItem:
       switch items.item(inCell: String(text)) {
-      case .success(let item): column.append(.value, Int64(item))
-      case .failure(let problem): return problem.fault
+      case .success(let item): return .value(Int64(item))
+      case .failure(let problem): throw problem
       }
     }
-    return nil
+  }
+
+  /// A fault of a cell, which is shown in part where it is long.
+  private func fault(_ fault: (String) -> RegisterFault, _ text: Substring) -> Problem {
+    Problem(fault: fault(CellReader.shown(text)))
+  }
+
+  /// As much of a text as a message can hold.
+  fileprivate static func shown(_ text: Substring) -> String {
+    text.unicodeScalars.count > 80
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))) + "…" : String(text)
   }
 
   private static let truths: [String: Bool] = [
@@ -113,32 +138,32 @@ struct CellReader {
 
   // MARK: Numbers
 
-  private func number(_ text: Substring, _ kind: QuantityKind, into column: inout ColumnData) -> RegisterFault? {
+  private func number(_ text: Substring, _ kind: QuantityKind) throws(Problem) -> Int64 {
     var isVietnamese = style == .vietnamese
-    switch NumberShape(text) {
-    case .none: return .notANumber(String(text))
-    case .ambiguous where style == nil: return .ambiguousNumber(String(text))
-    case .style(let own) where style != nil && own != style: return .notANumber(String(text))
+    switch NumberShape(text.utf8) {
+    case .none: throw fault(RegisterFault.notANumber, text)
+    case .ambiguous where style == nil: throw fault(RegisterFault.ambiguousNumber, text)
+    case .style(let own) where style != nil && own != style: throw fault(RegisterFault.notANumber, text)
     case .style(let own): isVietnamese = own == .vietnamese
     case .digits, .ambiguous: break
     }
     var rest = text
     let isPercent = rest.last == "%"
     if isPercent { rest = rest.dropLast() }
-    if isPercent, !kind.isRatio { return .notANumber(String(text)) }
+    if isPercent, !kind.isRatio { throw fault(RegisterFault.notANumber, text) }
     let plain = isVietnamese ? String(rest.replacing(".", with: "").replacing(",", with: ".")) : String(rest)
     guard let read = CellReader.decimal(plain), let value = isPercent ? try? read.divided(by: Ratio(100)) : read else {
-      return .numberTooLarge(String(text))
+      throw fault(RegisterFault.numberTooLarge, text)
     }
-    if kind.isWhole, !value.isWhole { return .notWhole(String(text)) }
+    if kind.isWhole, !value.isWhole { throw fault(RegisterFault.notWhole, text) }
     if kind.low.map({ value < $0 }) == true || kind.high.map({ $0 < value }) == true {
-      return .outOfRange(String(text), low: kind.low.map(JSONWriter.exact), high: kind.high.map(JSONWriter.exact))
+      let (low, high) = (kind.low.map(JSONWriter.exact), kind.high.map(JSONWriter.exact))
+      throw fault({ .outOfRange($0, low: low, high: high) }, text)
     }
-    guard let scaled = try? value.multiplied(by: Ratio(column.scale)), let number = scaled.whole else {
-      return .numberTooLarge(String(text))
+    guard let scaled = try? value.multiplied(by: Ratio(scale)), let number = scaled.whole else {
+      throw fault(RegisterFault.numberTooLarge, text)
     }
-    column.append(.value, number)
-    return nil
+    return number
   }
 
   /// `-12.5`; nil where it is too long to be kept.
@@ -161,21 +186,18 @@ struct CellReader {
 
   // MARK: Dates
 
-  /// A fault that can be thrown.
-  struct Problem: Error { let fault: RegisterFault }
-
-  private static func date(_ text: Substring) -> Result<CalendarDate, Problem> {
+  private func date(_ text: Substring) throws(Problem) -> CalendarDate {
     let separator: Character = text.contains("/") ? "/" : "-"
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     let isYearFirst = separator == "-" && parts.first?.utf8.count == 4
     guard parts.count == 3, parts.allSatisfy({ $0.utf8.count <= 4 }),
       let (year, month, number) = CalendarDate.numbers(isYearFirst ? parts : parts.reversed()),
       (isYearFirst ? parts[0] : parts[2]).utf8.count == 4
-    else { return .failure(Problem(fault: .notADate(String(text)))) }
+    else { throw fault(RegisterFault.notADate, text) }
     guard let day = CalendarDate(year: year, month: month, day: number) else {
-      return .failure(Problem(fault: .noSuchDay(String(text))))
+      throw fault(RegisterFault.noSuchDay, text)
     }
-    return .success(day)
+    return day
   }
 }
 

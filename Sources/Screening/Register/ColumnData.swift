@@ -18,37 +18,44 @@ public struct ColumnData: Sendable {
 
   init(scale: Int64 = 1) { self.scale = scale }
 
-  mutating func append(_ state: CellState, _ number: Int64 = 0) {
-    states.append(state.rawValue)
-    numbers.append(number)
+  /// Cells that have been read, of which the texts occur in `texts`.
+  init(
+    states: UnsafeBufferPointer<UInt8>, numbers: UnsafeBufferPointer<Int64>, texts: [String], scale: Int64
+  ) {
+    self.states = Array(states)
+    self.numbers = Array(numbers)
+    self.texts = texts
+    self.scale = scale
   }
 
-  /// Takes back what was added after the first `count` cells.
-  mutating func truncate(to count: Int) {
-    states.removeLast(max(0, states.count - count))
-    numbers.removeLast(max(0, numbers.count - count))
-  }
-
-  /// Adds cells of another column of the same fact.
-  mutating func append(_ rows: Range<Int>, of other: ColumnData) {
+  /// Adds cells of another column of the same fact. What the texts of the other are numbered here is kept in `known`, an
+  /// entry a text, -1 where it is not known yet.
+  mutating func append(_ rows: Range<Int>, of other: ColumnData, _ known: inout [Int64]) {
     states += other.states[rows]
     guard !other.texts.isEmpty else {
       numbers += other.numbers[rows]
       return
     }
+    if known.isEmpty { known = Array(repeating: -1, count: other.texts.count) }
     for row in rows {
-      let isText = other.states[row] == CellState.value.rawValue
-      numbers.append(isText ? number(of: other.texts[Int(other.numbers[row])]) : 0)
+      guard other.states[row] == CellState.value.rawValue else {
+        numbers.append(0)
+        continue
+      }
+      let text = Int(other.numbers[row])
+      if known[text] < 0 { known[text] = number(of: other.texts[text]) }
+      numbers.append(known[text])
     }
   }
+
+  /// The same without cells.
+  var emptied: ColumnData { ColumnData(scale: scale) }
 
   /// Adds cells that say nothing.
   mutating func appendNothing(count: Int) {
     states += repeatElement(CellState.notGiven.rawValue, count: count)
     numbers += repeatElement(0, count: count)
   }
-
-  mutating func append(text: String) { append(.value, number(of: text)) }
 
   private mutating func number(of text: String) -> Int64 {
     if let known = textNumbers[text] { return known }

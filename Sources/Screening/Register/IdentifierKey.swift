@@ -42,13 +42,8 @@ struct IdentifierKey: Equatable, Sendable {
 
   private init(letters: UnsafeBufferPointer<UInt8>) {
     var (low, high): (UInt64, UInt64) = (0, UInt64(letters.count) << 56)
-    for (place, letter) in letters.enumerated() {
-      if place < 8 {
-        low |= UInt64(letter) << UInt64(place * 8)
-      } else {
-        high |= UInt64(letter) << UInt64((place - 8) * 8)
-      }
-    }
+    for place in 0..<min(8, letters.count) { low |= UInt64(letters[place]) << UInt64(place * 8) }
+    for place in 8..<max(8, letters.count) { high |= UInt64(letters[place]) << UInt64((place - 8) * 8) }
     self.init(low: low, high: high)
   }
 
@@ -74,6 +69,12 @@ struct IdentifierTable: Sendable {
   /// Parts that grow by themselves: none is ever copied as a whole.
   private var parts = Array(repeating: Part(), count: 64)
 
+  /// How many places of a hundred may be taken: few where most of what is asked for is not there.
+  private let fullness: Int
+
+  /// None, with so many of a hundred places taken at most.
+  init(fullness: Int = 70) { self.fullness = min(fullness, 90) }
+
   /// One part: places are tried one after the other; a key without a number is an empty place.
   private struct Part: Sendable {
     var keys: [IdentifierKey] = []
@@ -86,6 +87,26 @@ struct IdentifierTable: Sendable {
       var place = Int(truncatingIfNeeded: spread & UInt64(keys.count - 1))
       while numbers[place] != Part.nothing, keys[place] != key { place = (place + 1) & (keys.count - 1) }
       return place
+    }
+
+    mutating func remove(_ key: IdentifierKey, _ spread: UInt64) -> Int? {
+      var hole = place(of: key, spread)
+      let number = numbers[hole]
+      guard number != Part.nothing else { return nil }
+      // What would no longer be found past the hole moves into it.
+      var next = hole
+      while true {
+        next = (next + 1) & (keys.count - 1)
+        guard numbers[next] != Part.nothing else { break }
+        let own = Int(truncatingIfNeeded: keys[next].spread & UInt64(keys.count - 1))
+        if (next - own) & (keys.count - 1) >= (next - hole) & (keys.count - 1) {
+          (keys[hole], numbers[hole]) = (keys[next], numbers[next])
+          hole = next
+        }
+      }
+      numbers[hole] = Part.nothing
+      count -= 1
+      return number
     }
 
     mutating func grow() {
@@ -118,7 +139,7 @@ struct IdentifierTable: Sendable {
   mutating func add(_ key: IdentifierKey, _ number: Int) -> Int? {
     let spread = key.spread
     let part = IdentifierTable.part(spread)
-    if parts[part].count * 4 >= parts[part].keys.count * 3 { parts[part].grow() }
+    if parts[part].count * 100 >= parts[part].keys.count * fullness { parts[part].grow() }
     let place = parts[part].place(of: key, spread)
     guard parts[part].numbers[place] == Part.nothing else { return parts[part].numbers[place] }
     (parts[part].keys[place], parts[part].numbers[place]) = (key, number)
@@ -126,12 +147,16 @@ struct IdentifierTable: Sendable {
     return nil
   }
 
-  /// Gives an identifier that is there another number.
-  mutating func replace(_ key: IdentifierKey, _ number: Int) {
+  /// Takes an identifier out; its number is given back.
+  mutating func remove(_ key: IdentifierKey) -> Int? {
     let spread = key.spread
     let part = IdentifierTable.part(spread)
-    guard !parts[part].keys.isEmpty else { return }
-    let place = parts[part].place(of: key, spread)
-    if parts[part].numbers[place] != Part.nothing { parts[part].numbers[place] = number }
+    guard !parts[part].keys.isEmpty else { return nil }
+    return parts[part].remove(key, spread)
+  }
+
+  /// All identifiers, in no order.
+  var keys: [IdentifierKey] {
+    parts.flatMap { part in zip(part.keys, part.numbers).filter { $0.1 != Part.nothing }.map(\.0) }
   }
 }

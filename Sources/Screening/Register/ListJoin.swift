@@ -1,86 +1,167 @@
+import Dispatch
+
 /// Puts the records of one list beside the rows they belong to, from all tables that hold records of it.
-struct ListJoin: Sendable {
-  private let list: Int
+struct ListJoin {
+  let list: Int
   /// The tables, by their places among all.
   private let tables: [Int]
   /// The columns of all tables of the list, and the place of each in each table.
   private let layout: RegisterTableLayout
   private let sources: [[Int?]]
+  /// The columns without cells.
+  private let columns: [ColumnData]
 
   /// One for each list that has a table, in the order of the vocabulary.
-  static func all(_ tables: [ChildTable]) -> [ListJoin] {
+  static func all(_ tables: [RecordTable]) -> [ListJoin] {
     Set(tables.map(\.list)).sorted().map { list in
       ListJoin(list, tables.indices.filter { tables[$0].list == list }, tables)
     }
   }
 
-  private init(_ list: Int, _ numbers: [Int], _ all: [ChildTable]) {
+  private init(_ list: Int, _ numbers: [Int], _ all: [RecordTable]) {
     self.list = list
     tables = numbers
+    let tables = numbers.map { all[$0] }
     var columns: [RegisterColumn] = []
-    for table in numbers {
-      for column in all[table].layout.columns where !columns.contains(where: { $0.target == column.target }) {
+    var empty: [ColumnData] = []
+    for table in tables {
+      for (index, column) in table.layout.columns.enumerated()
+      where !columns.contains(where: { $0.target == column.target }) {
         columns.append(column)
+        empty.append(table.columns[index])
       }
     }
+    self.columns = empty
     layout = RegisterTableLayout(
       list: list, columns: columns, identifier: columns.firstIndex { $0.target == .identifier } ?? 0)
-    sources = numbers.map { table in
-      columns.map { column in all[table].layout.columns.firstIndex { $0.target == column.target } }
+    sources = tables.map { table in
+      columns.map { column in table.layout.columns.firstIndex { $0.target == column.target } }
     }
   }
 
-  /// The records of these applicants.
-  func records(of identifiers: [String], _ all: [ChildTable]) -> ListBatch {
-    var offsets = [0]
-    offsets.reserveCapacity(identifiers.count + 1)
-    var runs: [Run] = []
+  /// Where the records of some rows are.
+  struct Places {
+    fileprivate var offsets = [0]
+    fileprivate var runs: [(table: Int, run: RecordTable.Run)] = []
+    /// Whether a row has records.
+    func hasRecords(_ row: Int) -> Bool { offsets[row + 1] > offsets[row] }
+  }
+
+  /// Finds the records of the rows of a batch. Throws what the sources throw, and a `RegisterProblem` where the records of
+  /// a table that is not held whole are out of order.
+  func find(
+    _ batch: RegisterBatch, _ keys: BatchKeys, in all: inout [RecordTable], given: IdentifierTable,
+    _ problems: inout ProblemList
+  ) throws -> Places {
+    var places = Places()
+    places.offsets.reserveCapacity(keys.keys.count + 1)
+    var runs: [[RecordTable.Run]] = tables.map { _ in [] }
+    var order: [(table: Int, count: Int)] = []
     var count = 0
-    for identifier in identifiers {
-      for (number, table) in tables.enumerated() {
-        for place in all[table].places(of: identifier) {
-          count += 1
-          // Records that follow one another in the file are taken together.
-          if let last = runs.last, last.table == number, last.batch == place.batch, last.rows.upperBound == place.row {
-            runs[runs.count - 1].rows = last.rows.lowerBound..<place.row + 1
-          } else {
-            runs.append(Run(table: number, batch: place.batch, rows: place.row..<place.row + 1))
+    let candidates = tables.map { all[$0].candidates(keys.keys) }
+    for (row, key) in keys.keys.enumerated() {
+      for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {
+        let found = try all[table].take(
+          key, identifier: { batch.identifiers[$0] }, row: row, into: &runs[number], &problems,
+          isPassed: { key in given[key] != nil && (keys.row(of: key) ?? -1) < row })
+        count += found
+        if tables.count > 1, found > 0 { order.append((number, found)) }
+      }
+      places.offsets.append(count)
+    }
+    places.runs = tables.count == 1 ? runs[0].map { (0, $0) } : ListJoin.mixed(runs, order)
+    return places
+  }
+
+  /// The runs of several tables, in the order of the rows.
+  private static func mixed(
+    _ runs: [[RecordTable.Run]], _ order: [(table: Int, count: Int)]
+  ) -> [(table: Int, run: RecordTable.Run)] {
+    var rest = runs.map { $0[...] }
+    var mixed: [(table: Int, run: RecordTable.Run)] = []
+    for (table, wanted) in order {
+      var count = wanted
+      while count > 0, var run = rest[table].first {
+        let taken = run.rows.lowerBound..<min(run.rows.upperBound, run.rows.lowerBound + count)
+        count -= taken.count
+        if taken.upperBound == run.rows.upperBound {
+          rest[table].removeFirst()
+        } else {
+          rest[table][rest[table].startIndex].rows = taken.upperBound..<run.rows.upperBound
+        }
+        run.rows = taken
+        mixed.append((table, run))
+      }
+    }
+    return mixed
+  }
+
+  /// What copies records, on any thread.
+  struct Gatherer: Sendable {
+    fileprivate let list: Int
+    fileprivate let layout: RegisterTableLayout
+    fileprivate let sources: [[Int?]]
+    fileprivate let columns: [ColumnData]
+    fileprivate let offsets: [Int]
+    fileprivate let runs: [(table: Int, run: RecordTable.Run)]
+
+    /// The records, by the column.
+    func gather() -> ListBatch {
+      var gathered = RegisterBatch(layout: layout, columns: columns)
+      gathered.rowCount = offsets.last ?? 0
+      for (_, run) in runs {
+        gathered.lines += run.batch.lines[run.rows]
+        gathered.identifiers.append(run.rows, of: run.batch.identifiers)
+        gathered.names.append(run.rows, of: run.batch.names)
+      }
+      for index in columns.indices {
+        switch layout.columns[index].target {
+        case .identifier, .name, .ignored: continue
+        case .fact, .group, .list: break
+        }
+        var known: (part: Int, numbers: [Int64]) = (-1, [])
+        for (table, run) in runs {
+          guard let source = sources[table][index] else {
+            gathered.columns[index].appendNothing(count: run.rows.count)
+            continue
           }
+          // The runs of one table mostly follow one another: what its texts are numbered is found once.
+          if known.part != run.part || sources.count > 1 { known = (run.part, []) }
+          gathered.columns[index].append(run.rows, of: run.batch.columns[source], &known.numbers)
         }
       }
-      offsets.append(count)
+      return ListBatch(list: list, offsets: offsets, records: gathered)
     }
-    return ListBatch(list: list, offsets: offsets, records: gather(runs, count, all))
   }
 
-  /// Rows that follow one another in a batch of a table.
-  private struct Run {
-    let table: Int
-    let batch: Int
-    var rows: Range<Int>
+  private func gatherer(_ places: Places) -> Gatherer {
+    Gatherer(
+      list: list, layout: layout, sources: sources, columns: columns, offsets: places.offsets, runs: places.runs)
   }
 
-  private func gather(_ runs: [Run], _ count: Int, _ all: [ChildTable]) -> RegisterBatch {
-    var gathered = RegisterBatch(
-      layout: layout,
-      columns: layout.columns.indices.map { index in
-        let place = zip(tables, sources).lazy.compactMap { table, places in places[index].map { (table, $0) } }.first
-        return place.map { all[$0.0].columns[$0.1] } ?? ColumnData()
-      })
-    for run in runs {
-      let batch = all[tables[run.table]].batches[run.batch]
-      gathered.lines += batch.lines[run.rows]
-      gathered.identifiers += batch.identifiers[run.rows]
-      gathered.names += batch.names[run.rows]
-      for (index, source) in sources[run.table].enumerated() {
-        if let source, !batch.columns[source].states.isEmpty {
-          gathered.columns[index].append(run.rows, of: batch.columns[source])
-        } else if case .fact = layout.columns[index].target {
-          gathered.columns[index].appendNothing(count: run.rows.count)
-        }
-      }
+  /// The records of all lists, where they were found.
+  static func gather(_ joins: [ListJoin], _ places: [Places]) -> [ListBatch] {
+    let gatherers = zip(joins, places).map { $0.gatherer($1) }
+    let slots = ResultSlots<ListBatch>(count: gatherers.count)
+    DispatchQueue.concurrentPerform(iterations: gatherers.count) { number in
+      slots.put(gatherers[number].gather(), at: number)
     }
-    gathered.rowCount = count
-    return gathered
+    return slots.results
   }
+}
+
+/// The keys of the rows of a batch.
+final class BatchKeys {
+  let keys: [IdentifierKey]
+  /// Made when it is first needed: where all tables are held whole it never is.
+  private lazy var rows: IdentifierTable = {
+    var rows = IdentifierTable()
+    for (row, key) in keys.enumerated() { _ = rows.add(key, row) }
+    return rows
+  }()
+
+  init(_ keys: [IdentifierKey]) { self.keys = keys }
+
+  /// The row of an applicant; nil where it is in another batch.
+  func row(of key: IdentifierKey) -> Int? { rows[key] }
 }

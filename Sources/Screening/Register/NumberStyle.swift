@@ -19,28 +19,33 @@ enum NumberShape {
   case none
 
   /// What a text says; a sign may stand before it, `%` after it.
-  init(_ text: Substring) {
-    var rest = text
-    if rest.first == "-" { rest = rest.dropFirst() }
-    if rest.last == "%" { rest = rest.dropLast() }
-    let dots = rest.split(separator: ".", omittingEmptySubsequences: false)
-    let commas = rest.split(separator: ",", omittingEmptySubsequences: false)
-    let isNumeric = rest.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
-    guard isNumeric, let first = rest.first, first.isNumber, rest.last?.isNumber == true else {
+  init(_ text: some BidirectionalCollection<UInt8>) {
+    var rest = text[...]
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.last == UInt8(ascii: "%") { rest = rest.dropLast() }
+    let (dot, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+    func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+    guard rest.allSatisfy({ isDigit($0) || $0 == dot || $0 == comma }), isDigit(rest.first), isDigit(rest.last) else {
       self = .none
       return
     }
-    func isGrouped(_ parts: [Substring]) -> Bool {
-      (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy { $0.count == 3 } && parts[0] != "0"
+    func isGrouped(_ parts: some Collection<some Collection<UInt8>>) -> Bool {
+      guard let first = parts.first else { return false }
+      return (1...3).contains(first.count) && parts.dropFirst().allSatisfy { $0.count == 3 }
+        && !first.elementsEqual([UInt8(ascii: "0")])
     }
-    switch (dots.count - 1, commas.count - 1) {
+    switch (rest.count { $0 == dot }, rest.count { $0 == comma }) {
     case (0, 0): self = .digits
-    case (1, 0): self = isGrouped(dots) ? .ambiguous : .style(.plain)
-    case (_, 0): self = isGrouped(dots) ? .style(.vietnamese) : .none
-    case (0, 1): self = isGrouped(commas) ? .ambiguous : .style(.vietnamese)
+    case (let dots, 0):
+      let isGrouped = isGrouped(rest.split(separator: dot, omittingEmptySubsequences: false))
+      self = dots == 1 ? (isGrouped ? .ambiguous : .style(.plain)) : isGrouped ? .style(.vietnamese) : .none
+    case (0, 1):
+      let isGrouped = isGrouped(rest.split(separator: comma, omittingEmptySubsequences: false))
+      self = isGrouped ? .ambiguous : .style(.vietnamese)
     case (_, 1):
-      let whole = commas[0].split(separator: ".", omittingEmptySubsequences: false)
-      self = !commas[1].contains(".") && isGrouped(whole) ? .style(.vietnamese) : .none
+      let parts = rest.split(separator: comma, omittingEmptySubsequences: false)
+      let whole = parts[0].split(separator: dot, omittingEmptySubsequences: false)
+      self = !parts[1].contains(dot) && isGrouped(whole) ? .style(.vietnamese) : .none
     default: self = .none
     }
   }

@@ -31,19 +31,19 @@ public final class Register {
   private var readers: [TableReader]
   /// The table that is being read.
   private var current = 0
-  private let children: [ChildTable]
+  private var children: [RecordTable]
   /// What puts the records of each list beside the rows.
   private let joins: [ListJoin]
   private var problemList: ProblemList
   private let keepsGoing: Bool
   /// The identifiers that have been read, with their lines.
   private var lines = IdentifierTable()
-  /// The applicants that have records, until their rows have been met.
-  private var orphans: [Set<String>]
+  /// The identifiers of rows that were left out.
+  private var leftOut = IdentifierTable()
   private var isFinished = false
 
-  /// Reads the headers of the tables, and all records of lists; nil where the register cannot be read at all. What is
-  /// wrong is in `problems`. Throws what the sources throw.
+  /// Reads the headers of the tables, and of the lists as many records as are held; nil where the register cannot be read
+  /// at all. What is wrong is in `problems`. Throws what the sources throw.
   public static func open(
     _ files: [RegisterFile], book: RuleBook, _ options: RegisterOptions = RegisterOptions(),
     problems: inout [RegisterProblem]
@@ -51,8 +51,9 @@ public final class Register {
     let items = LawNames(book)
     let vocabulary = book.vocabulary
     var list = ProblemList()
-    var children: [ChildTable] = []
+    var children: [RecordTable] = []
     var opened: [TableReader] = []
+    var held = 0
     for file in files {
       var number: Int?
       if let name = file.list {
@@ -63,22 +64,23 @@ public final class Register {
         }
         number = known
       }
-      guard
-        case .table(var table) = try TableReader.open(
-          file.source, file: file.name, list: number, vocabulary, items, options, &problems)
-      else { continue }
-      if let number {
-        children.append(try ChildTable(&table, list: number, &list))
-      } else {
-        opened.append(table)
+      let reader = try TableReader.open(
+        file.source, file: file.name, list: number, vocabulary, items, options, &problems)
+      guard let reader else { continue }
+      guard let number else {
+        opened.append(reader)
+        continue
       }
+      let limit = max(options.blockSize, min(options.heldTableBytes, options.heldBytes - held))
+      children.append(try RecordTable(reader, list: number, limit: limit, &list))
+      held += children.last?.heldBytes ?? 0
     }
     guard !opened.isEmpty, problems.isEmpty else { return nil }
     return Register(book, opened, children, list, options)
   }
 
   private init(
-    _ book: RuleBook, _ tables: [TableReader], _ children: [ChildTable], _ problems: ProblemList,
+    _ book: RuleBook, _ tables: [TableReader], _ children: [RecordTable], _ problems: ProblemList,
     _ options: RegisterOptions
   ) {
     self.book = book
@@ -87,7 +89,6 @@ public final class Register {
     joins = ListJoin.all(children)
     problemList = problems
     keepsGoing = options.keepsGoing
-    orphans = children.map { Set($0.identifiers) }
   }
 
   /// What is wrong with the rows that have been read: the first thousand, in the order they were met.
@@ -96,56 +97,88 @@ public final class Register {
   public var problemCount: Int { problemList.count }
   /// How many rows were left out for it.
   public var badRowCount: Int { problemList.badRows }
-  /// How many records of lists there are, by list.
-  public var recordCounts: [(list: Int, count: Int)] { children.map { ($0.list, $0.rowCount) } }
+  /// How many records of lists have been read, by list.
+  public var recordCounts: [(list: Int, count: Int)] { children.map { ($0.list, $0.recordCount) } }
 
   /// The next rows; nil at the end, and where something is wrong that ends the reading.
+  ///
+  /// Throws what the sources throw, and a `RegisterProblem` where records of a list that is too large to be held come
+  /// behind the row they belong to: rows that have been given then lack records, and no answer on them holds.
   public func next() throws -> RegisterBatch? {
     guard !isFinished, !problemList.isFatal else { return nil }
     while current < readers.count {
-      if var batch = try readers[current].next(&problemList) {
-        batch.lists = joins.map { $0.records(of: batch.identifiers, children) }
-        for row in 0..<batch.rowCount { note(batch, row) }
-        return batch
-      }
+      if let rows = try readers[current].next() { return try batch(of: rows) }
       if problemList.isFatal { return nil }
       current += 1
     }
     isFinished = true
-    reportOrphans()
+    try reportOrphans()
     return nil
   }
 
-  private func note(_ batch: RegisterBatch, _ row: Int) {
-    let (identifier, line) = (batch.identifiers[row], batch.lines[row])
-    if let first = lines.add(IdentifierKey(identifier), line) {
-      problemList.append(
-        RegisterProblem(
-          file: readers[current].file, line: line, column: batch.layout.columns[batch.layout.identifier].header,
-          .duplicateIdentifier(identifier, line: first)))
-      if !keepsGoing { problemList.isFatal = true }
+  /// The rows with their records, and what is wrong with them noted.
+  private func batch(of rows: TableReader.Rows) throws -> RegisterBatch {
+    var batch = rows.batch
+    for child in children.indices { try children[child].prepare(&problemList, given: lines) }
+    for key in rows.leftOut { _ = leftOut.add(key, 0) }
+    var found = rows.problems
+    var keys = batch.identifiers.keys
+    let doubled = duplicates(batch, keys, &found)
+    if !doubled.isEmpty {
+      batch.remove(doubled)
+      keys = batch.identifiers.keys
     }
-    for (index, column) in batch.layout.columns.enumerated() {
-      guard case .list(let list) = column.target, batch.columns[index].states[row] == CellState.value.rawValue,
-        batch.lists.contains(where: { $0.list == list && $0.count(of: row) > 0 })
-      else { continue }
-      problemList.append(
-        RegisterProblem(
-          file: readers[current].file, line: line, column: column.header, .recordsOfEmptyList(column.header)))
-      if !keepsGoing { problemList.isFatal = true }
-    }
-    for index in orphans.indices where !orphans[index].isEmpty { orphans[index].remove(identifier) }
+    let rowKeys = BatchKeys(keys)
+    let places = try joins.map { try $0.find(batch, rowKeys, in: &children, given: lines, &problemList) }
+    noteEmptyLists(batch, places, &found)
+    batch.lists = ListJoin.gather(joins, places)
+    var noted = rows
+    noted.problemCount += found.count - rows.problems.count
+    noted.badRows += doubled.count
+    noted.problems = found.enumerated().sorted { ($0.1.line ?? 0, $0.0) < ($1.1.line ?? 0, $1.0) }.map(\.1)
+    problemList.take(noted, keepsGoing: keepsGoing)
+    return batch
   }
 
-  private func reportOrphans() {
-    for (child, left) in zip(children, orphans) {
-      let placed = left.map { ($0, child.line(of: $0) ?? 0) }.sorted { $0.1 < $1.1 }
-      for (identifier, line) in placed {
-        problemList.append(
-          RegisterProblem(
-            file: child.file, line: line, column: child.layout.columns[child.layout.identifier].header,
-            .orphan(identifier)))
+  /// The rows whose identifiers have been met before.
+  private func duplicates(
+    _ batch: RegisterBatch, _ keys: [IdentifierKey], _ problems: inout [RegisterProblem]
+  ) -> Set<Int> {
+    var doubled: Set<Int> = []
+    for (row, key) in keys.enumerated() {
+      guard let first = lines.add(key, batch.lines[row]) else { continue }
+      doubled.insert(row)
+      report(.duplicateIdentifier(batch.identifiers[row], line: first), batch, row, batch.layout.identifier, &problems)
+    }
+    return doubled
+  }
+
+  private func noteEmptyLists(
+    _ batch: RegisterBatch, _ places: [ListJoin.Places], _ problems: inout [RegisterProblem]
+  ) {
+    for (index, column) in batch.layout.columns.enumerated() {
+      guard case .list(let list) = column.target, let join = joins.firstIndex(where: { $0.list == list }) else {
+        continue
       }
+      let states = batch.columns[index].states
+      for row in states.indices where states[row] == CellState.value.rawValue && places[join].hasRecords(row) {
+        report(.recordsOfEmptyList(column.header), batch, row, index, &problems)
+      }
+    }
+  }
+
+  private func report(
+    _ fault: RegisterFault, _ batch: RegisterBatch, _ row: Int, _ column: Int, _ problems: inout [RegisterProblem]
+  ) {
+    problems.append(
+      RegisterProblem(
+        file: readers[current].file, line: batch.lines[row], column: batch.layout.columns[column].header, fault))
+  }
+
+  private func reportOrphans() throws {
+    for child in children.indices {
+      let orphans = try children[child].orphans(&problemList, given: lines, leftOut: leftOut)
+      problemList.append(orphans.first, count: orphans.count)
     }
   }
 

@@ -59,6 +59,8 @@ public enum RegisterFault: Sendable, Hashable {
   case orphan(String)
   /// A list is said to be empty and has records all the same.
   case recordsOfEmptyList(String)
+  /// A record of a list too large to be held, behind the row of its applicant.
+  case recordOutOfOrder(String)
   case notATruth(String)
   case notANumber(String)
   /// `1.500`: fifteen hundred or one and a half.
@@ -149,6 +151,13 @@ extension RegisterFault {
       Wording(
         "R023", "bảng chính ghi “\(list)” không có, nhưng bảng con có dòng",
         "the main table says there is no “\(list)”, but the table of the list has records")
+    case .recordOutOfOrder(let id):
+      Wording(
+        "R024", "mã “\(id)” sai thứ tự: bảng chính đã qua mã này",
+        "“\(id)” is out of order: its row in the main table has been passed",
+        help: Bilingual(
+          "bảng con lớn phải xếp theo thứ tự mã của bảng chính: sắp xếp lại, hoặc chia bảng đăng ký thành nhiều phần",
+          "a large table of a list must be in the order of the main table: sort it, or split the register into parts"))
     case .notATruth(let text):
       Wording(
         "R030", "“\(text)” không phải có, không", "“\(text)” is neither yes nor no",

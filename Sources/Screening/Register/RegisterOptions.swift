@@ -7,6 +7,13 @@ public struct RegisterOptions: Sendable, Hashable {
   /// Whether rows with faults are left out and the others read; else the first fault ends the reading.
   public var keepsGoing: Bool
 
+  /// About how many bytes are read as one block.
+  var blockSize = 1 << 20
+  /// How many bytes of one table of a list are held, so that its records may stand in any order.
+  var heldTableBytes = 1 << 26
+  /// How many bytes of all of them are held. Of tables beyond it only a part is held at a time.
+  var heldBytes = 1 << 28
+
   /// The most bytes of one record.
   public static let recordLimit = 1 << 24
   /// How many problems are kept; the rest is counted.

@@ -15,7 +15,9 @@ public struct RegisterSurvey: Sendable {
     rowCount += batch.rowCount
     for (index, column) in batch.layout.columns.enumerated() {
       let given = batch.columns[index].states.count { $0 != CellState.notGiven.rawValue }
-      if let known = columns.firstIndex(where: { $0.header == column.header }) {
+      // Most tables have the same columns in the same places.
+      let isInPlace = index < columns.count && columns[index].header == column.header
+      if let known = isInPlace ? index : columns.firstIndex(where: { $0.header == column.header }) {
         columns[known].given += given
       } else {
         columns.append((column.header, column.target, given))

@@ -1,235 +1,202 @@
+import Dispatch
 import Eligibility
 import RuleLanguage
 
-/// Reads one table of a register, block by block.
+/// Reads one table of a register, several blocks at a time.
 struct TableReader {
   let file: String
-  private(set) var layout: RegisterTableLayout
+  let layout: RegisterTableLayout
   /// How the numbers of the file are written.
   let style: NumberStyle?
-  let separator: UInt8
+  private let separator: UInt8
+  private let columnReaders: [BlockParser.Column]
+  private let knownCells: [ByteTable]
+  let keepsGoing: Bool
   private var blocks: BlockReader
-  /// The first block, of which only the header has been read.
-  private var first: (bytes: [UInt8], line: Int)?
-  private let readers: [CellReader?]
-  private let plain: [PlainCell]
-  private let keepsGoing: Bool
-  /// What is wrong right after the first block: nothing can be read beyond it.
-  private var deferred: RegisterProblem?
-  private var isAtFault = false
+  /// The first block, and where its rows begin.
+  private var first: (block: TextBlock, position: Int)?
+  /// What has been read and not yet been given, in the order of the file, with the lines they begin on.
+  private var parsed: [ParsedBlock.Piece] = []
+  private var given = 0
+  /// The line the next block starts on.
+  private var line: Int
+  /// What is wrong right after what has been read: nothing can be read beyond it.
+  private var lastFault: RegisterProblem?
+  private var isAtEnd = false
+  private var parsers: [ParserBox] = []
 
-  /// How many bytes are looked at to see how a file is written.
-  private static let sample = 1 << 16
+  /// How many blocks are read at a time.
+  private static let blocksAtOnce = 4
 
-  /// What came of opening a table.
-  enum Opened {
-    case table(TableReader)
-    /// It cannot be read.
-    case failed
-  }
-
-  /// Reads the header of a table; what is wrong with it is added to `problems`.
+  /// Reads the header of a table; nil where it cannot be read. What is wrong with it is added to `problems`.
   static func open(
     _ source: @escaping ByteSource, file: String, list: Int?, _ vocabulary: Vocabulary, _ items: LawNames,
     _ options: RegisterOptions, _ problems: inout [RegisterProblem]
-  ) throws -> Opened {
-    var blocks = BlockReader(source)
-    var bytes: [UInt8] = []
-    var deferred: RegisterProblem?
-    // Enough to see how the file is written; a small file whole.
-    reading: while bytes.count < TableReader.sample {
-      switch try blocks.next() {
-      case .end: break reading
-      case .fault(let fault, let line):
-        guard !bytes.isEmpty else {
-          problems.append(RegisterProblem(file: file, line: line, fault))
-          return .failed
-        }
-        // The rows before it are read first.
-        deferred = RegisterProblem(file: file, line: line, fault)
-        break reading
-      case .block(let block, _): bytes += block
-      }
+  ) throws -> TableReader? {
+    var blocks = BlockReader(source, blockSize: options.blockSize)
+    func refuse(_ fault: RegisterFault, line: Int?) -> TableReader? {
+      problems.append(RegisterProblem(file: file, line: line, fault))
+      return nil
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    let notes = noteLength(bytes)
-    let line = 1 + bytes[..<notes].count { $0 == 0x0A }
-    bytes.removeFirst(notes)
-    let separator = separator(of: bytes)
+    if let fault = try blocks.start() { return refuse(fault, line: blocks.headerLine) }
+    let block: TextBlock
+    switch try blocks.next() {
+    case .end: return refuse(.empty, line: nil)
+    case .fault(let fault): return refuse(fault, line: blocks.headerLine)
+    case .block(let first): block = first
+    }
+    let (separator, headerLine) = (blocks.separator, blocks.headerLine)
     var headers: [String] = []
     var rest = 0
-    bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer, separator: separator, line: line)
-      var fields: [CSVScanner.Field] = []
-      if case .record = scanner.next(&fields) {
-        headers = fields.map { String(scanner.text($0).trimmingBlanks) }
-        rest = scanner.consumed
+    var lines = 0
+    let fault: RegisterFault? = block.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = CSVScanner(bytes, count: block.count, separator: separator)
+      // The first time to see how many there are.
+      var counted = CSVScanner.Fields(capacity: 0)
+      _ = scanner.next(&counted)
+      scanner = CSVScanner(bytes, count: block.count, separator: separator)
+      var fields = CSVScanner.Fields(capacity: counted.count)
+      let outcome = scanner.next(&fields)
+      (rest, lines) = (scanner.position, scanner.line)
+      // A file that is no text at all is told as that, whatever its first line looks like.
+      if let place = ByteWord.noText(in: bytes, from: 0, to: rest) {
+        return bytes[..<block.count].contains(0) ? .binary : .notUTF8(byte: block.offset + place + 1)
       }
+      switch outcome {
+      case .end: return .empty
+      case .fault(let fault): return fault
+      case .record: for index in 0..<fields.count { headers.append(String(scanner.text(fields[index]).trimmingBlanks)) }
+      }
+      return nil
     }
-    guard !headers.isEmpty else {
-      problems.append(RegisterProblem(file: file, .empty))
-      return .failed
-    }
-    var header = HeaderReader(vocabulary, file: file, line: line, ignored: options.ignored)
+    if let fault { return refuse(fault, line: fault == .empty ? nil : headerLine) }
+    var header = HeaderReader(vocabulary, file: file, line: headerLine, ignored: options.ignored)
     let layout = header.layout(headers, list: list)
     problems += header.problems
-    guard let layout else { return .failed }
-    let body = Array(bytes[rest...])
-    let start = line + bytes[..<rest].count { $0 == 0x0A }
-    let style = options.numbers ?? style(of: body, layout, separator, vocabulary)
-    return .table(
-      TableReader(
-        file: file, layout: layout, style: style, separator: separator, blocks: blocks, first: (body, start),
-        readers: layout.columns.map { column in
-          guard case .fact(let reference, _) = column.target else { return nil }
-          return CellReader(reference, vocabulary, items, style: style)
-        }, keepsGoing: options.keepsGoing, deferred: deferred))
+    guard let layout else { return nil }
+    let style = options.numbers ?? style(of: block, from: rest, layout, separator, vocabulary)
+    let readers = layout.columns.map { column -> CellReader? in
+      guard case .fact(let reference, _) = column.target else { return nil }
+      return CellReader(reference, vocabulary, items, style: style)
+    }
+    return TableReader(
+      file, layout, style, blocks, (block, rest), readers, keepsGoing: options.keepsGoing, line: headerLine + lines)
   }
 
   private init(
-    file: String, layout: RegisterTableLayout, style: NumberStyle?, separator: UInt8, blocks: BlockReader,
-    first: (bytes: [UInt8], line: Int), readers: [CellReader?], keepsGoing: Bool, deferred: RegisterProblem?
+    _ file: String, _ layout: RegisterTableLayout, _ style: NumberStyle?, _ blocks: BlockReader,
+    _ first: (TextBlock, Int), _ readers: [CellReader?], keepsGoing: Bool, line: Int
   ) {
-    self.deferred = deferred
     self.file = file
     self.layout = layout
     self.style = style
-    self.separator = separator
+    separator = blocks.separator
     self.blocks = blocks
     self.first = first
-    self.readers = readers
-    plain = readers.map { $0?.plain ?? .empty }
     self.keepsGoing = keepsGoing
+    self.line = line
+    columnReaders = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
+    // Columns of truths, the most of all, share one table until one of them learns more.
+    let truths = ByteTable(CellReader.truthNames)
+    knownCells = readers.map { reader in
+      guard let reader else { return ByteTable([]) }
+      return reader.isTruth ? truths : ByteTable(reader.knownNames)
+    }
   }
 
   /// Its columns without cells.
-  var columns: [ColumnData] { zip(layout.columns, readers).map { $1?.empty ?? ColumnData() } }
+  var columns: [ColumnData] { columnReaders.map { ColumnData(scale: $0.scale) } }
 
   // MARK: Rows
 
-  /// The rows of the next block; nil at the end, and after a fault where the reading does not go on.
-  mutating func next(_ problems: inout ProblemList) throws -> RegisterBatch? {
-    let bytes: [UInt8]
-    let line: Int
-    if let first {
-      (bytes, line) = first
-      self.first = nil
-    } else if let deferred {
-      problems.append(deferred)
-      self.deferred = nil
-      isAtFault = true
-      return nil
-    } else if isAtFault {
-      return nil
-    } else {
+  /// Rows that follow one another, and what is wrong with those that are left out.
+  struct Rows {
+    var batch: RegisterBatch
+    /// In the order of the file; of very many the first.
+    var problems: [RegisterProblem]
+    var problemCount: Int
+    var badRows: Int
+    /// The identifiers of those.
+    var leftOut: [IdentifierKey]
+    /// How many bytes of the file they take.
+    var byteCount: Int
+  }
+
+  /// The next rows; nil at the end, and after a fault where the reading does not go on.
+  mutating func next() throws -> Rows? {
+    while given == parsed.count {
+      (parsed, given) = ([], 0)
+      guard !isAtEnd else {
+        guard let fault = lastFault else { return nil }
+        lastFault = nil
+        let nothing = RegisterBatch(layout: layout, columns: columns)
+        return Rows(batch: nothing, problems: [fault], problemCount: 1, badRows: 0, leftOut: [], byteCount: 0)
+      }
+      try readBlocks()
+    }
+    defer { given += 1 }
+    let piece = parsed[given]
+    let problems = piece.faults.map { line, column, fault in
+      RegisterProblem(file: file, line: line, column: column.map { layout.columns[$0].header }, fault)
+    }
+    return Rows(
+      batch: piece.batch, problems: problems, problemCount: piece.faultCount, badRows: piece.badRows,
+      leftOut: piece.leftOut, byteCount: piece.byteCount)
+  }
+
+  private mutating func readBlocks() throws {
+    var round: [(block: TextBlock, position: Int)] = []
+    if let first { round.append(first) }
+    first = nil
+    reading: while round.count < TableReader.blocksAtOnce {
       switch try blocks.next() {
-      case .end: return nil
-      case .fault(let fault, let line):
-        problems.append(RegisterProblem(file: file, line: line, fault))
-        isAtFault = true
-        return nil
-      case .block(let block, let start): (bytes, line) = (block, start)
+      case .end:
+        isAtEnd = true
+        break reading
+      case .fault(let fault):
+        isAtEnd = true
+        lastFault = RegisterProblem(file: file, fault)
+        break reading
+      case .block(let block): round.append((block, 0))
       }
     }
-    return bytes.withUnsafeBufferPointer { rows(of: $0, line: line, &problems) }
+    while parsers.count < round.count {
+      parsers.append(ParserBox(BlockParser(layout, columnReaders, knownCells, separator: separator)))
+    }
+    let slots = ResultSlots<ParsedBlock>(count: round.count)
+    let (parsers, work) = (parsers, round)
+    DispatchQueue.concurrentPerform(iterations: work.count) { number in
+      slots.put(parsers[number].parser.parse(work[number].block, from: work[number].position), at: number)
+    }
+    for block in slots.results {
+      for var piece in block.pieces {
+        piece.shiftLines(by: line)
+        parsed.append(piece)
+      }
+      line += block.lineCount
+      if block.isCutOff {
+        isAtEnd = true
+        lastFault = nil
+        break
+      }
+    }
+    if let fault = lastFault { lastFault = RegisterProblem(file: file, line: line, fault.fault) }
   }
 
-  private func rows(
-    of bytes: UnsafeBufferPointer<UInt8>, line: Int, _ problems: inout ProblemList
-  ) -> RegisterBatch {
-    var batch = RegisterBatch(layout: layout, columns: columns)
-    var scanner = CSVScanner(bytes, separator: separator, line: line)
-    var fields: [CSVScanner.Field] = []
-    reading: while true {
-      var faults: [(column: Int?, fault: RegisterFault)] = []
-      switch scanner.next(&fields) {
-      case .end: break reading
-      case .fault(let fault): faults.append((nil, fault))
-      case .record:
-        if fields.count == layout.columns.count {
-          readRow(fields, scanner, &batch, &faults)
-        } else {
-          faults.append((nil, .wrongWidth(expected: layout.columns.count, found: fields.count)))
-        }
-      }
-      guard !faults.isEmpty else {
-        batch.lines.append(scanner.recordLine)
-        batch.rowCount += 1
-        continue
-      }
-      for (column, fault) in faults {
-        problems.append(
-          RegisterProblem(
-            file: file, line: scanner.recordLine, column: column.map { layout.columns[$0].header }, fault))
-      }
-      batch.truncate()
-      batch.identifiers.removeLast(batch.identifiers.count - batch.rowCount)
-      batch.names.removeLast(batch.names.count - batch.rowCount)
-      problems.badRows += 1
-      if !keepsGoing { problems.isFatal = true }
-    }
-    return batch
-  }
+  /// A parser that one thread uses at a time.
+  private final class ParserBox: @unchecked Sendable {
+    // SAFETY: of each round of blocks one alone is read with it, by one thread, and the round is over before the next.
+    var parser: BlockParser
 
-  private func readRow(
-    _ fields: [CSVScanner.Field], _ scanner: CSVScanner, _ batch: inout RegisterBatch,
-    _ faults: inout [(column: Int?, fault: RegisterFault)]
-  ) {
-    var name = ""
-    for (index, column) in layout.columns.enumerated() {
-      if case .fact = column.target, let bytes = scanner.bytes(of: fields[index]),
-        plain[index].read(bytes, into: &batch.columns[index])
-      {
-        continue
-      }
-      let text = scanner.text(fields[index])
-      switch column.target {
-      case .identifier:
-        let identifier = String(text.trimmingBlanks)
-        if identifier.isEmpty { faults.append((index, .emptyIdentifier)) }
-        batch.identifiers.append(identifier)
-      case .name: name = String(text.trimmingBlanks)
-      case .group: batch.columns[index].append(text: String(text.trimmingBlanks))
-      case .fact:
-        if let fault = readers[index]?.read(text, into: &batch.columns[index]) { faults.append((index, fault)) }
-      case .list:
-        let said = text.trimmingBlanks.lowercased()
-        let isEmpty = said == "không có" || said == "không" || said == "0"
-        batch.columns[index].append(isEmpty ? .value : .notGiven)
-      case .ignored: break
-      }
-    }
-    batch.names.append(name)
+    init(_ parser: consuming BlockParser) { self.parser = parser }
   }
 
   // MARK: What the file shows
 
-  /// How many bytes at the beginning are lines that start with `#`: what whoever made the file says of it.
-  private static func noteLength(_ bytes: [UInt8]) -> Int {
-    var length = 0
-    while length < bytes.count, bytes[length] == UInt8(ascii: "#") {
-      guard let end = bytes[length...].firstIndex(of: 0x0A) else { return bytes.count }
-      length = end + 1
-    }
-    return length
-  }
-
-  /// The separator that stands most often in the header, outside quotes.
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isInQuotes = false
-    for byte in bytes {
-      if byte == 0x22 { isInQuotes.toggle() }
-      if byte == 0x0A, !isInQuotes { break }
-      if !isInQuotes, byte == 0x2C || byte == 0x3B || byte == 0x09 { counts[byte, default: 0] += 1 }
-    }
-    let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
-    return candidates.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 0x2C
-  }
-
   /// How the numbers of a block are written; nil where nothing shows it.
   private static func style(
-    of bytes: [UInt8], _ layout: RegisterTableLayout, _ separator: UInt8, _ vocabulary: Vocabulary
+    of block: TextBlock, from position: Int, _ layout: RegisterTableLayout, _ separator: UInt8,
+    _ vocabulary: Vocabulary
   ) -> NumberStyle? {
     let numeric = layout.columns.indices.filter { index in
       guard case .fact(let reference, _) = layout.columns[index].target,
@@ -237,37 +204,63 @@ struct TableReader {
       else { return false }
       return true
     }
-    var votes: [NumberStyle: Int] = [:]
-    bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer, separator: separator, line: 1)
-      var fields: [CSVScanner.Field] = []
-      while true {
+    var (vietnamese, plain) = (0, 0)
+    block.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = CSVScanner(bytes, count: block.count, separator: separator, from: position)
+      var fields = CSVScanner.Fields(capacity: layout.columns.count)
+      // Once both have been met nothing more is shown.
+      while vietnamese == 0 || plain == 0 {
         if case .end = scanner.next(&fields) { break }
         for index in numeric where index < fields.count {
-          if case .style(let style) = NumberShape(scanner.text(fields[index]).trimmingBlanks) {
-            votes[style, default: 0] += 1
+          switch NumberShape(cell: fields[index], bytes) {
+          case .style(.vietnamese): vietnamese += 1
+          case .style(.plain): plain += 1
+          case .digits, .ambiguous, .none: break
           }
         }
       }
     }
     // Where both occur the cells that do not fit are faults, whichever is taken; nothing is guessed for the rest.
-    return votes.count == 1 ? votes.keys.first : nil
+    return vietnamese > 0 ? (plain > 0 ? nil : .vietnamese) : plain > 0 ? .plain : nil
   }
 }
 
-/// Problems met so far.
-struct ProblemList {
-  /// The first of them.
-  private(set) var kept: [RegisterProblem] = []
-  /// How many there are.
-  private(set) var count = 0
-  /// How many rows were left out.
-  var badRows = 0
-  /// Whether the reading must end.
-  var isFatal = false
+extension NumberShape {
+  /// What a field says, without blanks at its ends.
+  fileprivate init(cell field: CSVScanner.Field, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let cell = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+    guard !cell.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      self = .digits
+      return
+    }
+    if let first = cell.first, let last = cell.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      self.init(cell)
+    } else {
+      self.init(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
+    }
+  }
+}
 
-  mutating func append(_ problem: RegisterProblem) {
-    count += 1
-    if kept.count < RegisterOptions.problemLimit { kept.append(problem) }
+extension BlockParser.Column {
+  /// What reads the cells of a column; `reader` where it is a fact.
+  fileprivate init(_ column: RegisterColumn, _ reader: CellReader?) {
+    let kind: Kind =
+      switch column.target {
+      case .identifier: .identifier
+      case .name: .name
+      case .group: .group
+      case .list: .list
+      case .ignored: .ignored
+      case .fact: reader?.isText == true ? .text : .fact
+      }
+    self.init(kind: kind, plain: reader?.plain ?? .none, scale: reader?.scale ?? 1, reader: reader)
+  }
+}
+
+extension ParsedBlock.Piece {
+  /// Counts its lines on from the line its block begins on.
+  fileprivate mutating func shiftLines(by count: Int) {
+    batch.shiftLines(by: count)
+    for index in faults.indices { faults[index].line += count }
   }
 }

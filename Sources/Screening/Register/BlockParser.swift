@@ -1,0 +1,331 @@
+import Eligibility
+import RuleLanguage
+
+/// What was read of a block.
+struct ParsedBlock: Sendable {
+  /// Its rows, and what is wrong with those that are left out.
+  var pieces: [Piece] = []
+  /// How many line ends it has.
+  var lineCount = 0
+  /// Whether it is no text from a place on, so that nothing behind it is read.
+  var isCutOff = false
+
+  /// Rows that follow one another. The lines are counted from the beginning of the block, from nought.
+  struct Piece: Sendable {
+    var batch: RegisterBatch
+    /// The first of what is wrong.
+    var faults: [(line: Int, column: Int?, fault: RegisterFault)] = []
+    var faultCount = 0
+    var badRows = 0
+    /// The identifiers of the rows that are left out, where they could be read.
+    var leftOut: [IdentifierKey] = []
+    /// How many bytes they take.
+    var byteCount = 0
+  }
+}
+
+/// Reads the rows of blocks of one table. What it has learned about cells it keeps from block to block; one parser reads
+/// one block at a time.
+struct BlockParser: ~Copyable {
+  private let layout: RegisterTableLayout
+  private let separator: UInt8
+  private let columns: [Column]
+  /// What the cells of each column say by their bytes.
+  private var tables: [ByteTable]
+  /// The texts of each column of texts, in the batch that is being read.
+  private var texts: [TextNumbers]
+  private var batch: BatchBuilder
+  private var fields: CSVScanner.Fields
+  private let quick: [Quick]
+
+  /// How the cells of a column are read.
+  struct Column: Sendable {
+    let kind: Kind
+    let plain: PlainCell
+    let scale: Int64
+    /// What reads cells that are not plain.
+    let reader: CellReader?
+
+    enum Kind: Sendable {
+      case identifier, name, group, list, ignored
+      /// A fact whose cells always say the same by their bytes.
+      case fact
+      /// A fact whose values are texts, which are numbered anew for each batch.
+      case text
+    }
+  }
+
+  /// What is looked at for every cell.
+  private struct Quick {
+    let way: Way
+    let number: PlainNumber
+
+    enum Way: UInt8 {
+      /// Digits first.
+      case number
+      case date
+      /// What its bytes say.
+      case bytes
+      /// The same, though it be empty.
+      case group
+      /// What its text says.
+      case text
+    }
+
+    init(_ column: Column) {
+      var number = PlainNumber.none
+      switch column.kind {
+      case .identifier, .name, .ignored: way = .text
+      case .group: way = .group
+      case .list, .fact, .text:
+        switch column.plain {
+        case .number(let own): (way, number) = (.number, own)
+        case .date: way = .date
+        case .none: way = .bytes
+        }
+      }
+      self.number = number
+    }
+  }
+
+  /// The most rows of a batch.
+  static let rowLimit = 1 << 16
+  /// How many spellings of values are remembered of a column.
+  private static let memoryLimit = 4096
+
+  init(_ layout: RegisterTableLayout, _ columns: [Column], _ tables: [ByteTable], separator: UInt8) {
+    self.layout = layout
+    self.columns = columns
+    self.tables = tables
+    self.separator = separator
+    texts = columns.map { _ in TextNumbers() }
+    batch = BatchBuilder(columns.count)
+    fields = CSVScanner.Fields(capacity: columns.count)
+    quick = columns.map { Quick($0) }
+  }
+
+  /// Reads a block from `position` on.
+  mutating func parse(_ block: TextBlock, from position: Int) -> ParsedBlock {
+    var parsed = ParsedBlock()
+    block.bytes.withUnsafeBufferPointer { bytes in
+      let lines = ByteWord.count(of: 0x0A, in: bytes, from: position, to: block.count)
+      var rows = RowReader(
+        scanner: CSVScanner(bytes, count: block.count, separator: separator, from: position), offset: block.offset)
+      var left = lines
+      while true {
+        batch.start(capacity: min(left, BlockParser.rowLimit))
+        for index in texts.indices where columns[index].kind == .text || columns[index].kind == .group {
+          texts[index].removeAll()
+          tables[index].removeAll()
+        }
+        let begin = rows.scanner.position
+        let isMore = readRows(&rows)
+        left -= batch.count
+        parsed.pieces.append(
+          ParsedBlock.Piece(
+            batch: finish(), faults: rows.faults, faultCount: rows.faultCount, badRows: rows.badRows,
+            leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
+        rows.clear()
+        guard isMore else { break }
+      }
+      parsed.lineCount = lines
+      parsed.isCutOff = rows.isCutOff
+    }
+    return parsed
+  }
+
+  /// Where the reading of a block stands, and what was wrong on the way.
+  private struct RowReader {
+    var scanner: CSVScanner
+    let offset: Int
+    var faults: [(line: Int, column: Int?, fault: RegisterFault)] = []
+    var faultCount = 0
+    var badRows = 0
+    var isCutOff = false
+
+    mutating func report(_ column: Int?, _ fault: RegisterFault) {
+      faultCount += 1
+      if faults.count < RegisterOptions.problemLimit { faults.append((scanner.recordLine, column, fault)) }
+    }
+
+    mutating func clear() {
+      faults = []
+      (faultCount, badRows) = (0, 0)
+    }
+  }
+
+  /// Reads rows until the batch is full or the block at its end; whether there may be more.
+  private mutating func readRows(_ rows: inout RowReader) -> Bool {
+    while batch.count < BlockParser.rowLimit {
+      var isGood = false
+      let (before, kept) = (rows.faultCount, rows.faults.count)
+      switch rows.scanner.next(&fields) {
+      case .end: return false
+      case .fault(let fault): rows.report(nil, fault)
+      case .record where fields.count != columns.count:
+        rows.report(nil, .wrongWidth(expected: columns.count, found: fields.count))
+      case .record:
+        isGood = readCells(&rows) && rows.faultCount == before
+      }
+      if isGood {
+        batch.endRow(line: rows.scanner.recordLine)
+        continue
+      }
+      batch.dropRow()
+      rows.badRows += 1
+      // What is no text is told as that, not by what it happens to look like.
+      let scanner = rows.scanner
+      if let place = ByteWord.noText(in: scanner.bytes, from: scanner.recordStart, to: scanner.position) {
+        rows.faults.removeLast(rows.faults.count - kept)
+        rows.faultCount = before
+        let record = scanner.bytes[scanner.recordStart..<scanner.position]
+        rows.report(nil, record.contains(0) ? .binary : .notUTF8(byte: rows.offset + place + 1))
+        rows.isCutOff = true
+      }
+      if rows.isCutOff { return false }
+    }
+    return true
+  }
+
+  /// Reads the cells of a record; false where one is no text.
+  @inline(__always)
+  private mutating func readCells(_ rows: inout RowReader) -> Bool {
+    let bytes = rows.scanner.bytes
+    for index in quick.indices {
+      let field = fields[index]
+      let (start, end) = (field.start, field.end)
+      let way = quick[index].way
+      if start == end, way.rawValue < Quick.Way.group.rawValue {
+        batch.put(index, .notGiven, 0)
+        continue
+      }
+      if !field.hasDoubledQuotes, way != .text {
+        if way == .number, let value = quick[index].number.read(bytes, start, end) {
+          batch.put(index, .value, value)
+          continue
+        }
+        if way == .date, let value = PlainCell.day(bytes, start, end) {
+          batch.put(index, .value, value)
+          continue
+        }
+        if let known = tables[index].find(bytes, start, end) {
+          batch.put(index, known.state, known.number)
+          continue
+        }
+      }
+      guard readText(index, field, &rows) else { return false }
+    }
+    return true
+  }
+
+  /// Reads a cell by its text.
+  @inline(never)
+  private mutating func readText(_ index: Int, _ field: CSVScanner.Field, _ rows: inout RowReader) -> Bool {
+    let bytes = rows.scanner.bytes
+    if ByteWord.noText(in: bytes, from: field.start, to: field.end) != nil {
+      rows.isCutOff = true
+      return false
+    }
+    func say(_ state: CellState, _ number: Int64) {
+      batch.put(index, state, number)
+      let isForBatch = columns[index].kind == .text || columns[index].kind == .group
+      guard !field.hasDoubledQuotes, isForBatch || tables[index].count < BlockParser.memoryLimit else { return }
+      tables[index].add(bytes, field.start, field.end, state, number)
+    }
+    switch columns[index].kind {
+    case .identifier:
+      if BlockParser.readTrimmed(field, rows.scanner, into: &batch.identifiers) { rows.report(index, .emptyIdentifier) }
+    case .name: _ = BlockParser.readTrimmed(field, rows.scanner, into: &batch.names)
+    case .group: say(.value, texts[index].number(of: String(rows.scanner.text(field).trimmingBlanks)))
+    case .list:
+      let said = rows.scanner.text(field).trimmingBlanks.lowercased()
+      say(said == "không có" || said == "không" || said == "0" ? .value : .notGiven, 0)
+    case .fact, .text:
+      do throws(CellReader.Problem) {
+        switch try columns[index].reader?.read(rows.scanner.text(field)) {
+        case .state(let state): say(state, 0)
+        case .value(let value): say(.value, value)
+        case .text(let text): say(.value, texts[index].number(of: text))
+        case nil: say(.notGiven, 0)
+        }
+      } catch {
+        rows.report(index, error.fault)
+        batch.put(index, .notGiven, 0)
+      }
+    case .ignored: break
+    }
+    return true
+  }
+
+  /// Adds the text of a field without blanks at its ends; whether nothing is left.
+  private static func readTrimmed(_ field: CSVScanner.Field, _ scanner: CSVScanner, into texts: inout TextCells) -> Bool
+  {
+    if field.start == field.end {
+      texts.append("")
+      return true
+    }
+    let bytes = scanner.bytes
+    if !field.hasDoubledQuotes, BlockParser.isLetter(bytes, field.start, at: field.start, field.end),
+      BlockParser.isLetter(bytes, BlockParser.lastLetter(bytes, field), at: field.start, field.end)
+    {
+      texts.append(UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]))
+      return false
+    }
+    let text = scanner.text(field).trimmingBlanks
+    texts.append(String(text))
+    return text.isEmpty
+  }
+
+  /// Where the last letter of a field begins.
+  private static func lastLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ field: CSVScanner.Field) -> Int {
+    var place = field.end - 1
+    while place > field.start, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+
+  /// Whether a letter of Vietnamese, a digit or a sign of ASCII stands at a place: none of them is blank, or belongs to a
+  /// blank before it.
+  private static func isLetter(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, at start: Int, _ end: Int
+  ) -> Bool {
+    switch bytes[place] {
+    case 0x21...0x7E, 0xC3...0xC6: true
+    case 0xE1: (0xB8...0xBB).contains(bytes[place + 1])
+    default: false
+    }
+  }
+
+  private func finish() -> RegisterBatch {
+    var built = RegisterBatch(layout: layout, columns: [])
+    built.rowCount = batch.count
+    built.lines = batch.lines
+    built.identifiers = batch.identifiers
+    built.names = batch.names
+    built.columns = columns.indices.map { index in
+      switch columns[index].kind {
+      case .fact, .list, .group, .text: batch.column(index, texts[index].texts, scale: columns[index].scale)
+      case .identifier, .name, .ignored: ColumnData()
+      }
+    }
+    return built
+  }
+}
+
+/// Texts and their numbers.
+private struct TextNumbers {
+  private(set) var texts: [String] = []
+  private var numbers: [String: Int64] = [:]
+
+  mutating func number(of text: String) -> Int64 {
+    if let known = numbers[text] { return known }
+    let number = Int64(texts.count)
+    texts.append(text)
+    numbers[text] = number
+    return number
+  }
+
+  mutating func removeAll() {
+    texts = []
+    numbers.removeAll(keepingCapacity: true)
+  }
+}

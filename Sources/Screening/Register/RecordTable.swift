@@ -1,0 +1,211 @@
+/// A table of records of a list, beside the rows they belong to. A small table is held whole, so that its records may stand
+/// in any order; of a large one a part is held at a time, and its records must stand in the order of the register.
+struct RecordTable {
+  let file: String
+  let list: Int
+  let layout: RegisterTableLayout
+  /// Its columns without cells.
+  let columns: [ColumnData]
+  /// How many records have been read.
+  private(set) var recordCount = 0
+  /// How many bytes of the file are held.
+  private(set) var heldBytes = 0
+
+  private var reader: TableReader
+  private var isAtEnd = false
+  /// How many bytes may be held.
+  private let limit: Int
+  /// The records that are held, and the number of the first of each part among all of the table.
+  private var parts: [Part] = []
+  private var numbers: [Int] = []
+  /// The first record of each applicant whose records have not been taken; its last, and the next of each, by their places
+  /// behind the first that is held (nought: none).
+  private var heads = IdentifierTable(fullness: 40)
+  private var links: [Link] = []
+  /// What tells mostly that an applicant has no records, without a look at all of them.
+  private var filter = IdentifierFilter()
+  /// After the last record that has been taken.
+  private var front = 0
+  /// The applicants whose records have been passed over and are no longer held: these are in no table, or out of order.
+  private var passed = IdentifierTable()
+  /// The first of them.
+  private var passedTexts: [(identifier: String, line: Int)] = []
+
+  private struct Part {
+    let batch: RegisterBatch
+    let keys: [IdentifierKey]
+    let byteCount: Int
+  }
+
+  private struct Link {
+    var next = 0
+    var last: Int
+  }
+
+  /// Rows that follow one another in a part.
+  struct Run {
+    let batch: RegisterBatch
+    var rows: Range<Int>
+    /// The number of the part, to tell runs of one from those of another.
+    let part: Int
+  }
+
+  /// Reads as much as may be held.
+  init(_ reader: TableReader, list: Int, limit: Int, _ problems: inout ProblemList) throws {
+    self.reader = reader
+    self.list = list
+    self.limit = limit
+    file = reader.file
+    layout = reader.layout
+    columns = reader.columns
+    while !isAtEnd, heldBytes < limit, !problems.isFatal { try read(&problems) { _ in false } }
+  }
+
+  // MARK: Reading
+
+  /// Reads on; `isPassed` says of an applicant that its row has been given.
+  private mutating func read(_ problems: inout ProblemList, isPassed: (IdentifierKey) -> Bool) throws {
+    guard let rows = try reader.next() else {
+      isAtEnd = true
+      return
+    }
+    problems.take(rows, keepsGoing: reader.keepsGoing)
+    guard rows.batch.rowCount > 0 else { return }
+    let keys = rows.batch.identifiers.keys
+    if filter.isFull(with: keys.count) { filter = IdentifierFilter(parts.flatMap(\.keys), room: keys.count) }
+    for key in keys { filter.add(key) }
+    let base = numbers.first ?? recordCount
+    numbers.append(recordCount)
+    parts.append(Part(batch: rows.batch, keys: keys, byteCount: rows.byteCount))
+    heldBytes += rows.byteCount
+    for (row, key) in keys.enumerated() {
+      if isPassed(key) { throw outOfOrder(rows.batch.identifiers[row], line: rows.batch.lines[row]) }
+      let record = recordCount - base
+      links.append(Link(last: record))
+      if let head = heads.add(key, recordCount) {
+        links[links[head - base].last].next = record
+        links[head - base].last = record
+      }
+      recordCount += 1
+    }
+  }
+
+  private func outOfOrder(_ identifier: String, line: Int) -> RegisterProblem {
+    RegisterProblem(
+      file: file, line: line, column: layout.columns[layout.identifier].header, .recordOutOfOrder(identifier))
+  }
+
+  /// Before the rows of a batch: lets go what has been taken, and reads on where little is left.
+  mutating func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
+    guard !isAtEnd else { return }
+    while aheadBytes < limit / 2, !isAtEnd, !problems.isFatal {
+      letGo()
+      try read(&problems) { given[$0] != nil }
+    }
+  }
+
+  /// How many bytes are held behind the last record that has been taken.
+  private var aheadBytes: Int {
+    var bytes = 0
+    for (part, first) in zip(parts, numbers) where front < first + part.keys.count { bytes += part.byteCount }
+    return bytes
+  }
+
+  /// Lets go the parts before the last record that has been taken.
+  private mutating func letGo() {
+    while let part = parts.first, let first = numbers.first, first + part.keys.count <= front {
+      for (row, key) in part.keys.enumerated() {
+        guard let head = heads[key] else { continue }
+        let next = links[row].next
+        if head == first + row, passed.add(key, part.batch.lines[row]) == nil,
+          passedTexts.count < RegisterOptions.problemLimit
+        {
+          passedTexts.append((part.batch.identifiers[row], part.batch.lines[row]))
+        }
+        guard head == first + row else { continue }
+        _ = heads.remove(key)
+        if next > 0 {
+          links[next].last = links[row].last
+          _ = heads.add(key, first + next)
+        }
+      }
+      links.removeFirst(part.keys.count)
+      let count = part.keys.count
+      for place in links.indices {
+        if links[place].next > 0 { links[place].next -= count }
+        links[place].last -= count
+      }
+      heldBytes -= part.byteCount
+      parts.removeFirst()
+      numbers.removeFirst()
+    }
+  }
+
+  // MARK: Taking
+
+  /// Takes the records of an applicant, in the order of the file; `isPassed` says of one that its row has been given.
+  mutating func take(
+    _ key: IdentifierKey, identifier: (Int) -> String, row: Int, into runs: inout [Run], _ problems: inout ProblemList,
+    isPassed: (IdentifierKey) -> Bool
+  ) throws -> Int {
+    if let line = passed[key] { throw outOfOrder(identifier(row), line: line) }
+    // Where what is held ends with this applicant there may be more.
+    while !isAtEnd, front >= recordCount || parts.last?.keys.last == key, !problems.isFatal {
+      try read(&problems, isPassed: isPassed)
+    }
+    guard filter.mayHold(key), let head = heads.remove(key), let base = numbers.first else { return 0 }
+    var count = 0
+    var place = head - base
+    var part = self.part(of: head)
+    while true {
+      while place + base >= numbers[part] + parts[part].keys.count { part += 1 }
+      let own = place + base - numbers[part]
+      if let last = runs.last, last.part == numbers[part], last.rows.upperBound == own {
+        runs[runs.count - 1].rows = last.rows.lowerBound..<own + 1
+      } else {
+        runs.append(Run(batch: parts[part].batch, rows: own..<own + 1, part: numbers[part]))
+      }
+      count += 1
+      front = max(front, place + base + 1)
+      guard links[place].next > 0 else { return count }
+      place = links[place].next
+    }
+  }
+
+  /// Which of these applicants may have records; nil where that is seen only by taking them. Asked of many at once, since
+  /// each answer is waited for.
+  func candidates(_ keys: [IdentifierKey]) -> [Bool]? {
+    guard isAtEnd, passedTexts.isEmpty else { return nil }
+    return keys.map { filter.mayHold($0) }
+  }
+
+  /// The part a record is in.
+  private func part(of record: Int) -> Int {
+    var (low, high) = (0, parts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if numbers[middle] <= record { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  // MARK: The end
+
+  /// The applicants that have records and no row, with the lines of the first, in their order; of very many the first.
+  /// Those whose rows were left out are none.
+  mutating func orphans(
+    _ problems: inout ProblemList, given: IdentifierTable, leftOut: IdentifierTable
+  ) throws -> (first: [RegisterProblem], count: Int) {
+    while !isAtEnd, !problems.isFatal {
+      front = recordCount
+      letGo()
+      try read(&problems) { given[$0] != nil }
+    }
+    front = recordCount
+    letGo()
+    let header = layout.columns[layout.identifier].header
+    let first = passedTexts.filter { leftOut[IdentifierKey($0.identifier)] == nil }.sorted { $0.line < $1.line }
+    let count = passed.count - leftOut.keys.count { passed[$0] != nil }
+    return (first.map { RegisterProblem(file: file, line: $0.line, column: header, .orphan($0.identifier)) }, count)
+  }
+}

@@ -1,0 +1,108 @@
+/// A piece of a table that ends where a record does, with line ends after it: whoever looks for the end of a field finds
+/// one, and words of eight bytes can be read at every place.
+struct TextBlock: Sendable {
+  /// The bytes, and sixteen line ends more.
+  let bytes: [UInt8]
+  /// How many bytes of the file there are; the last is a line end.
+  let count: Int
+  /// How many bytes of the file stand before it.
+  let offset: Int
+
+  /// How many line ends are put after the bytes.
+  static let padding = 16
+
+  /// Takes bytes; a line end is put after them where the last is none.
+  init(_ bytes: [UInt8], offset: Int) {
+    var padded = bytes
+    if padded.last != 0x0A { padded.append(0x0A) }
+    count = padded.count
+    self.offset = offset
+    padded.append(contentsOf: repeatElement(0x0A, count: TextBlock.padding))
+    self.bytes = padded
+  }
+}
+
+/// Eight bytes at a time, each in its place of a word.
+enum ByteWord {
+  /// The bytes from a place on, the first the lowest.
+  @inline(__always)
+  static func load(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+    // SAFETY: callers read inside a padded block only (`TextBlock.padding`).
+    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// A byte in all eight places.
+  @inline(__always)
+  static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The lowest bit set marks the first byte that is nought; above it others may be marked that are not.
+  @inline(__always)
+  static func noughts(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
+
+  /// The lowest `count` bytes, from one to eight.
+  @inline(__always)
+  static func first(_ count: Int, of word: UInt64) -> UInt64 { word & (UInt64.max &>> UInt64(64 - count * 8)) }
+
+  /// Where a byte stands next, from `start` up to, not including, `end`; nil where it does not.
+  static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var place = start
+    let pattern = all(byte)
+    while place + 8 <= end {
+      let found = noughts(load(bytes, place) ^ pattern)
+      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
+      place += 8
+    }
+    while place < end {
+      if bytes[place] == byte { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// How often a byte stands from `start` up to, not including, `end`.
+  static func count(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var (count, place) = (0, start)
+    let (pattern, low) = (all(byte), all(0x7F))
+    while place + 8 <= end {
+      let word = load(bytes, place) ^ pattern
+      // The highest bit of each byte is set unless it is nought.
+      count += (~((((word & low) &+ low) | word) | low)).nonzeroBitCount
+      place += 8
+    }
+    while place < end {
+      if bytes[place] == byte { count += 1 }
+      place += 1
+    }
+    return count
+  }
+
+  /// Where the first bytes stand that are no UTF-8, or are nought; nil where all is text.
+  static func noText(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var place = start
+    while place < end {
+      let byte = bytes[place]
+      if byte < 0x80 {
+        if byte == 0 { return place }
+        place += 1
+        continue
+      }
+      let length: Int
+      var low: UInt8 = 0x80
+      var high: UInt8 = 0xBF
+      switch byte {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, low) = (3, 0xA0)
+      case 0xED: (length, high) = (3, 0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, low) = (4, 0x90)
+      case 0xF1...0xF3: length = 4
+      case 0xF4: (length, high) = (4, 0x8F)
+      default: return place
+      }
+      guard place + length <= end, low <= bytes[place + 1], bytes[place + 1] <= high else { return place }
+      for next in place + 2..<max(place + 2, place + length) where bytes[next] & 0xC0 != 0x80 { return place }
+      place += length
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import RuleLanguage
+import Testing
+
+@testable import Screening
+
+@Suite("Registers that are cut off, no tables, or without end")
+struct BadInputTests {
+  /// The identifiers that were read, the faults as `line code`, and how many rows were left out.
+  static func read(
+    _ source: @escaping ByteSource, blockSize: Int = 1 << 20
+  ) throws -> (rows: [String], faults: [String], badRows: Int) {
+    var problems: [RegisterProblem] = []
+    var options = RegisterOptions(keepsGoing: true)
+    options.blockSize = blockSize
+    let file = RegisterFile(name: "so.csv", list: nil, source: source)
+    func say(_ problem: RegisterProblem) -> String { "\(problem.line ?? 0) \(problem.fault.code)" }
+    guard let register = try Register.open([file], book: RegisterTests.book(), options, problems: &problems) else {
+      return ([], problems.map(say), 0)
+    }
+    var rows: [String] = []
+    while let batch = try register.next() { rows += Array(batch.identifiers) }
+    return (rows, register.problems.map(say), register.badRowCount)
+  }
+
+  static func bytes(_ bytes: [UInt8]) -> ByteSource {
+    var rest = bytes[...]
+    return {
+      defer { rest = rest.dropFirst(1 << 16) }
+      return Array(rest.prefix(1 << 16))
+    }
+  }
+
+  /// `count` rows under a header of two columns.
+  static func table(_ count: Int) -> [UInt8] { Array(("mã,vốn\n" + (1...count).map { "\($0),5\n" }.joined()).utf8) }
+
+  @Test("keep the rows before the fault, whatever it is", arguments: [64, 1 << 20])
+  func rowsBefore(blockSize: Int) throws {
+    let names = (1...500).map(String.init)
+    let cases: [(tail: [UInt8], faults: [String], badRows: Int)] = [
+      (Array("501".utf8), ["502 R006"], 1), (Array("501,\"5".utf8), ["502 R005"], 1),
+      (Array("501,5,5\n".utf8), ["502 R006"], 1), (Array("501,\u{0}\n".utf8), ["502 R002"], 1),
+      ([0x35, 0x2C, 0xC3, 0x28, 0x0A], ["502 R003"], 1), ([0xFF, 0xFE, 0, 1, 2, 0x0A, 3, 4], ["502 R002"], 1),
+    ]
+    for (tail, faults, badRows) in cases {
+      let read = try Self.read(Self.bytes(Self.table(500) + tail), blockSize: blockSize)
+      #expect(read.rows == names, "\(tail)")
+      #expect(read.faults == faults, "\(tail)")
+      #expect(read.badRows == badRows, "\(tail)")
+    }
+  }
+
+  @Test("are no tables: told at once", arguments: [64, 1 << 20])
+  func noTables(blockSize: Int) throws {
+    let archive: [UInt8] = [0x50, 0x4B, 3, 4, 0x14, 0, 6, 0, 8, 0x0A, 0xFF, 0xC0, 0, 0, 0x0A]
+    #expect(try Self.read(Self.bytes(archive + archive), blockSize: blockSize).faults == ["1 R002"])
+    let wide = Array("mã,vốn\n1,5\n".utf16).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    #expect(try Self.read(Self.bytes([0xFF, 0xFE] + wide), blockSize: blockSize).faults == ["1 R002"])
+  }
+
+  @Test("hold a line of two gigabytes: refused after the most bytes a record may have", arguments: ["", "\""])
+  func endlessLine(_ quote: String) throws {
+    let chunk = [UInt8](repeating: 0x61, count: 1 << 20)
+    var first = Self.table(500) + Array("501,\(quote)".utf8)
+    var given = 0
+    let read = try Self.read {
+      if !first.isEmpty {
+        defer { first = [] }
+        return first
+      }
+      given += chunk.count
+      return given < 2 << 30 ? chunk : []
+    }
+    #expect(read.rows.count == 500)
+    #expect(read.faults == ["502 R004"])
+    // No more was asked for than is needed to see it.
+    #expect(given <= RegisterOptions.recordLimit + 2 * chunk.count)
+  }
+
+  @Test("are read in the same rows however blocks are cut", arguments: [1, 2, 3, 4])
+  func blocks(seed: UInt64) throws {
+    var random = SampleRandom(seed: seed)
+    let cells = ["5", "\"5\"", "", "\"\"", "\" 5\"", "?", "\"?\"", "x", "\"a\"\"b\"", "\"5\n\"", "5\r", "\"6\r\n\""]
+    var text = "mã,vốn,tên\r\n"
+    for number in 1...400 {
+      text += "\(number),\(cells[Int(random.below(12))]),\(cells[Int(random.below(12))])"
+      text += random.happens(100) ? ",\n\r\n\n" : "\n"
+    }
+    let whole = try Self.read(Self.bytes(Array(text.utf8)))
+    #expect(whole.rows.count + whole.badRows == 400)
+    for blockSize in [1, 7, 64, 300, 4096] {
+      let pieces = try Self.read(Self.bytes(Array(text.utf8)), blockSize: blockSize)
+      #expect(pieces.rows == whole.rows, "seed \(seed), blocks of \(blockSize)")
+      #expect(pieces.faults == whole.faults, "seed \(seed), blocks of \(blockSize)")
+    }
+  }
+}
