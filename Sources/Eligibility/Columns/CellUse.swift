@@ -29,6 +29,15 @@ struct ListUse: Hashable {
   var family: Int?
   /// The list with whose labels the entries are compared.
   var labels: Int?
+  /// Of the ledger, what entries are compared with where they are looked at for support of one content elsewhere.
+  var elsewhere: Elsewhere?
+
+  /// A content and the instrument it is not to come from.
+  struct Elsewhere: Hashable {
+    /// The value of the ledger's content; nil: any.
+    let content: Int?
+    let instrument: InstrumentNumber?
+  }
 }
 
 /// What something looks at in a dossier.
@@ -102,7 +111,15 @@ struct DossierUseFinder {
       lookAtReference()
       look(at: part)
     case .aggregate(_, let list, let value, let filter): ask(list, value, filter)
-    case .receivedElsewhere: lookAtLedger(for: nil) { ledger in [ledger.content, ledger.instrument] }
+    case .receivedElsewhere:
+      guard let ledger = book.vocabulary.ledger, let own = book.items[checked: item] else { return }
+      var entries = ListUse(list: ledger.list)
+      entries.elsewhere = ListUse.Elsewhere(
+        content: own.content?.value, instrument: book.instruments[checked: own.instrument]?.number)
+      for field in [ledger.item, ledger.content, ledger.instrument].compactMap({ $0 }) {
+        entries.fields[field] = .exact
+      }
+      use.lists.append(entries)
     case .score, .grading:
       lookAtReference(.exact)
       for part in expression.parts { look(at: part) }

@@ -182,7 +182,7 @@ struct BoundParts {
   private struct BoundList {
     let use: ListUse
     let records: RecordColumns?
-    let fields: [(column: FactColumn?, coding: CellCoding, isItem: Bool)]
+    let fields: [(field: Int, column: FactColumn?, coding: CellCoding, isItem: Bool)]
   }
 
   init(_ parts: UnitParts, _ codes: BlockCodes, _ vocabulary: Vocabulary) {
@@ -207,7 +207,7 @@ struct BoundParts {
         let reference = FactReference(list: use.list, index: field)
         let fact = vocabulary.fact(reference)
         return (
-          column: records?.fields.first { $0.reference == reference },
+          field: field, column: records?.fields.first { $0.reference == reference },
           coding: CellCoding(cell, fact.kind, scale: fact.cellScale),
           isItem: use.family != nil && vocabulary.ledger?.list == use.list && vocabulary.ledger?.item == field
         )
@@ -314,6 +314,31 @@ struct BoundParts {
     }
   }
 
+  /// How an entry of the ledger compares with a content and an instrument; the item it names counts only where the entry
+  /// does not say both itself.
+  private func append(_ entry: Int, _ list: BoundList, _ elsewhere: ListUse.Elsewhere, to key: inout [UInt64]) {
+    guard let ledger = codes.book.vocabulary.ledger else { return }
+    func column(_ field: Int?) -> FactColumn? { list.fields.first { $0.field == field }?.column }
+    var saysAll = true
+    func word(_ column: FactColumn?, _ isEqual: (FactColumn) -> Bool) -> UInt64 {
+      guard let column, column.states[entry] == FactColumn.value else {
+        saysAll = false
+        return 2 + UInt64(column?.states[entry] ?? 0)
+      }
+      return isEqual(column) ? 1 : 0
+    }
+    let content = word(column(ledger.content)) { column in
+      elsewhere.content.map { Int64($0) == column.numbers[entry] } ?? false
+    }
+    let instrument = word(column(ledger.instrument)) { column in
+      let number = Int(column.numbers[entry])
+      return column.texts.indices.contains(number) && elsewhere.instrument == InstrumentNumber(column.texts[number])
+    }
+    key.append(content << 8 | instrument)
+    guard !saysAll, let item = column(ledger.item) else { return }
+    codes.appendExact(item, entry, to: &key)
+  }
+
   /// The words of a list; whether any of its records was looked at closely.
   private func append(_ list: BoundList, _ row: Int, to key: inout [UInt64]) -> Bool {
     guard let records = list.records, records.isGiven[row] else {
@@ -332,6 +357,10 @@ struct BoundParts {
         continue
       }
       isClose = true
+      if let elsewhere = list.use.elsewhere {
+        append(record, list, elsewhere, to: &key)
+        continue
+      }
       for field in list.fields { append(field.column, record, field.coding, to: &key) }
     }
     return isClose

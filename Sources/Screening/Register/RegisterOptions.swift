@@ -8,7 +8,7 @@ public struct RegisterOptions: Sendable, Hashable {
   public var keepsGoing: Bool
 
   /// About how many bytes are read as one block.
-  var blockSize = 1 << 20
+  var blockSize = 1 << 22
   /// How many bytes of one table of a list are held, so that its records may stand in any order.
   var heldTableBytes = 1 << 26
   /// How many bytes of all of them are held. Of tables beyond it only a part is held at a time.

@@ -16,7 +16,7 @@ public final class RegisterScreen {
   private let decider: RowDecider
   private let workers: [Worker]
 
-  /// How many rows are decided at once: what they look at stays in the cache.
+  /// How many rows are decided at once at most: what they look at stays in the cache.
   private static let blockSize = 2048
 
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
@@ -44,7 +44,7 @@ public final class RegisterScreen {
 
   /// The rows of a batch, decided.
   public func rows(of batch: RegisterBatch, in register: Register) -> [ScreenedRow] {
-    let size = RegisterScreen.blockSize
+    let size = max(1, min(RegisterScreen.blockSize, (batch.rowCount + workers.count - 1) / workers.count))
     let blocks = (batch.rowCount + size - 1) / size
     let results = Slots<[ScreenedRow]>(count: blocks)
     let (decider, workers) = (decider, workers)
