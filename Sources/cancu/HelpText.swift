@@ -185,6 +185,7 @@ enum HelpText: FixedPhrase {
 
       --numbers vi|plain   cách viết số: 1.500.000 và 12,5, hoặc 1500000 và 12.5; không nêu thì theo tệp
       --ignore CỘT         không dùng cột này (dùng được nhiều lần)
+      --times              với “check”: ghi thời gian đọc ra stderr
 
     Với “sample”:
       --province TỈNH      Bắc Kạn hoặc Bắc Giang, phải nêu
@@ -209,6 +210,7 @@ enum HelpText: FixedPhrase {
 
       --numbers vi|plain   how numbers are written: 1.500.000 and 12,5, or 1500000 and 12.5; else as the file shows
       --ignore COLUMN      leave a column out (may be repeated)
+      --times              with “check”: how long reading took, on stderr
 
     With “sample”:
       --province PROVINCE  Bắc Kạn or Bắc Giang, always needed
@@ -232,13 +234,17 @@ enum HelpText: FixedPhrase {
 
       --date NGÀY          ngày xét, phải nêu
       --item TÊN           chỉ xét khoản này: TÊN hoặc VĂN_BẢN:TÊN
-      --out TỆP            ghi kết quả từng dòng ra CSV; khoản ngoài phạm vi không ghi
+      --items TÊN,TÊN      chỉ xét các khoản này
+      --out TỆP            ghi kết quả từng dòng ra CSV; khoản ngoài phạm vi không ghi; không ghi đè tệp đã có
       --ask                nên hỏi thêm gì trước: thông tin nào quyết định được nhiều kết quả, nhiều tiền nhất
       --explain MÃ         giải thích đầy đủ một dòng, như “cancu check”; thêm --full: cả cây điều kiện
       --draft TỆP          tính cả dự thảo
       --numbers vi|plain   cách viết số của bảng
       --ignore CỘT         không dùng cột này (dùng được nhiều lần)
       --keep-going         bỏ dòng có lỗi và xét tiếp; không có thì dừng ở lỗi đầu tiên
+      --engine columns|evaluator  tính theo cột (mặc định), hoặc từng dòng một; kết quả như nhau
+      --threads SỐ         số luồng; không nêu thì 2
+      --times              ghi thời gian đọc, xét, ghi ra stderr
       --rules THƯ_MỤC      thư mục luật
       --no-assumptions     không lấp chỗ chưa rõ bằng giả định
       --lang vi|en         ngôn ngữ
@@ -253,13 +259,17 @@ enum HelpText: FixedPhrase {
 
       --date DAY           the date of the decision, always needed
       --item NAME          this item only: NAME or INSTRUMENT:NAME
-      --out FILE           write what came of every row as CSV; items out of scope are left out
+      --items NAME,NAME    these items only
+      --out FILE           write what came of every row as CSV; items out of scope are left out; never over a file
       --ask                what to ask first: the facts that settle most answers and most money
       --explain ID         the full explanation of one row, as “cancu check”; with --full the whole tree
       --draft FILE         count a draft in
       --numbers vi|plain   how numbers are written
       --ignore COLUMN      leave a column out (may be repeated)
       --keep-going         leave out rows with faults and go on; else the first fault ends it
+      --engine columns|evaluator  decide by the column (the default) or row by row; both say the same
+      --threads NUMBER     on how many threads; else 2
+      --times              how long reading, deciding and writing took, on stderr
       --rules FOLDER       the folder of the rules
       --no-assumptions     do not fill holes with assumptions
       --lang vi|en         the language

@@ -63,6 +63,8 @@ enum UsageProblem: Error, Hashable {
   case tiesWithoutOrder
   case noOutput
   case outputExists(String)
+  /// An option that an action of `register` does not take.
+  case notOfAction(OptionName, String)
   case noProfile(String?, [String])
   /// Something wrong with a register that leaves no answer standing.
   case register(RegisterProblem)
@@ -126,6 +128,11 @@ extension UsageProblem: FixedPhrase {
     case .noOutput: ("chưa nêu tệp để ghi: --out TỆP.csv", "no file to write to is named: --out FILE.csv")
     case .outputExists(let path):
       ("“\(path)” đã có, không ghi đè", "“\(path)” is there already and is not written over")
+    case .notOfAction(let option, let action):
+      (
+        "“register \(action)” không có tùy chọn “\(option.spelling)”",
+        "“register \(action)” has no option “\(option.spelling)”"
+      )
     case .noProfile(nil, _): ("chưa nêu tỉnh của bảng thử", "the province of the sample is missing")
     case .noProfile(let name?, _):
       ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
@@ -211,6 +218,7 @@ extension UsageProblem: FixedPhrase {
       case .registerAction, .noRegisterNamed: .seeHelp(.register)
       case .badNumberStyle: .numberStyles
       case .badEngine: .seeHelp(.screen)
+      case .notOfAction: .seeHelp(.register)
       case .noRegister: .seeHelp(.register)
       case .register(let problem): problem.fault.help.map { .register($0) }
       case .rulesInDossier: .splitDossier

@@ -51,6 +51,11 @@ struct RegisterCommandsTests {
       ("register sample --province \"Bắc Kạn\" --out a.csv", "chưa có ngày xét"),
       ("register sample --province \"Bắc Kạn\" --date 31/12/2022", "chưa nêu tệp để ghi"),
       ("register sample --province \"Bắc Kạn\" --date 31/12/2022 --out a.csv --rows -1", "cần một số nguyên dương"),
+      ("register check so.csv --rows 5", "“register check” không có tùy chọn “--rows”"),
+      ("register sample --ignore x --date 31/12/2022 --out a.csv", "“register sample” không có tùy chọn “--ignore”"),
+      ("screen so.csv --date 31/12/2022 --out so.csv", "“so.csv” đã có, không ghi đè"),
+      ("screen so.csv --date 31/12/2022 --engine gpu", "không có cách tính “gpu”"),
+      ("screen so.csv --date 31/12/2022 --threads 0", "cần một số nguyên dương"),
     ])
   func usage(_ line: String, _ message: String) throws {
     let system = try GoldenFolder.system()

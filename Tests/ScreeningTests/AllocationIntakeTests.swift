@@ -39,7 +39,7 @@ struct AllocationIntakeTests {
       try Register.open([RegisterTests.file(table)], book: book, RegisterOptions(), problems: &problems),
       "\(problems)")
     let numbers = items.map { names in book.items.filter { names.contains($0.name) }.map(\.number) }
-    let screen = RegisterScreen(book: book, on: try #require(ScreenTests.day), items: numbers)
+    let screen = RegisterScreen(book: book, on: try #require(ScreenTests.day), items: numbers, priorities: true)
     var intake: AllocationIntake?
     while let batch = try register.next() {
       var taken = intake ?? AllocationIntake(book, groupNames: screen.groupNames(of: batch.layout))
@@ -123,7 +123,7 @@ struct AllocationIntakeTests {
     let book = try RegisterTests.book()
     let date = try #require(ScreenTests.day)
     let (register, batches) = try ScreenTests.sampled(300, seed: 6)
-    let screen = RegisterScreen(book: book, on: date)
+    let screen = RegisterScreen(book: book, on: date, priorities: true)
     var intake = AllocationIntake(book, groupNames: screen.groupNames(of: try #require(batches.first).layout))
     var summary = ScreenSummary(book, groupNames: [])
     for batch in batches {

@@ -79,8 +79,8 @@ struct ColumnTests {
     let book = try Book.guide.read()
     let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))
     let (register, batches) = try ScreenTests.sampled(5000, seed: 3, year: 2024, of: book, isDamaged: true)
-    let one = RegisterScreen(book: book, on: date, threads: 1)
-    let several = RegisterScreen(book: book, on: date, threads: 3)
+    let one = RegisterScreen(book: book, on: date, priorities: false, threads: 1)
+    let several = RegisterScreen(book: book, on: date, priorities: false, threads: 3)
     for batch in batches {
       #expect(one.rows(of: batch, in: register) == several.rows(of: batch, in: register))
     }

@@ -47,7 +47,7 @@ struct ScreenTests {
     let evaluator = Evaluator(book: book)
     var verdicts: [Verdict: Int] = [:]
     for batch in batches {
-      let rows = RegisterScreen(book: book, on: date).rows(of: batch, in: register)
+      let rows = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch, in: register)
       try #require(rows.count == batch.rowCount)
       for (index, row) in rows.enumerated() {
         let decision = evaluator.decide(register.dossier(batch, index), on: date)
@@ -69,8 +69,8 @@ struct ScreenTests {
     let date = try #require(Self.day)
     let (register, batches) = try Self.sampled(200, seed: 4)
     for batch in batches {
-      let all = RegisterScreen(book: book, on: date).rows(of: batch, in: register)
-      let some = RegisterScreen(book: book, on: date, items: [1]).rows(of: batch, in: register)
+      let all = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch, in: register)
+      let some = RegisterScreen(book: book, on: date, items: [1], priorities: false).rows(of: batch, in: register)
       for (whole, part) in zip(all, some) {
         let same = whole.items.filter { $0.item == 1 }
         #expect(part.items.map(\.verdict) == same.map(\.verdict))
@@ -86,7 +86,7 @@ struct ScreenTests {
     let book = try RegisterTests.book()
     let date = try #require(Self.day)
     let (register, batches) = try Self.sampled(400, seed: 5)
-    let screen = RegisterScreen(book: book, on: date)
+    let screen = RegisterScreen(book: book, on: date, priorities: false)
     let names = screen.groupNames(of: try #require(batches.first).layout)
     #expect(Set(names) == ["loại_hình", "tỉnh"])
     var summary = ScreenSummary(book, groupNames: names)

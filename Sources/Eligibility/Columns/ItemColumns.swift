@@ -131,10 +131,13 @@ final class ItemColumns {
       key.append(UInt64(shared[place]))
       if let records { records.append(place, to: &key) }
       let state: Int32
+      // What was asked of this row need not be asked again.
+      var asked: Int32?
       if let known = states.value(of: key) {
         state = known
       } else {
         let answer = ask(Int(kept[place]), oracle)
+        asked = answer
         state = Int32(truncatingIfNeeded: stateAnswers.count)
         states.insert(key, state)
         stateAnswers.append(answer)
@@ -150,7 +153,7 @@ final class ItemColumns {
       if let found = amount(of: place, kept, answers[Int(first)].verdict, computed, own, records) {
         key.append(0)
         key += found.steps
-        let alike = template(key, Int(kept[place]), oracle)
+        let alike = template(key) { asked ?? ask(Int(kept[place]), oracle) }
         found.standing.append(to: &key)
         if let known = amounts.value(of: key) {
           result[place] = known
@@ -166,7 +169,7 @@ final class ItemColumns {
       if isWhole, let known = amounts.value(of: key) {
         result[place] = known
       } else {
-        result[place] = ask(Int(kept[place]), oracle)
+        result[place] = asked ?? ask(Int(kept[place]), oracle)
         if isWhole { amounts.insert(key, result[place]) }
       }
     }
@@ -192,9 +195,9 @@ final class ItemColumns {
   }
 
   /// An answer for rows that are alike in all but how much it is.
-  private func template(_ key: [UInt64], _ row: Int, _ oracle: BlockOracle) -> Int32 {
+  private func template(_ key: [UInt64], _ ask: () -> Int32) -> Int32 {
     if let known = amounts.value(of: key) { return known }
-    let answer = ask(row, oracle)
+    let answer = ask()
     amounts.insert(key, answer)
     return answer
   }

@@ -24,7 +24,7 @@ enum ScreenPhrase: FixedPhrase {
   var texts: (vietnamese: String, english: String) {
     switch self {
     case .title(let day, let rows):
-      ("Sàng lọc \(rows) tổ chức, xét ngày \(day)", "\(rows) applicants screened as of \(day)")
+      ("Sàng lọc \(rows) tổ chức, xét ngày \(day)", "\(Self.applicants(rows)) screened as of \(day)")
     case .header(.eligible): ("được", "granted")
     case .header(.ineligible): ("không", "not")
     case .header(.undetermined): ("chưa đủ", "open")
@@ -40,7 +40,7 @@ enum ScreenPhrase: FixedPhrase {
     case .group(let rows, let granted, let open):
       (
         "\(rows) tổ chức: \(granted) được ít nhất một khoản, \(open) chưa được khoản nào nhưng còn chưa rõ",
-        "\(rows) applicants: \(granted) are granted something, \(open) nothing yet but may be"
+        "\(Self.applicants(rows)): \(granted) granted something, \(open) nothing yet but may be"
       )
     case .neverInScope(let count):
       ("\(count) khoản không tổ chức nào thuộc phạm vi", "\(count) item(s) no applicant is in scope of")
@@ -49,7 +49,7 @@ enum ScreenPhrase: FixedPhrase {
     case .question(let alone, let together, let rows):
       (
         "quyết định ngay \(alone) kết quả, cùng thông tin khác thêm \(together), ở \(rows) tổ chức",
-        "settles \(alone) answers by itself, \(together) more with other facts, of \(rows) applicants"
+        "settles \(alone) answers by itself, \(together) more with other facts, of \(Self.applicants(rows))"
       )
     case .atStake(let amount): ("liên quan đến \(amount)", "\(amount) at stake")
     case .atStakeUnknown: ("số tiền liên quan chưa rõ", "amounts not known at stake")
@@ -59,4 +59,6 @@ enum ScreenPhrase: FixedPhrase {
       )
     }
   }
+
+  private static func applicants(_ count: Int) -> String { count == 1 ? "1 applicant" : "\(count) applicants" }
 }

@@ -207,10 +207,11 @@ extension LawNames {
     let words = text.split(separator: " ").map(String.init)
     let name = words.first ?? text
     let hasInstrument = words.count == 3 && words[1] == "của"
+    let isName = words.count == 1 || hasInstrument
     let found = hasInstrument ? item(name, of: InstrumentNumber(words[2])) : item(name)
     switch found {
-    case .item(let item) where words.count == 1 || words.count == 3: return .success(item)
-    case .problem(.ambiguousItem(let name, let instruments)) where words.count == 1 || words.count == 3:
+    case .item(let item) where isName: return .success(item)
+    case .problem(.ambiguousItem(let name, let instruments)) where isName:
       return .failure(CellReader.Problem(fault: .ambiguousItem(name, instruments: instruments.map(\.text))))
     case .item, .problem: return .failure(CellReader.Problem(fault: .unknownItem(text, nearest: nearestItem(to: name))))
     }

@@ -20,29 +20,7 @@ public struct RegisterBatch: Sendable {
 
   /// A row as a dossier: what the column engine must agree with, and what `--explain` shows.
   public func dossier(_ row: Int, _ book: RuleBook) -> Dossier {
-    let vocabulary = book.vocabulary
-    let identifier = identifiers[row]
-    let name = names[row].isEmpty ? identifier : "\(names[row]) (\(identifier))"
-    var dossier = Dossier(name: name, vocabulary: vocabulary)
-    give(row, to: &dossier.facts, vocabulary)
-    for (index, column) in layout.columns.enumerated() {
-      guard case .list(let list) = column.target, columns[index].states[row] == CellState.value.rawValue
-      else { continue }
-      dossier.lists[list] = []
-    }
-    for list in lists {
-      if let records = list.dossierRecords(of: row, vocabulary) { dossier.lists[list.list] = records }
-    }
-    return dossier
-  }
-
-  /// Adds what a row says to facts, or to the fields of a record.
-  func give(_ row: Int, to facts: inout [Given], _ vocabulary: Vocabulary) {
-    for (index, column) in layout.columns.enumerated() {
-      guard case .fact(let reference, let year) = column.target else { continue }
-      let given = columns[index].given(row, vocabulary.fact(reference).kind)
-      facts[reference.index] = facts[reference.index].with(given, year: year)
-    }
+    DossierMaker(self, book.vocabulary).dossier(row)
   }
 
   /// Leaves rows out.

@@ -17,7 +17,8 @@ extension RegisterBatch {
           list: list, isGiven: isEmptySaid(list, rows), offsets: Array(repeating: 0, count: rows.count + 1),
           fields: []))
     }
-    return RowBlock(count: rows.count, facts: facts, lists: lists) { dossier(rows.lowerBound + $0, book) }
+    let dossiers = DossierMaker(self, book.vocabulary)
+    return RowBlock(count: rows.count, facts: facts, lists: lists) { dossiers.dossier(rows.lowerBound + $0) }
   }
 
   /// Whether each row says that a list is empty.

@@ -22,7 +22,7 @@ public final class RegisterScreen {
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
   /// put applicants is found only where it is asked for.
   public init(
-    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false, engine: Engine = .columns,
+    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool, engine: Engine = .columns,
     threads: Int = 2
   ) {
     let decider = RowDecider(

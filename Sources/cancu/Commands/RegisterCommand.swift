@@ -6,10 +6,18 @@ extension CommandRun {
   /// `cancu register check REGISTER`, `cancu register sample`.
   func register() throws(UsageProblem) -> ExitCode {
     switch arguments.operands.first {
-    case "check": return try checkRegister()
-    case "sample": return try sampleRegister()
+    case "check":
+      try refuse([.rows, .seed, .province, .date, .out], "check")
+      return try checkRegister()
+    case "sample":
+      try refuse([.numbers, .ignore, .times], "sample")
+      return try sampleRegister()
     default: throw .registerAction(arguments.operands.first)
     }
+  }
+
+  private func refuse(_ options: [OptionName], _ action: String) throws(UsageProblem) {
+    if let option = options.first(where: arguments.has) { throw .notOfAction(option, action) }
   }
 
   private func checkRegister() throws(UsageProblem) -> ExitCode {

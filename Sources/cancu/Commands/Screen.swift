@@ -8,6 +8,8 @@ extension CommandRun {
   func screen() throws(UsageProblem) -> ExitCode {
     guard let path = arguments.operands.first else { throw .noRegisterNamed }
     guard let date = try arguments.date() else { throw .noDate }
+    // What is there already is somebody's: none is ever written over.
+    if let out = arguments.value(.out), system.kind(of: out) != nil { throw .outputExists(out) }
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
@@ -22,7 +24,8 @@ extension CommandRun {
         try note(RegisterProblemText(language).lines(problems, count: problems.count))
         return .wrongInput
       }
-      let screen = RegisterScreen(book: rules.book, on: date, items: items, engine: engine, threads: threads)
+      let screen = RegisterScreen(
+        book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads)
       let drafts = rules.book.drafts
       if !drafts.isEmpty { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }

@@ -1,0 +1,75 @@
+import Eligibility
+import RuleLanguage
+
+/// Makes dossiers of the rows of a batch: what is the same for all of them is looked up once.
+struct DossierMaker {
+  private let batch: RegisterBatch
+  private let vocabulary: Vocabulary
+  private let cells: [Cell]
+  /// The columns that say that a list is empty.
+  private let emptyLists: [(column: Int, list: Int)]
+  private let lists: [(list: ListBatch, cells: [Cell], fieldCount: Int)]
+
+  /// A column of a fact, or of a field of records.
+  private struct Cell {
+    let column: Int
+    let fact: Int
+    let year: Int?
+    let kind: FactKind
+  }
+
+  init(_ batch: RegisterBatch, _ vocabulary: Vocabulary) {
+    self.batch = batch
+    self.vocabulary = vocabulary
+    cells = DossierMaker.cells(of: batch.layout, vocabulary)
+    emptyLists = batch.layout.columns.enumerated().compactMap { index, column in
+      if case .list(let list) = column.target { (index, list) } else { nil }
+    }
+    lists = batch.lists.map { list in
+      (list, DossierMaker.cells(of: list.records.layout, vocabulary), vocabulary.lists[list.list].fields.count)
+    }
+  }
+
+  private static func cells(of layout: RegisterTableLayout, _ vocabulary: Vocabulary) -> [Cell] {
+    layout.columns.enumerated().compactMap { index, column in
+      guard case .fact(let reference, let year) = column.target else { return nil }
+      return Cell(column: index, fact: reference.index, year: year, kind: vocabulary.fact(reference).kind)
+    }
+  }
+
+  /// A row as a dossier.
+  func dossier(_ row: Int) -> Dossier {
+    let identifier = batch.identifiers[row]
+    let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
+    var dossier = Dossier(name: name, vocabulary: vocabulary)
+    DossierMaker.give(row, of: batch, cells, to: &dossier.facts)
+    for (column, list) in emptyLists where batch.columns[column].states[row] == CellState.value.rawValue {
+      dossier.lists[list] = []
+    }
+    for (list, cells, fieldCount) in lists where list.count(of: row) > 0 {
+      dossier.lists[list.list] = DossierMaker.records(of: row, list, cells, fieldCount)
+    }
+    return dossier
+  }
+
+  private static func records(of row: Int, _ list: ListBatch, _ cells: [Cell], _ fieldCount: Int) -> [Record] {
+    var labels: Set<String> = []
+    return (list.offsets[row]..<list.offsets[row + 1]).enumerated().map { number, place in
+      var fields = Array(repeating: Given.notGiven, count: fieldCount)
+      give(place, of: list.records, cells, to: &fields)
+      // The ledger points at records by their labels: they must tell them apart.
+      let name = list.records.names[place]
+      var label = name.isEmpty ? "\(number + 1)" : name
+      while !labels.insert(label).inserted { label += " (\(number + 1))" }
+      return Record(label: label, fields: fields)
+    }
+  }
+
+  /// Adds what a row says to facts, or to the fields of a record.
+  private static func give(_ row: Int, of batch: RegisterBatch, _ cells: [Cell], to facts: inout [Given]) {
+    for cell in cells where batch.columns[cell.column].states[row] != CellState.notGiven.rawValue {
+      let given = batch.columns[cell.column].given(row, cell.kind)
+      facts[cell.fact] = facts[cell.fact].with(given, year: cell.year)
+    }
+  }
+}
