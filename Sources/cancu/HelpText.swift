@@ -235,7 +235,9 @@ enum HelpText: FixedPhrase {
       --date NGÀY          ngày xét, phải nêu
       --item TÊN           chỉ xét khoản này: TÊN hoặc VĂN_BẢN:TÊN
       --items TÊN,TÊN      chỉ xét các khoản này
-      --out TỆP            ghi kết quả từng dòng ra CSV; khoản ngoài phạm vi không ghi; không ghi đè tệp đã có
+      --out TỆP            ghi kết quả từng dòng ra CSV, hoặc JSON Lines nếu tên là .jsonl; khoản ngoài phạm vi
+                           không ghi; không ghi đè tệp đã có
+      --json               tổng hợp bằng JSON cho chương trình khác
       --ask                nên hỏi thêm gì trước: thông tin nào quyết định được nhiều kết quả, nhiều tiền nhất
       --explain MÃ         giải thích đầy đủ một dòng, như “cancu check”; thêm --full: cả cây điều kiện
       --draft TỆP          tính cả dự thảo
@@ -260,7 +262,9 @@ enum HelpText: FixedPhrase {
       --date DAY           the date of the decision, always needed
       --item NAME          this item only: NAME or INSTRUMENT:NAME
       --items NAME,NAME    these items only
-      --out FILE           write what came of every row as CSV; items out of scope are left out; never over a file
+      --out FILE           write what came of every row as CSV, or as JSON Lines where it is named .jsonl; items out
+                           of scope are left out; never over a file
+      --json               the summary as JSON for other programs
       --ask                what to ask first: the facts that settle most answers and most money
       --explain ID         the full explanation of one row, as “cancu check”; with --full the whole tree
       --draft FILE         count a draft in

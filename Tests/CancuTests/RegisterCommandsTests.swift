@@ -28,6 +28,19 @@ struct RegisterCommandsTests {
     #expect(lines[1].hasPrefix("A1,HTX Miến dong,10/2020/NĐ-CP,thưởng_OCOP,eligible,23000000,23000000"))
   }
 
+  @Test("The rows of a screening are written as JSON Lines, a line a row, and the summary as JSON")
+  func json() throws {
+    let system = try GoldenFolder.system()
+    #expect(system.run("screen so.csv --date 31/12/2022 --item thưởng_OCOP --json --out ra.jsonl") == 0)
+    let lines = String(decoding: try #require(system.files["ra.jsonl"]), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix(#"{"id":"A1","name":"HTX Miến dong","items":[{"item":"thưởng_OCOP""#), "\(lines[0])")
+    #expect(lines[0].contains(#""amount":{"low":23000000,"high":23000000}"#))
+    #expect(system.output.contains(#""rows": 3"#))
+    #expect(system.output.contains(#""eligible": 1"#))
+    #expect(system.run("screen so.csv --date 31/12/2022 --json --ask") == 2)
+  }
+
   @Test("A register with a fault is not screened in part unless that is asked for")
   func faults() throws {
     let system = try GoldenFolder.system()

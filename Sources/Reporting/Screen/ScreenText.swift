@@ -87,15 +87,8 @@ public struct ScreenText {
       return page.text
     }
     page.paragraph(say(.questions))
-    let ordered = summary.questions.sorted { left, right in
-      let (one, other) = (left.value, right.value)
-      if one.alone != other.alone { return one.alone > other.alone }
-      if one.together != other.together { return one.together > other.together }
-      if one.money != other.money { return (one.money ?? .max) > (other.money ?? .max) }
-      return FactPath(left.key) < FactPath(right.key)
-    }
     let words = ExpressionText(book, language)
-    for (place, (target, question)) in ordered.prefix(limit).enumerated() {
+    for (place, (target, question)) in summary.orderedQuestions.prefix(limit).enumerated() {
       let what = words.path(FactPath(target), in: nil)
       let settles = say(
         .question(alone: question.alone, together: question.together, rows: question.rows))

@@ -34,6 +34,9 @@ public struct ScreenSummary: Sendable {
     public internal(set) var granted: [Basis: MoneyRange] = [:]
     /// What those come to that may yet be granted, at most.
     public internal(set) var open: MoneyRange = .zero
+
+    /// No row yet.
+    public init() {}
   }
 
   /// What came of a group of rows.
@@ -83,6 +86,17 @@ public struct ScreenSummary: Sendable {
       guard item.verdict == .undetermined else { continue }
       ask(item, &asked)
     }
+  }
+
+  /// The facts that are missing: first what settles most answers by itself, then with others, then most money.
+  public var orderedQuestions: [(target: FactPath.Target, question: Question)] {
+    questions.sorted { left, right in
+      let (one, other) = (left.value, right.value)
+      if one.alone != other.alone { return one.alone > other.alone }
+      if one.together != other.together { return one.together > other.together }
+      if one.money != other.money { return (one.money ?? .max) > (other.money ?? .max) }
+      return FactPath(left.key) < FactPath(right.key)
+    }.map { ($0.key, $0.value) }
   }
 
   private mutating func ask(_ item: ScreenedItem, _ asked: inout Set<FactPath.Target>) {

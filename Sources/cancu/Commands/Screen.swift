@@ -8,6 +8,9 @@ extension CommandRun {
   func screen() throws(UsageProblem) -> ExitCode {
     guard let path = arguments.operands.first else { throw .noRegisterNamed }
     guard let date = try arguments.date() else { throw .noDate }
+    for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
+      throw .together(.json, other)
+    }
     // What is there already is somebody's: none is ever written over.
     if let out = arguments.value(.out), system.kind(of: out) != nil { throw .outputExists(out) }
     guard
@@ -27,7 +30,8 @@ extension CommandRun {
       let screen = RegisterScreen(
         book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads)
       let drafts = rules.book.drafts
-      if !drafts.isEmpty { try write(DraftText(language).banner(drafts, isCompared: false)) }
+      // With JSON the drafts are named in it.
+      if !drafts.isEmpty, !arguments.has(.json) { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
       return try run(register, screen, rules.book, date, items)
     }
@@ -37,10 +41,12 @@ extension CommandRun {
     _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?
   ) throws -> ExitCode {
     let csv = ScreenRowsCSV(book)
+    let json = ScreenJSON(book, language)
+    let isLines = arguments.value(.out)?.hasSuffix(".jsonl") == true
     var output: (any OutputFile)?
     if let path = arguments.value(.out) {
       output = try system.create(path)
-      try output?.write(Array(csv.header.utf8))
+      if !isLines { try output?.write(Array(csv.header.utf8)) }
     }
     var summary: ScreenSummary?
     var times = Stopwatch()
@@ -52,7 +58,7 @@ extension CommandRun {
       try times.writing {
         for row in rows {
           summary?.add(row)
-          try output?.write(Array(csv.lines(row).utf8))
+          try output?.write(Array((isLines ? json.line(row) : csv.lines(row)).utf8))
         }
       }
     }
@@ -68,7 +74,9 @@ extension CommandRun {
     }
     try output?.commit()
     let text = ScreenText(book, language)
-    if let summary {
+    if let summary, arguments.has(.json) {
+      try write(JSONWriter.pretty(json.value(summary, on: date)) + "\n")
+    } else if let summary {
       try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
     }
     return register.problemCount == 0 ? .done : .answerIsNo
