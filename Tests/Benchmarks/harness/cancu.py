@@ -69,6 +69,8 @@ class Cancu:
         if self.has_times:
             arguments += ["--times"]
         if out:
+            # cancu writes over nothing.
+            out.unlink(missing_ok=True)
             arguments += ["--out", str(out)]
         return self.run(arguments)
 
