@@ -67,6 +67,9 @@ final class ConditionGroup {
     states(of: parts.map { $0.numbers(of: subjects, oracle) }, count: subjects.count)
   }
 
+  /// What was met on the way to a combination.
+  func used(in state: Int32) -> UsedMark { levels.last?.states[Int(state)].used ?? UsedMark() }
+
   /// Whether a combination holds.
   func truth(of state: Int32) -> Truth {
     let number = Int(state)

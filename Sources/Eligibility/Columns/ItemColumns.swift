@@ -75,7 +75,9 @@ final class ItemColumns {
       key.removeAll(keepingCapacity: true)
       key.append(scopes[place])
       key.append(UInt64(shared[place]))
-      if let records { records.append(place, to: &key) }
+      if let records, let byRecord {
+        byRecord.append(place, of: records, shared: checks.truth(of: shared[place]), to: &key)
+      }
       let state: Int32
       // What was asked of this row need not be asked again.
       var asked: Int32?

@@ -13,6 +13,8 @@ indirect enum NumberColumn {
   case shiftMonths(NumberColumn, by: NumberColumn, MonthEndDirection)
   case shiftDays(NumberColumn, by: NumberColumn, forward: Bool)
   case timeBetween(CalendarUnit, NumberColumn, NumberColumn)
+  /// What nobody has read, within its bounds.
+  case hole(NumberColumn?, NumberColumn?)
   /// What one of the values of an enumeration or truth (as bits) gives, by a fact.
   case table(Int, [(values: UInt64, gives: NumberColumn)])
 }
@@ -106,6 +108,12 @@ struct ComputedColumns {
       else { return nil }
       if definition.instrument != home { leavesHome = true }
       return self.number(definition.clause.value)
+    case .hole(_, let low, let high):
+      // A bound that cannot be computed leaves the whole to the evaluator.
+      let bounds = (low.map { number($0) }, high.map { number($0) })
+      if case .some(nil) = bounds.0 { return nil }
+      if case .some(nil) = bounds.1 { return nil }
+      return .hole(bounds.0 ?? nil, bounds.1 ?? nil)
     case .table(let subject, let rows): return table(subject, rows)
     default: return nil
     }

@@ -169,6 +169,17 @@ struct NumberComputing {
         forward ? day.adding(days: count) : (count == .min ? nil : day.adding(days: -count))
       }
     case .timeBetween(let unit, let from, let to): return timeBetween(unit, from, to)
+    case .hole(let low, let high):
+      var bounds: [Ratio?] = []
+      for (bound, isLow) in [(low, true), (high, false)] {
+        guard let bound else {
+          bounds.append(nil)
+          continue
+        }
+        guard let state = value(bound) else { return nil }
+        bounds.append(isLow ? state.interval?.low : state.interval?.high)
+      }
+      return noted(Interval(from: bounds[0], to: bounds[1]))
     case .table(let fact, let rows):
       guard let cell = numbers.read(fact, back: nil, place), cell.state == FactColumn.value,
         let row = rows.first(where: { $0.values & Value.bit(Int(cell.number)) != 0 })

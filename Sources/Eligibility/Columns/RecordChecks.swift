@@ -50,6 +50,25 @@ final class RecordChecks {
     return RecordOutcomes(list: records, counts: counts, words: words, firsts: firsts)
   }
 
+  /// The words that stand for the records of a row. Where all of them fail, only what each fails by bears on anything,
+  /// and the weakest source that was met.
+  func append(_ place: Int, of outcomes: RecordOutcomes, shared: Truth, to key: inout [UInt64]) {
+    let records = outcomes.records(of: place)
+    let about = records.filter { !isLeftOut($0.word) }
+    guard !about.isEmpty, shared == .no || about.allSatisfy({ truth(of: $0.word) == .no }) else {
+      return outcomes.append(place, to: &key)
+    }
+    key.append(UInt64.max)
+    for (_, word) in records {
+      guard !isLeftOut(word), truth(of: word) != .no else {
+        key.append(word)
+        continue
+      }
+      let used = group.used(in: Int32(truncatingIfNeeded: word & 0xFFFF_FFFF))
+      key.append(1 << 63 | (word >> 32) << 16 | UInt64(used.source + 1))
+    }
+  }
+
   /// Whether the item is not about a record.
   func isLeftOut(_ word: UInt64) -> Bool { UInt32(truncatingIfNeeded: word) == .max }
 
