@@ -74,6 +74,27 @@ extension CommandRun {
     }
   }
 
+  /// A register that is open; nil where it cannot be read, which has been told.
+  func openRegister(_ files: [RegisterFile], _ book: RuleBook, _ options: RegisterOptions) throws -> Register? {
+    var problems: [RegisterProblem] = []
+    let register = try Register.open(files, book: book, options, problems: &problems)
+    if register == nil { try note(RegisterProblemText(language).lines(problems, count: problems.count)) }
+    return register
+  }
+
+  /// The items that are asked for; nil: all.
+  func askedItems(in book: RuleBook) throws(UsageProblem) -> [Int]? {
+    let typed = arguments.all(.item) + arguments.all(.items).flatMap { $0.split(separator: ",").map(String.init) }
+    guard !typed.isEmpty else { return nil }
+    let items = try typed.map { (name) throws(UsageProblem) in try findItem(name, in: book) }
+    return Set(items).sorted()
+  }
+
+  /// What is there already is somebody's: none is ever written over.
+  func refuseToWriteOver(_ paths: [String]) throws(UsageProblem) {
+    if let there = paths.first(where: { system.kind(of: $0) != nil }) { throw .outputExists(there) }
+  }
+
   /// How the register is to be read.
   func registerOptions(keepsGoing: Bool) throws(UsageProblem) -> RegisterOptions {
     var style: NumberStyle?

@@ -1,22 +1,14 @@
 import RuleLanguage
-import Screening
+
+@testable import Screening
 
 /// Demands that are the same for a seed.
 struct AllocationBench {
-  private var state: UInt64
+  private var random: SampleRandom
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SampleRandom(seed: seed) }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() >> 1) % max(1, bound) }
+  mutating func below(_ bound: Int) -> Int { Int(random.below(Int64(bound))) }
 
   /// Some demands: few or many classes, amounts that are often the same, seldom huge.
   mutating func demands() -> [AllocationDemand] {

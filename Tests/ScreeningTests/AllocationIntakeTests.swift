@@ -43,7 +43,7 @@ struct AllocationIntakeTests {
     var intake: AllocationIntake?
     while let batch = try register.next() {
       var taken = intake ?? AllocationIntake(book, groupNames: screen.groupNames(of: batch.layout))
-      for row in screen.rows(of: batch, in: register) { taken.add(row) }
+      for row in screen.rows(of: batch) { taken.add(row) }
       intake = taken
     }
     return (try #require(intake).claims(), book)
@@ -122,12 +122,12 @@ struct AllocationIntakeTests {
   func sums() throws {
     let book = try RegisterTests.book()
     let date = try #require(ScreenTests.day)
-    let (register, batches) = try ScreenTests.sampled(300, seed: 6)
+    let (_, batches) = try ScreenTests.sampled(300, seed: 6)
     let screen = RegisterScreen(book: book, on: date, priorities: true)
     var intake = AllocationIntake(book, groupNames: screen.groupNames(of: try #require(batches.first).layout))
     var summary = ScreenSummary(book, groupNames: [])
     for batch in batches {
-      for row in screen.rows(of: batch, in: register) {
+      for row in screen.rows(of: batch) {
         intake.add(row)
         summary.add(row)
       }

@@ -59,9 +59,9 @@ struct ColumnTests {
     let date = try #require(CalendarDate(year: parts[0], month: parts[1], day: parts[2]))
     for (place, profile) in SampleProfile.all.enumerated() {
       let seed = UInt64(parts[0] * 10 + place)
-      let (register, batches) = try ScreenTests.sampled(
+      let (_, batches) = try ScreenTests.sampled(
         kind.rows, seed: seed, profile: profile, year: parts[0], of: book, isDamaged: true)
-      try Self.compare(batches, register, book, on: date, items: nil, "\(kind), seed \(seed)")
+      try Self.compare(batches, book, on: date, items: nil, "\(kind), seed \(seed)")
     }
   }
 
@@ -70,31 +70,31 @@ struct ColumnTests {
     let book = try kind.read()
     let date = try #require(CalendarDate(year: 2022, month: 12, day: 31))
     let items = stride(from: 0, to: book.items.count, by: 7).map { $0 }
-    let (register, batches) = try ScreenTests.sampled(30, seed: 11, year: 2022, of: book, isDamaged: true)
-    try Self.compare(batches, register, book, on: date, items: items, "\(kind), seed 11")
+    let (_, batches) = try ScreenTests.sampled(30, seed: 11, year: 2022, of: book, isDamaged: true)
+    try Self.compare(batches, book, on: date, items: items, "\(kind), seed 11")
   }
 
   @Test("says the same on one thread and on several")
   func threads() throws {
     let book = try Book.guide.read()
     let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))
-    let (register, batches) = try ScreenTests.sampled(5000, seed: 3, year: 2024, of: book, isDamaged: true)
+    let (_, batches) = try ScreenTests.sampled(5000, seed: 3, year: 2024, of: book, isDamaged: true)
     let one = RegisterScreen(book: book, on: date, priorities: false, threads: 1)
     let several = RegisterScreen(book: book, on: date, priorities: false, threads: 3)
     for batch in batches {
-      #expect(one.rows(of: batch, in: register) == several.rows(of: batch, in: register))
+      #expect(one.rows(of: batch) == several.rows(of: batch))
     }
   }
 
   static func compare(
-    _ batches: [RegisterBatch], _ register: Register, _ book: RuleBook, on date: CalendarDate, items: [Int]?,
+    _ batches: [RegisterBatch], _ book: RuleBook, on date: CalendarDate, items: [Int]?,
     _ which: String
   ) throws {
     let columns = RegisterScreen(book: book, on: date, items: items, priorities: true, threads: 1)
     let scalar = RegisterScreen(book: book, on: date, items: items, priorities: true, engine: .evaluator)
     for batch in batches {
-      let found = columns.rows(of: batch, in: register)
-      let expected = scalar.rows(of: batch, in: register)
+      let found = columns.rows(of: batch)
+      let expected = scalar.rows(of: batch)
       try #require(found.count == expected.count)
       for (one, other) in zip(found, expected) {
         guard one != other else { continue }

@@ -1,7 +1,8 @@
 import Eligibility
 import RuleLanguage
-import Screening
 import Testing
+
+@testable import Screening
 
 @Suite("Screening")
 struct ScreenTests {
@@ -47,7 +48,7 @@ struct ScreenTests {
     let evaluator = Evaluator(book: book)
     var verdicts: [Verdict: Int] = [:]
     for batch in batches {
-      let rows = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch, in: register)
+      let rows = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch)
       try #require(rows.count == batch.rowCount)
       for (index, row) in rows.enumerated() {
         let decision = evaluator.decide(register.dossier(batch, index), on: date)
@@ -67,10 +68,10 @@ struct ScreenTests {
   func someItems() throws {
     let book = try RegisterTests.book()
     let date = try #require(Self.day)
-    let (register, batches) = try Self.sampled(200, seed: 4)
+    let (_, batches) = try Self.sampled(200, seed: 4)
     for batch in batches {
-      let all = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch, in: register)
-      let some = RegisterScreen(book: book, on: date, items: [1], priorities: false).rows(of: batch, in: register)
+      let all = RegisterScreen(book: book, on: date, priorities: false).rows(of: batch)
+      let some = RegisterScreen(book: book, on: date, items: [1], priorities: false).rows(of: batch)
       for (whole, part) in zip(all, some) {
         let same = whole.items.filter { $0.item == 1 }
         #expect(part.items.map(\.verdict) == same.map(\.verdict))
@@ -85,13 +86,13 @@ struct ScreenTests {
   func summary() throws {
     let book = try RegisterTests.book()
     let date = try #require(Self.day)
-    let (register, batches) = try Self.sampled(400, seed: 5)
+    let (_, batches) = try Self.sampled(400, seed: 5)
     let screen = RegisterScreen(book: book, on: date, priorities: false)
     let names = screen.groupNames(of: try #require(batches.first).layout)
     #expect(Set(names) == ["loại_hình", "tỉnh"])
     var summary = ScreenSummary(book, groupNames: names)
     var rows: [ScreenedRow] = []
-    for batch in batches { rows += screen.rows(of: batch, in: register) }
+    for batch in batches { rows += screen.rows(of: batch) }
     for row in rows { summary.add(row) }
     #expect(summary.rowCount == 400)
     let decided = summary.items.values.map { $0.verdicts.values.reduce(0, +) }.reduce(0, +)
@@ -129,9 +130,9 @@ struct ScreenTests {
 
 /// Says of some cells that are left out that nobody knows, or that the question does not arise.
 private struct Gaps {
-  private var state: UInt64
+  private var random: SampleRandom
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64) { random = SampleRandom(seed: seed) }
 
   /// Fills gaps, but none at these places of a line.
   mutating func fill(_ lines: String, but kept: Set<Int>) -> String {
@@ -139,19 +140,12 @@ private struct Gaps {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       return cells.enumerated().map { place, cell in
         guard cell.isEmpty, !kept.contains(place) else { return String(cell) }
-        switch next() % 5 {
+        switch random.below(5) {
         case 0: return "?"
         case 1: return "không áp dụng"
         default: return ""
         }
       }.joined(separator: ",") + "\n"
     }.joined()
-  }
-
-  private mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state >> 11
   }
 }

@@ -18,10 +18,10 @@ struct AmountColumns {
   private let home: Int
 
   /// The amount of an item; nil: it is left to the evaluator.
-  init?(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan) {
-    let support = plan.support
+  init?(_ item: ItemPlan, _ plan: ColumnPlan) {
+    let support = item.support
     guard support.payment == nil, let amount = support.amount, support.ceilings.count < 16 else { return nil }
-    var columns = ComputedColumns(book, evaluation, home: support.instrument, list: support.list)
+    var columns = ComputedColumns(plan, home: support.instrument, list: support.list)
     guard let value = columns.number(amount.value.value) else { return nil }
     var ceilings: [NumberColumn] = []
     var joint: [NumberColumn] = []
@@ -31,7 +31,7 @@ struct AmountColumns {
     }
     var decision: Int?
     if let clause = support.decision {
-      let type = book.vocabulary.fact(clause.value).kind.type
+      let type = plan.book.vocabulary.fact(clause.value).kind.type
       guard case .fact(let place, nil)? = columns.number(.fact(clause.value, nil, type: type, at: support.span))
       else { return nil }
       decision = place
@@ -44,7 +44,7 @@ struct AmountColumns {
     jointCeilings = joint
     rounding = support.rounding?.value
     self.decision = decision
-    decidesByRecord = plan.decidesByRecord
+    decidesByRecord = item.decidesByRecord
     looksAtLedger = support.deduction != nil || support.ceilings.contains { $0.value.isPerYear }
     facts = columns.facts
     home = support.instrument
@@ -76,13 +76,13 @@ struct AmountColumns {
 
     /// What may come out for a row as a whole; nil: it is left to the evaluator.
     func whole(_ row: Int) -> Found? {
-      guard !amount.looksAtLedger || hasEmptyLedger(row) else { return nil }
+      guard !amount.looksAtLedger || codes.isLedgerEmpty(row) == true else { return nil }
       return ladder(BoundNumbers.Place(row: row, record: nil, list: nil), isDecided: true)
     }
 
     /// What may come out for the records of a row together; nil: it is left to the evaluator.
     func sum(_ row: Int, _ parts: [Part], of list: RecordColumns) -> Found? {
-      guard !amount.looksAtLedger || hasEmptyLedger(row), !parts.isEmpty else { return nil }
+      guard !amount.looksAtLedger || codes.isLedgerEmpty(row) == true, !parts.isEmpty else { return nil }
       var steps: [UInt64] = []
       var sum: StandingAmount?
       var isBounded = true
@@ -142,14 +142,6 @@ struct AmountColumns {
       let standing = found.standing
       found.steps.append((standing.isOpen ? 1 : 0) | (standing.range.isExact ? 2 : 0))
       found.steps.append(computing.steps)
-    }
-
-    /// Whether nothing was received, for sure.
-    private func hasEmptyLedger(_ row: Int) -> Bool {
-      guard let ledger = codes.book.vocabulary.ledger, let records = codes.records(of: ledger.list),
-        records.isGiven[row]
-      else { return false }
-      return records.offsets[row + 1] == records.offsets[row]
     }
   }
 }

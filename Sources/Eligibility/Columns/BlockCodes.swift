@@ -61,8 +61,7 @@ struct CellCoding {
 /// The codes of the cells of a block, each column's found once for each use.
 final class BlockCodes {
   let block: RowBlock
-  let book: RuleBook
-  let plan: EvaluationPlan
+  let plan: ColumnPlan
   /// The date of the decision.
   let date: CalendarDate
   private var codes: [Key: [UInt32]] = [:]
@@ -70,13 +69,11 @@ final class BlockCodes {
 
   private struct Key: Hashable {
     let column: Int
-    let list: Int?
     let use: CellUse
   }
 
-  init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
+  init(_ block: RowBlock, _ plan: ColumnPlan, _ date: CalendarDate, _ texts: TextNumbers) {
     self.block = block
-    self.book = book
     self.plan = plan
     self.date = date
     textNumbers = texts
@@ -87,23 +84,28 @@ final class BlockCodes {
     block.facts.indices.filter { block.facts[$0].reference == reference }
   }
 
+  /// The year of a column; nought: it is of the fact as a whole.
+  func year(of column: Int) -> Int { block.facts[column].year ?? 0 }
+
   /// The records of a list.
   func records(of list: Int) -> RecordColumns? { block.lists.first { $0.list == list } }
 
   /// The codes of a column of the applicant.
   func codes(_ column: Int, _ coding: CellCoding, _ use: CellUse) -> [UInt32] {
-    let key = Key(column: column, list: nil, use: use)
+    let key = Key(column: column, use: use)
     if let known = codes[key] { return known }
     let cells = block.facts[column]
-    let found = BlockCodes.codes(cells, coding)
+    var found = [UInt32](repeating: 0, count: cells.states.count)
+    for row in found.indices { found[row] = coding.code(cells.states[row], cells.numbers[row]) }
     codes[key] = found
     return found
   }
 
-  static func codes(_ cells: FactColumn, _ coding: CellCoding) -> [UInt32] {
-    var result = [UInt32](repeating: 0, count: cells.states.count)
-    for row in result.indices { result[row] = coding.code(cells.states[row], cells.numbers[row]) }
-    return result
+  /// Whether a row's ledger shows nothing, for sure; nil: the vocabulary has no ledger.
+  func isLedgerEmpty(_ row: Int) -> Bool? {
+    guard let ledger = plan.book.vocabulary.ledger else { return nil }
+    guard let records = records(of: ledger.list), records.isGiven[row] else { return false }
+    return records.offsets[row + 1] == records.offsets[row]
   }
 
   /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.

@@ -4,20 +4,14 @@ import RuleLanguage
 final class BlockOracle {
   /// The block by codes.
   let codes: BlockCodes
-  private let book: RuleBook
-  private let plan: EvaluationPlan
-  private let date: CalendarDate
   private var evaluations: [Evaluation?]
   /// How often the evaluator was asked.
   private(set) var questions = 0
   /// The subjects of the block so far: what is asked of the same ones again is known.
   private var allSubjects: [Subjects] = []
 
-  init(_ block: RowBlock, _ book: RuleBook, _ plan: EvaluationPlan, _ date: CalendarDate, _ texts: TextNumbers) {
-    codes = BlockCodes(block, book, plan, date, texts)
-    self.book = book
-    self.plan = plan
-    self.date = date
+  init(_ block: RowBlock, _ plan: ColumnPlan, _ date: CalendarDate, _ texts: TextNumbers) {
+    codes = BlockCodes(block, plan, date, texts)
     evaluations = Array(repeating: nil, count: block.count)
   }
 
@@ -36,7 +30,8 @@ final class BlockOracle {
     questions += 1
     if let known = evaluations[row] { return known }
     let made = Evaluation(
-      book: book, plan: plan, dossier: codes.block.dossier(row), date: date, isBrief: true)
+      book: codes.plan.book, plan: codes.plan.evaluation, dossier: codes.block.dossier(row), date: codes.date,
+      isBrief: true)
     evaluations[row] = made
     return made
   }

@@ -6,17 +6,23 @@ struct BoundParts {
   private let codes: BlockCodes
   /// The codes of each small fact; nil: the block has no such column.
   private let small: [(codes: [UInt32]?, count: Int)]
-  private let wide: [(columns: [Int], coding: CellCoding, use: CellUse)]
+  private let wide: [(columns: [Int], coding: CellCoding)]
   private let lists: [BoundList]
   private let numbers: BoundNumbers?
 
   private struct BoundList {
-    let use: ListUse
+    let parts: UnitParts.ListParts
     let records: RecordColumns?
-    let fields: [(field: Int, column: FactColumn?, coding: CellCoding, isItem: Bool)]
+    /// Where each field looked at stands; nil: the list has no such column.
+    let columns: [FactColumn?]
+
+    /// The column of a field.
+    func column(_ number: Int?) -> FactColumn? {
+      parts.fields.firstIndex { $0.number == number }.flatMap { columns[$0] }
+    }
   }
 
-  init(_ parts: UnitParts, _ codes: BlockCodes, _ vocabulary: Vocabulary) {
+  init(_ parts: UnitParts, _ codes: BlockCodes) {
     self.parts = parts
     self.codes = codes
     numbers = parts.computed.map { BoundNumbers($0.facts, home: $0.home, codes) }
@@ -24,26 +30,13 @@ struct BoundParts {
       let column = codes.columns(of: fact.reference).first
       return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
     }
-    wide = parts.wide.map { reference, use in
-      let fact = vocabulary.fact(reference)
-      return (
-        codes.columns(of: reference).sorted {
-          (codes.block.facts[$0].year ?? 0) < (codes.block.facts[$1].year ?? 0)
-        }, CellCoding(use, fact.kind, scale: fact.cellScale), use
-      )
+    wide = parts.wide.map { fact in
+      (codes.columns(of: fact.reference).sorted { codes.year(of: $0) < codes.year(of: $1) }, fact.coding)
     }
-    lists = parts.lists.map { use in
-      let records = codes.records(of: use.list)
-      let fields = use.fields.sorted { $0.key < $1.key }.map { field, cell in
-        let reference = FactReference(list: use.list, index: field)
-        let fact = vocabulary.fact(reference)
-        return (
-          field: field, column: records?.fields.first { $0.reference == reference },
-          coding: CellCoding(cell, fact.kind, scale: fact.cellScale),
-          isItem: use.family != nil && vocabulary.ledger?.list == use.list && vocabulary.ledger?.item == field
-        )
-      }
-      return BoundList(use: use, records: records, fields: fields)
+    lists = parts.lists.map { list in
+      let records = codes.records(of: list.use.list)
+      let columns = list.fields.map { field in records?.fields.first { $0.reference.index == field.number } }
+      return BoundList(parts: list, records: records, columns: columns)
     }
   }
 
@@ -76,14 +69,14 @@ struct BoundParts {
       let record = Int(records[subject])
       key.append(UInt64(record - list.offsets[row]))
       for field in parts.fields where computed == nil || field.coding.count != nil {
-        let column = list.fields.first { $0.reference.index == field.field }
+        let column = list.fields.first { $0.reference.index == field.number }
         append(column, record, field.coding, to: &key)
       }
     }
     var isWhole = true
     for list in lists {
       let isClose = append(list, row, to: &key)
-      if isClose, list.use.labels != nil { isWhole = false }
+      if isClose, list.parts.use.labels != nil { isWhole = false }
     }
     return isWhole
   }
@@ -121,7 +114,7 @@ struct BoundParts {
   }
 
   private func appendWide(
-    _ fact: (columns: [Int], coding: CellCoding, use: CellUse), _ row: Int, to key: inout [UInt64]
+    _ fact: (columns: [Int], coding: CellCoding), _ row: Int, to key: inout [UInt64]
   ) {
     var count: UInt64 = 0
     let start = key.count
@@ -148,8 +141,7 @@ struct BoundParts {
   /// How an entry of the ledger compares with a content and an instrument; the item it names counts only where the entry
   /// does not say both itself.
   private func append(_ entry: Int, _ list: BoundList, _ elsewhere: ListUse.Elsewhere, to key: inout [UInt64]) {
-    guard let ledger = codes.book.vocabulary.ledger else { return }
-    func column(_ field: Int?) -> FactColumn? { list.fields.first { $0.field == field }?.column }
+    guard let ledger = codes.plan.book.vocabulary.ledger else { return }
     var saysAll = true
     func word(_ column: FactColumn?, _ isEqual: (FactColumn) -> Bool) -> UInt64 {
       guard let column, column.states[entry] == FactColumn.value else {
@@ -158,15 +150,15 @@ struct BoundParts {
       }
       return isEqual(column) ? 1 : 0
     }
-    let content = word(column(ledger.content)) { column in
+    let content = word(list.column(ledger.content)) { column in
       elsewhere.content.map { Int64($0) == column.numbers[entry] } ?? false
     }
-    let instrument = word(column(ledger.instrument)) { column in
+    let instrument = word(list.column(ledger.instrument)) { column in
       let number = Int(column.numbers[entry])
       return column.texts.indices.contains(number) && elsewhere.instrument == InstrumentNumber(column.texts[number])
     }
     key.append(content << 8 | instrument)
-    guard !saysAll, let item = column(ledger.item) else { return }
+    guard !saysAll, let item = list.column(ledger.item) else { return }
     codes.appendExact(item, entry, to: &key)
   }
 
@@ -178,21 +170,22 @@ struct BoundParts {
     }
     let (first, end) = (records.offsets[row], records.offsets[row + 1])
     key.append(UInt64(end - first) + 1)
+    let ledgerItem = codes.plan.book.vocabulary.ledger?.item
     var isClose = false
     for record in first..<end {
-      if let item = list.fields.first(where: \.isItem)?.column, item.states[record] == FactColumn.value,
-        item.numbers[record] != Int64(list.use.family ?? -1)
+      if let family = list.parts.use.family, let item = list.column(ledgerItem),
+        item.states[record] == FactColumn.value, item.numbers[record] != Int64(family)
       {
         // An entry of another item says nothing more.
         key.append(.max)
         continue
       }
       isClose = true
-      if let elsewhere = list.use.elsewhere {
+      if let elsewhere = list.parts.use.elsewhere {
         append(record, list, elsewhere, to: &key)
         continue
       }
-      for field in list.fields { append(field.column, record, field.coding, to: &key) }
+      for (field, column) in zip(list.parts.fields, list.columns) { append(column, record, field.coding, to: &key) }
     }
     return isClose
   }

@@ -15,8 +15,14 @@ struct CellUse: Hashable {
 
   /// Both uses.
   mutating func formUnion(_ other: CellUse) {
-    cuts.formUnion(other.cuts)
+    if cuts.isEmpty { cuts = other.cuts } else { cuts.formUnion(other.cuts) }
     isExact = isExact || other.isExact
+  }
+
+  /// Uses by days have hundreds of cuts, and are looked up for every block: they are told apart by comparing.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(isExact)
+    hasher.combine(cuts.count)
   }
 }
 
@@ -60,6 +66,8 @@ struct DossierUseFinder {
   let item: Int
   /// The list of which a record is at hand.
   let list: Int?
+  /// The days on which something can begin or end.
+  private let days: Set<Ratio>
   private(set) var use = DossierUse()
   /// The list that is asked about as a whole, while what is asked is looked at.
   private var asked: [Int: ListUse] = [:]
@@ -71,9 +79,10 @@ struct DossierUseFinder {
     let list: [Int]
   }
 
-  init(_ book: RuleBook, _ plan: EvaluationPlan, home: Int, item: Int, list: Int?) {
-    self.book = book
-    self.plan = plan
+  init(_ plan: ColumnPlan, home: Int, item: Int, list: Int?) {
+    book = plan.book
+    self.plan = plan.evaluation
+    days = plan.days
     self.home = home
     self.item = item
     self.list = list
@@ -133,7 +142,7 @@ struct DossierUseFinder {
     guard let reference = plan.references[checked: plan.referenceOfInstrument[checked: home] ?? 0] ?? nil else {
       return
     }
-    add(reference, use ?? CellUse(cuts: DossierUseFinder.days(of: book)))
+    add(reference, use ?? CellUse(cuts: days))
   }
 
   /// Whether an instrument applies: its validity, and the conditions of transitions.
@@ -229,27 +238,6 @@ struct DossierUseFinder {
     if let filter { look(at: filter) }
     if let found = asked[list], outer == nil { use.lists.append(found) }
     asked[list] = outer
-  }
-
-  /// The days on which something can begin or end: of instruments, and of years.
-  private static func days(of book: RuleBook) -> Set<Ratio> {
-    var days: Set<Ratio> = []
-    func add(_ date: CalendarDate?, _ shift: Int64 = 0) {
-      if let date { days.insert(Ratio(Int64(date.dayNumber) + shift)) }
-    }
-    for instrument in book.instruments {
-      for bound in [instrument.validFrom, instrument.validUntil] {
-        switch bound {
-        case .day(let day, _)?: add(day)
-        case .hole(_, let low, let high)?:
-          add(low)
-          add(high)
-        case nil: break
-        }
-      }
-    }
-    for year in 1900...2200 { add(CalendarDate(year: year, month: 1, day: 1)) }
-    return days
   }
 }
 

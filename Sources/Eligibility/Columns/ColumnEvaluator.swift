@@ -6,10 +6,9 @@ import RuleLanguage
 /// few small numbers for all rows of a block at once, and the evaluator is asked once for each combination that was never
 /// met. Rows that are alike in everything an item looks at are one question. One evaluator serves one thread.
 public final class ColumnEvaluator {
-  private let book: RuleBook
-  private let plan: EvaluationPlan
+  private let plan: ColumnPlan
   private let date: CalendarDate
-  private var instruments: [InstrumentColumns]
+  private let instruments: [InstrumentColumns]
   private let stacking: StackingColumns
   private let texts = TextNumbers()
   private let hasPriorities: Bool
@@ -25,16 +24,15 @@ public final class ColumnEvaluator {
   /// Prepares a rule book for decisions on one date; with `items` only these, and those rules join them with, are looked
   /// at. With `priorities` it says where the rules on priority put each row.
   public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false) {
-    self.book = book
     hasPriorities = priorities
     self.date = date
-    let plan = EvaluationPlan(book)
+    let plan = ColumnPlan(book)
     self.plan = plan
-    stacking = StackingColumns(book, plan)
+    stacking = StackingColumns(plan)
     let wanted = items.map { numbers in
-      plan.joinedFamilies(with: Set(numbers.compactMap { book.familyOfItem[checked: $0] }))
+      plan.evaluation.joinedFamilies(with: Set(numbers.compactMap { book.familyOfItem[checked: $0] }))
     }
-    let texts = plan.items.filter { item in
+    let texts = plan.evaluation.items.filter { item in
       guard let wanted else { return true }
       return wanted.contains(book.familyOfItem[checked: item.support.number] ?? item.support.number)
     }
@@ -42,13 +40,13 @@ public final class ColumnEvaluator {
     instruments = Dictionary(grouping: texts) { $0.support.instrument }.sorted { $0.key < $1.key }.map {
       instrument, items in
       InstrumentColumns(
-        scope: .instrument(instrument, book, plan), items: items.map { ItemColumns($0, book, plan, known) })
+        scope: .instrument(instrument, plan), items: items.map { ItemColumns($0, plan, known) })
     }
   }
 
   /// What came out for the rows of a block.
   public func decide(_ block: RowBlock) -> BlockAnswers {
-    let oracle = BlockOracle(block, book, plan, date, texts)
+    let oracle = BlockOracle(block, plan, date, texts)
     let rows = oracle.subjects((0..<block.count).map { Int32(truncatingIfNeeded: $0) })
     var columns: [BlockAnswers.Column] = []
     for instrument in instruments {

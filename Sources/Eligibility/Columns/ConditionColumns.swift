@@ -2,8 +2,7 @@ import RuleLanguage
 
 /// Takes the conditions of an item apart for the column engine: down to what looks at facts.
 struct ConditionColumns {
-  let book: RuleBook
-  let plan: EvaluationPlan
+  let plan: ColumnPlan
   let item: ItemPlan
   /// The list of which a record is at hand; nil: none is.
   let list: Int?
@@ -12,8 +11,7 @@ struct ConditionColumns {
   /// Whether the condition that is taken apart asks for the item it stands in: then it means something else in each.
   private var isAboutItem = false
 
-  init(book: RuleBook, plan: EvaluationPlan, item: ItemPlan, list: Int?, known: KnownConditions) {
-    self.book = book
+  init(_ plan: ColumnPlan, item: ItemPlan, list: Int?, known: KnownConditions) {
     self.plan = plan
     self.item = item
     self.list = list
@@ -55,10 +53,12 @@ struct ConditionColumns {
     }
   }
 
+  private var book: RuleBook { plan.book }
+
   private var family: Int { book.familyOfItem[checked: item.support.number] ?? item.support.number }
 
   private var finder: DossierUseFinder {
-    DossierUseFinder(book, plan, home: item.support.instrument, item: item.support.number, list: list)
+    DossierUseFinder(plan, home: item.support.instrument, item: item.support.number, list: list)
   }
 
   /// What holds in any case and has nothing to say.
@@ -132,11 +132,11 @@ struct ConditionColumns {
       else { break }
       let inner = node(
         definition.clause.value, FindingPlace(citation: definition.clause.citation, mark: nil), wanted)
-      return named(expression, place, inner, definition.instrument, plan.definitions[number].source, wanted)
+      return named(expression, place, inner, definition.instrument, plan.evaluation.definitions[number].source, wanted)
     case .conditionSet(let number):
       guard let set = book.conditionSets[checked: number], set.list == nil || set.list == list else { break }
       let inner = node(set.clause.value, FindingPlace(citation: set.clause.citation, mark: nil), wanted)
-      return named(expression, place, inner, set.instrument, plan.conditionSets[number].source, wanted)
+      return named(expression, place, inner, set.instrument, plan.evaluation.conditionSets[number].source, wanted)
     default: break
     }
     var finder = finder
@@ -146,7 +146,7 @@ struct ConditionColumns {
 
   /// A condition on numbers, where the column engine can compute it.
   private func computed(_ expression: Expression) -> ComputedUnit? {
-    var columns = ComputedColumns(book, plan, home: item.support.instrument, list: list)
+    var columns = ComputedColumns(plan, home: item.support.instrument, list: list)
     guard let condition = columns.condition(expression), columns.fits else { return nil }
     return ComputedUnit(condition: condition, facts: columns.facts, home: item.support.instrument)
   }

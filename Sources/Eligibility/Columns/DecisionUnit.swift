@@ -9,10 +9,12 @@ final class DecisionUnit {
   private var dense: [Int32] = []
   /// Outcomes by words.
   private var table = WordTable()
+  /// What it looks at in the block that was asked about last: a unit may be asked about one row at a time.
+  private var last: (codes: BlockCodes, bound: BoundParts)?
   /// Keys that are kept at most; after that all are forgotten, so that memory does not grow with the register.
   static let limit = 1 << 17
 
-  /// What is decided by what `use` says, in records of `list` where it is about records.
+  /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
   init(_ use: DossierUse, _ vocabulary: Vocabulary, computed: ComputedUnit? = nil) {
     parts = UnitParts(use, vocabulary, computed)
     if parts.isDense { dense = Array(repeating: -1, count: parts.combinations) }
@@ -22,7 +24,7 @@ final class DecisionUnit {
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
     var result = [Int32](repeating: -1, count: subjects.count)
     if table.count > DecisionUnit.limit { table.removeAll() }
-    let bound = parts.bound(to: codes)
+    let bound = bound(to: codes)
     if parts.isDense, subjects.records == nil {
       let keys = bound.numbers(of: subjects.rows)
       for subject in result.indices {
@@ -51,6 +53,10 @@ final class DecisionUnit {
     return result
   }
 
-  /// What it looks at, bound to the columns of a block.
-  func bound(to codes: BlockCodes) -> BoundParts { parts.bound(to: codes) }
+  private func bound(to codes: BlockCodes) -> BoundParts {
+    if let last, last.codes === codes { return last.bound }
+    let bound = parts.bound(to: codes)
+    last = (codes, bound)
+    return bound
+  }
 }

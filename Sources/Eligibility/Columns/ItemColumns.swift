@@ -4,7 +4,7 @@ import RuleLanguage
 final class ItemColumns {
   /// The item, by number.
   let number: Int
-  private let plan: ItemPlan
+  private let item: ItemPlan
   private let beneficiary: ScopeColumns
   /// What must hold: of an item decided by record, what is the same for all of them.
   private let checks: ConditionGroup
@@ -20,21 +20,21 @@ final class ItemColumns {
   /// The answers that came out.
   private(set) var answers: [ItemAnswer] = []
 
-  init(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan, _ known: KnownConditions) {
-    number = plan.support.number
-    self.plan = plan
-    beneficiary = .beneficiary(plan, book, evaluation)
-    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: nil, known: known)
-    let isByRecord = plan.support.list != nil
-    let shared = plan.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0) }
-    let span = plan.support.span
+  init(_ item: ItemPlan, _ plan: ColumnPlan, _ known: KnownConditions) {
+    number = item.support.number
+    self.item = item
+    beneficiary = .beneficiary(item, plan)
+    let columns = ConditionColumns(plan, item: item, list: nil, known: known)
+    let isByRecord = item.support.list != nil
+    let shared = item.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0) }
+    let span = item.support.span
     func together(_ parts: [ConditionNode]) -> ConditionGroup {
       ConditionGroup(parts, .all, wanted: .no) { .all(.truth(true, at: span), $0, .unplaced) }
     }
     checks = together(shared)
-    byRecord = plan.support.list.map { RecordChecks(plan, list: $0, book, evaluation, known, together: together) }
-    amountColumns = AmountColumns(plan, book, evaluation)
-    amountParts = UnitParts(ItemColumns.amountUse(plan, book, evaluation), book.vocabulary)
+    byRecord = item.support.list.map { RecordChecks(item, list: $0, plan, known, together: together) }
+    amountColumns = AmountColumns(item, plan)
+    amountParts = UnitParts(ItemColumns.amountUse(item, plan), plan.book.vocabulary)
   }
 
   /// Forgets what was found, so that memory does not grow with the register; between blocks.
@@ -131,7 +131,7 @@ final class ItemColumns {
   ) -> AmountColumns.Found? {
     guard verdict != .conflict, let amount else { return nil }
     let row = Int(rows[place])
-    guard plan.support.list != nil else { return amount.whole(row) }
+    guard item.support.list != nil else { return amount.whole(row) }
     guard let records, let list = records.list else { return nil }
     // Of a record that fails there is no amount; which it is for, the filter may leave open.
     let parts = records.records(of: place).compactMap { record, outcome -> AmountColumns.Part? in
@@ -158,16 +158,16 @@ final class ItemColumns {
   }
 
   /// What the amount, its ceilings, its decision and what is taken off look at.
-  private static func amountUse(_ plan: ItemPlan, _ book: RuleBook, _ evaluation: EvaluationPlan) -> DossierUse {
-    let support = plan.support
-    let family = book.familyOfItem[checked: support.number] ?? support.number
+  private static func amountUse(_ item: ItemPlan, _ plan: ColumnPlan) -> DossierUse {
+    let support = item.support
+    let family = plan.book.familyOfItem[checked: support.number] ?? support.number
     var finder = DossierUseFinder(
-      book, evaluation, home: support.instrument, item: support.number, list: support.list)
+      plan, home: support.instrument, item: support.number, list: support.list)
     if let amount = support.amount { finder.look(at: amount.value.value) }
     for ceiling in support.ceilings {
       if case .amount(let limit) = ceiling.value.limit { finder.look(at: limit) }
       guard ceiling.value.isPerYear else { continue }
-      let label = plan.labelField.map { [LedgerKey.record(ledgerField: $0)] } ?? []
+      let label = item.labelField.map { [LedgerKey.record(ledgerField: $0)] } ?? []
       finder.lookAtLedger(for: family, keys: [.year] + label) { [$0.amount] }
     }
     if let decision = support.decision { finder.add(decision.value, .exact) }

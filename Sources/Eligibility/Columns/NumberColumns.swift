@@ -28,11 +28,10 @@ enum ComputedCondition {
 
 /// Takes numbers of the rules apart for the column engine.
 struct ComputedColumns {
-  let book: RuleBook
-  let plan: EvaluationPlan
+  private let book: RuleBook
   /// The instrument it stands in, and the list of which a record is at hand.
-  let home: Int
-  let list: Int?
+  private let home: Int
+  private let list: Int?
   /// The facts that are read.
   private(set) var facts: [FactReference] = []
   /// Whether the reference date itself is read, and whether anything of another instrument is.
@@ -41,11 +40,10 @@ struct ComputedColumns {
   /// How many steps there are: what each came to has to fit into one word.
   private var steps = 0
 
-  static let stepLimit = 30
+  private static let stepLimit = 30
 
-  init(_ book: RuleBook, _ plan: EvaluationPlan, home: Int, list: Int?) {
-    self.book = book
-    self.plan = plan
+  init(_ plan: ColumnPlan, home: Int, list: Int?) {
+    book = plan.book
     self.home = home
     self.list = list
   }

@@ -27,7 +27,7 @@ struct BoundNumbers {
   }
 
   init(_ facts: [FactReference], home: Int, _ codes: BlockCodes) {
-    let plan = codes.plan
+    let plan = codes.plan.evaluation
     day = Int(codes.date.dayNumber)
     let fact = plan.references[checked: plan.referenceOfInstrument[checked: home] ?? 0] ?? nil
     reference = fact.map { reference in codes.columns(of: reference).first.map { codes.block.facts[$0] } }

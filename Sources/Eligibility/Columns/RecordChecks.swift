@@ -7,13 +7,13 @@ final class RecordChecks {
   private let group: ConditionGroup
 
   init(
-    _ plan: ItemPlan, list: Int, _ book: RuleBook, _ evaluation: EvaluationPlan, _ known: KnownConditions,
+    _ item: ItemPlan, list: Int, _ plan: ColumnPlan, _ known: KnownConditions,
     together: ([ConditionNode]) -> ConditionGroup
   ) {
     self.list = list
-    let columns = ConditionColumns(book: book, plan: evaluation, item: plan, list: list, known: known)
-    filter = plan.checks.first { $0.kind == .filter }.map { columns.check($0) }
-    group = together(plan.checks.filter(\.isByRecord).map { columns.check($0) })
+    let columns = ConditionColumns(plan, item: item, list: list, known: known)
+    filter = item.checks.first { $0.kind == .filter }.map { columns.check($0) }
+    group = together(item.checks.filter(\.isByRecord).map { columns.check($0) })
   }
 
   /// What came out for the records of rows.

@@ -60,27 +60,27 @@ struct ScopeShape: Hashable {
 
 extension ScopeColumns {
   /// The scope of an instrument.
-  static func instrument(_ number: Int, _ book: RuleBook, _ plan: EvaluationPlan) -> ScopeColumns {
-    var finder = DossierUseFinder(book, plan, home: number, item: -1, list: nil)
+  static func instrument(_ number: Int, _ plan: ColumnPlan) -> ScopeColumns {
+    var finder = DossierUseFinder(plan, home: number, item: -1, list: nil)
     finder.lookAtValidity(of: number)
-    if book.instruments[checked: number]?.territory != nil, let fact = book.vocabulary.territoryFact {
+    if plan.book.instruments[checked: number]?.territory != nil, let fact = plan.book.vocabulary.territoryFact {
       finder.add(FactReference(list: nil, index: fact), .exact)
     }
-    return ScopeColumns(finder.use, book.vocabulary) { evaluation in
+    return ScopeColumns(finder.use, plan.book.vocabulary) { evaluation in
       evaluation.turn(toInstrument: number)
       return ScopeShape(evaluation.instrumentScope(number))
     }
   }
 
   /// The kinds of applicant an item is for.
-  static func beneficiary(_ item: ItemPlan, _ book: RuleBook, _ plan: EvaluationPlan) -> ScopeColumns {
+  static func beneficiary(_ item: ItemPlan, _ plan: ColumnPlan) -> ScopeColumns {
     var finder = DossierUseFinder(
-      book, plan, home: item.support.instrument, item: item.support.number, list: nil)
+      plan, home: item.support.instrument, item: item.support.number, list: nil)
     if let beneficiaries = item.support.beneficiaries?.value {
-      if let fact = book.vocabulary.kindFact { finder.add(FactReference(list: nil, index: fact), .exact) }
+      if let fact = plan.book.vocabulary.kindFact { finder.add(FactReference(list: nil, index: fact), .exact) }
       for beneficiary in beneficiaries { if let condition = beneficiary.condition { finder.look(at: condition) } }
     }
-    return ScopeColumns(finder.use, book.vocabulary) { evaluation in
+    return ScopeColumns(finder.use, plan.book.vocabulary) { evaluation in
       evaluation.turn(to: item)
       return ScopeShape(evaluation.beneficiary(item))
     }

@@ -37,7 +37,8 @@ final class StackingColumns {
     var standings: [StandingRule?] = []
   }
 
-  init(_ book: RuleBook, _ plan: EvaluationPlan) {
+  init(_ plan: ColumnPlan) {
+    let book = plan.book
     self.book = book
     var rulesOfFamily: [Int: [Int]] = [:]
     for rule in book.stackingRules {
@@ -51,14 +52,14 @@ final class StackingColumns {
       for rule in groups.indices where joined.contains(groups[rule]) { groups[rule] = least }
     }
     self.groups = groups
-    uses = book.stackingRules.map { StackingColumns.use(of: $0, book, plan) }
+    uses = book.stackingRules.map { StackingColumns.use(of: $0, plan) }
     units = uses.map { RuleUnit(unit: DecisionUnit($0, book.vocabulary)) }
   }
 
-  private static func use(of rule: StackingRule, _ book: RuleBook, _ plan: EvaluationPlan) -> DossierUse {
-    var finder = DossierUseFinder(book, plan, home: rule.instrument, item: -1, list: nil)
+  private static func use(of rule: StackingRule, _ plan: ColumnPlan) -> DossierUse {
+    var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
     finder.lookAtValidity(of: rule.instrument)
-    if let fact = book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
+    if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
     if let condition = rule.condition { finder.look(at: condition.value) }
     if case .jointCeiling(let limit, let isPerYear) = rule.kind {
       finder.look(at: limit)
@@ -130,7 +131,8 @@ final class StackingColumns {
       families[family, default: 0] += 1
       for rule in rulesOfFamily[family] ?? [] { counts[rule, default: 0] += 1 }
     }
-    let mayHaveReceived = mayHaveReceived(row, oracle)
+    // A ledger that shows something, or is not given.
+    let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
     var wanted: Set<Int> = []
     for (rule, count) in counts {
       let kind = book.stackingRules[rule]
@@ -148,13 +150,6 @@ final class StackingColumns {
         Group(rules: rules, families: Set(rules.flatMap { book.stackingRules[$0].members } + [family])))
     }
     return result
-  }
-
-  /// Whether the ledger of a row shows anything, or is not given.
-  private func mayHaveReceived(_ row: Int, _ oracle: BlockOracle) -> Bool {
-    guard let ledger = book.vocabulary.ledger else { return false }
-    guard let records = oracle.codes.records(of: ledger.list), records.isGiven[row] else { return true }
-    return records.offsets[row + 1] > records.offsets[row]
   }
 
   private func part(_ candidates: [ItemAnswer], _ rules: [Int], _ row: Int, _ oracle: BlockOracle) -> StackedPart {

@@ -14,12 +14,24 @@ struct UnitParts {
   /// Facts with few values.
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
-  let wide: [(reference: FactReference, use: CellUse)]
-  let fields: [(field: Int, use: CellUse, coding: CellCoding)]
-  let lists: [ListUse]
+  let wide: [(reference: FactReference, coding: CellCoding)]
+  /// Fields of the record at hand.
+  let fields: [Field]
+  let lists: [ListParts]
   /// How many combinations the small facts have, at most `Int.max`.
   let combinations: Int
-  private let vocabulary: Vocabulary
+
+  /// A field of records, by number.
+  struct Field {
+    let number: Int
+    let coding: CellCoding
+  }
+
+  /// What is looked at in a list.
+  struct ListParts {
+    let use: ListUse
+    let fields: [Field]
+  }
 
   struct Small {
     let reference: FactReference
@@ -32,17 +44,19 @@ struct UnitParts {
   private static let limit = 1 << 16
 
   init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedUnit? = nil) {
-    self.vocabulary = vocabulary
     self.computed = computed
     var small: [Small] = []
-    var wide: [(reference: FactReference, use: CellUse)] = []
-    for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
+    var wide: [(reference: FactReference, coding: CellCoding)] = []
+    func coding(_ reference: FactReference, _ cell: CellUse) -> CellCoding {
       let fact = vocabulary.fact(reference)
-      let coding = CellCoding(cell, fact.kind, scale: fact.cellScale)
-      if !fact.isYearly, let count = coding.count {
+      return CellCoding(cell, fact.kind, scale: fact.cellScale)
+    }
+    for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
+      let coding = coding(reference, cell)
+      if !vocabulary.fact(reference).isYearly, let count = coding.count {
         small.append(Small(reference: reference, use: cell, coding: coding, count: count))
       } else {
-        wide.append((reference, cell))
+        wide.append((reference, coding))
       }
     }
     var combinations = 1
@@ -54,10 +68,15 @@ struct UnitParts {
     self.wide = wide
     self.combinations = combinations
     fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in
-      let fact = vocabulary.fact(reference)
-      return (reference.index, cell, CellCoding(cell, fact.kind, scale: fact.cellScale))
+      Field(number: reference.index, coding: coding(reference, cell))
     }
-    lists = use.lists
+    lists = use.lists.map { list in
+      ListParts(
+        use: list,
+        fields: list.fields.sorted { $0.key < $1.key }.map { field, cell in
+          Field(number: field, coding: coding(FactReference(list: list.list, index: field), cell))
+        })
+    }
   }
 
   /// Whether all it looks at can be one small number.
@@ -65,7 +84,8 @@ struct UnitParts {
     wide.isEmpty && fields.isEmpty && lists.isEmpty && combinations <= UnitParts.limit
   }
 
-  func bound(to codes: BlockCodes) -> BoundParts { BoundParts(self, codes, vocabulary) }
+  /// The same in the columns of a block.
+  func bound(to codes: BlockCodes) -> BoundParts { BoundParts(self, codes) }
 }
 
 extension Fact {

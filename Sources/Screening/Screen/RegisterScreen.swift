@@ -43,19 +43,19 @@ public final class RegisterScreen {
   public var questions: Int { workers.reduce(0) { $0 + $1.questions } }
 
   /// The rows of a batch, decided.
-  public func rows(of batch: RegisterBatch, in register: Register) -> [ScreenedRow] {
+  public func rows(of batch: RegisterBatch) -> [ScreenedRow] {
     let size = max(1, min(RegisterScreen.blockSize, (batch.rowCount + workers.count - 1) / workers.count))
     let blocks = (batch.rowCount + size - 1) / size
-    let results = Slots<[ScreenedRow]>(count: blocks)
+    let slots = ResultSlots<[ScreenedRow]>(count: blocks)
     let (decider, workers) = (decider, workers)
     let groups = decider.groupColumns(of: batch.layout)
     DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
       for block in stride(from: thread, to: blocks, by: workers.count) {
         let rows = block * size..<min(batch.rowCount, (block + 1) * size)
-        results.put(decider.decided(rows, batch, groups, by: workers[thread]), at: block)
+        slots.put(decider.decided(rows, batch, groups, by: workers[thread]), at: block)
       }
     }
-    return results.all.flatMap { $0 }
+    return slots.results.flatMap { $0 }
   }
 
   /// The full decision on one row, of the items that are screened.
@@ -142,24 +142,4 @@ private final class Worker: @unchecked Sendable {
     case .rows: 0
     }
   }
-}
-
-/// Places that are each filled by one thread.
-private final class Slots<Element>: @unchecked Sendable {
-  // SAFETY: each index is written once, by the one thread whose part it is, and read only after all have ended.
-  private let slots: UnsafeMutableBufferPointer<Element?>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: nil)
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  func put(_ element: Element, at index: Int) { slots[index] = element }
-
-  var all: [Element] { slots.compactMap { $0 } }
 }

@@ -11,23 +11,16 @@ extension CommandRun {
     let allocationRules = try allocationRules()
     let row = arguments.value(.explain)
     if row != nil, let other = [OptionName.out, .json].first(where: arguments.has) { throw .together(.explain, other) }
-    // What is there already is somebody's: none is ever written over.
-    if let out = arguments.value(.out), system.kind(of: out) != nil { throw .outputExists(out) }
+    try refuseToWriteOver(arguments.all(.out))
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
     let files = try registerFiles(path)
     let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
-    let items = try arguments.all(.item).map { (name) throws(UsageProblem) in try findItem(name, in: rules.book) }
+    let items = try askedItems(in: rules.book)
     return try reading(path) {
-      var problems: [RegisterProblem] = []
-      let opened = try Register.open(files, book: rules.book, options, problems: &problems)
-      guard let register = opened else {
-        try note(RegisterProblemText(language).lines(problems, count: problems.count))
-        return .wrongInput
-      }
-      let screen = RegisterScreen(
-        book: rules.book, on: date, items: items.isEmpty ? nil : Set(items).sorted(), priorities: true)
+      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
+      let screen = RegisterScreen(book: rules.book, on: date, items: items, priorities: true)
       guard let claims = try claims(of: register, screen, rules.book, explaining: row) else { return .wrongInput }
       if let row, claims.explained == nil { throw UsageProblem.unknownRow(row) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
@@ -46,7 +39,7 @@ extension CommandRun {
       var taken =
         intake ?? AllocationIntake(book, groupNames: screen.groupNames(of: batch.layout), explaining: row)
       intake = nil
-      for row in screen.rows(of: batch, in: register) { taken.add(row) }
+      for row in screen.rows(of: batch) { taken.add(row) }
       intake = taken
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))

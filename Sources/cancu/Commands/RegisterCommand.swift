@@ -55,8 +55,7 @@ extension CommandRun {
     var sample = RegisterSample(rules.book, profile, seed: seed, year: date.year)
     let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
     let paths = [path] + sample.lists.map { "\(stem).\($0).csv" }
-    // A register is somebody's data: none is ever written over.
-    if let there = paths.first(where: { system.kind(of: $0) != nil }) { throw .outputExists(there) }
+    try refuseToWriteOver(paths)
     do throws(SystemFault) {
       let files = try paths.map { (path) throws(SystemFault) in try system.create(path) }
       let notes = sample.notes(rows: rows, seed: seed)

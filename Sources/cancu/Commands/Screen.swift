@@ -11,22 +11,16 @@ extension CommandRun {
     for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
       throw .together(.json, other)
     }
-    // What is there already is somebody's: none is ever written over.
-    if let out = arguments.value(.out), system.kind(of: out) != nil { throw .outputExists(out) }
+    try refuseToWriteOver(arguments.all(.out))
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
     let files = try registerFiles(path)
     let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
-    let items = try screenedItems(in: rules.book)
+    let items = try askedItems(in: rules.book)
     let (engine, threads) = try (engine(), count(.threads) ?? 2)
     return try reading(path) {
-      var problems: [RegisterProblem] = []
-      let opened = try Register.open(files, book: rules.book, options, problems: &problems)
-      guard let register = opened else {
-        try note(RegisterProblemText(language).lines(problems, count: problems.count))
-        return .wrongInput
-      }
+      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       let screen = RegisterScreen(
         book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads)
       let drafts = rules.book.drafts
@@ -54,7 +48,7 @@ extension CommandRun {
       if summary == nil {
         summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout), items: items)
       }
-      let rows = times.deciding { screen.rows(of: batch, in: register) }
+      let rows = times.deciding { screen.rows(of: batch) }
       try times.writing {
         for row in rows {
           summary?.add(row)
@@ -80,13 +74,6 @@ extension CommandRun {
       try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
     }
     return register.problemCount == 0 ? .done : .answerIsNo
-  }
-
-  /// The items that are asked for; nil: all.
-  private func screenedItems(in book: RuleBook) throws(UsageProblem) -> [Int]? {
-    let typed = arguments.all(.item) + arguments.all(.items).flatMap { $0.split(separator: ",").map(String.init) }
-    guard !typed.isEmpty else { return nil }
-    return try typed.map { (name) throws(UsageProblem) in try findItem(name, in: book) }
   }
 
   private func engine() throws(UsageProblem) -> RegisterScreen.Engine {

@@ -1,0 +1,36 @@
+import RuleLanguage
+
+/// What the column engine knows of a rule book before any row: worked out once, used by all its parts.
+struct ColumnPlan {
+  let book: RuleBook
+  let evaluation: EvaluationPlan
+  /// The days on which something can begin or end.
+  let days: Set<Ratio>
+
+  init(_ book: RuleBook) {
+    self.book = book
+    evaluation = EvaluationPlan(book)
+    days = ColumnPlan.days(of: book)
+  }
+
+  /// The days on which something can begin or end: of instruments, and of years.
+  private static func days(of book: RuleBook) -> Set<Ratio> {
+    var days: Set<Ratio> = []
+    func add(_ date: CalendarDate?, _ shift: Int64 = 0) {
+      if let date { days.insert(Ratio(Int64(date.dayNumber) + shift)) }
+    }
+    for instrument in book.instruments {
+      for bound in [instrument.validFrom, instrument.validUntil] {
+        switch bound {
+        case .day(let day, _)?: add(day)
+        case .hole(_, let low, let high)?:
+          add(low)
+          add(high)
+        case nil: break
+        }
+      }
+    }
+    for year in 1900...2200 { add(CalendarDate(year: year, month: 1, day: 1)) }
+    return days
+  }
+}
