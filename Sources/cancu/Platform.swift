@@ -147,6 +147,11 @@ struct Platform: SystemInterface {
       if buffer.count >= 1 << 20 { try flush() }
     }
 
+    func write(_ bytes: UnsafeRawBufferPointer) throws(SystemFault) {
+      try flush()
+      guard Platform.writeAll(bytes, to: descriptor) else { throw .unwritable(path, reason: Platform.reason()) }
+    }
+
     private func flush() throws(SystemFault) {
       guard Platform.writeAll(buffer, to: descriptor) else { throw .unwritable(path, reason: Platform.reason()) }
       buffer.removeAll(keepingCapacity: true)
@@ -178,9 +183,14 @@ struct Platform: SystemInterface {
   }
 
   fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+  }
+
+  fileprivate static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Glibc.write(descriptor, part.baseAddress, part.count)
       if count < 0 {
         if errno == EINTR { continue }
         return false

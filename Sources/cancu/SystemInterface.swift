@@ -30,6 +30,8 @@ protocol ByteStream {
 protocol OutputFile {
   /// Adds bytes.
   func write(_ bytes: [UInt8]) throws(SystemFault)
+  /// Adds many bytes at once.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemFault)
   /// Puts it in its place.
   func commit() throws(SystemFault)
   /// Throws it away.

@@ -1,147 +1,218 @@
 import RuleLanguage
 
-/// The amount of an item, computed: what `Evaluation.ladder` and the sum of records come to, without their steps.
-struct AmountColumns {
-  private let amount: NumberColumn
+/// The amount of an item for many rows at once: what `Evaluation.ladder` and the sum of records come to, without their
+/// steps.
+final class AmountColumns {
   private let bound: AmountBound
-  /// The ceilings of whoever is looked at: of each record, or of the applicant.
-  private let ceilings: [NumberColumn]
-  /// Of an item decided by record, those of the applicant as a whole.
-  private let jointCeilings: [NumberColumn]
   private let rounding: Rounding?
-  /// The place among the facts of the authority's decision, and whether it decides record by record.
+  /// What is computed of whoever is looked at, each record or the applicant, and of an item decided by record of the
+  /// applicant as a whole.
+  private let own: NumberProgram
+  private let joint: NumberProgram
+  private let amount: Int
+  /// The ceilings of whoever is looked at, and those of the applicant as a whole.
+  private let ceilings: [Limit]
+  private let jointCeilings: [Limit]
+  /// The authority's decision, and whether it decides record by record.
   private let decision: Int?
   private let decidesByRecord: Bool
+  private let deducts: Bool
+  private let deductsByRecord: Bool
   /// Whether what was received bears on it.
   private let looksAtLedger: Bool
-  private let facts: [FactReference]
-  private let home: Int
+  /// How many records may count at most.
+  private let recordLimit: Int64?
+  private let isByRecord: Bool
+  private let family: Int
+  private let scratch = NumberScratch()
+
+  private struct Limit {
+    let step: Int
+    let isPerYear: Bool
+  }
 
   /// The amount of an item; nil: it is left to the evaluator.
-  init?(_ item: ItemPlan, _ plan: ColumnPlan) {
+  init?(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate) {
     let support = item.support
-    guard support.payment == nil, let amount = support.amount, support.ceilings.count < 16 else { return nil }
-    var columns = ComputedColumns(plan, home: support.instrument, list: support.list)
-    guard let value = columns.number(amount.value.value) else { return nil }
-    var ceilings: [NumberColumn] = []
-    var joint: [NumberColumn] = []
+    guard support.payment == nil, let amount = support.amount else { return nil }
+    isByRecord = support.list != nil
+    var own = NumberCompiler(plan, on: date, home: support.instrument, list: support.list)
+    var joint = NumberCompiler(plan, on: date, home: support.instrument, list: nil)
+    guard let value = own.number(amount.value.value) else { return nil }
+    var ceilings: [Limit] = []
+    var jointCeilings: [Limit] = []
+    var recordLimit: Int64?
     for ceiling in support.ceilings {
-      guard case .amount(let limit) = ceiling.value.limit, let value = columns.number(limit) else { return nil }
-      if support.list == nil || ceiling.value.scope == .record { ceilings.append(value) } else { joint.append(value) }
+      switch ceiling.value.limit {
+      case .records(let limit): recordLimit = min(recordLimit ?? limit, limit)
+      case .amount(let limit):
+        if !isByRecord || ceiling.value.scope == .record {
+          guard let step = own.number(limit) else { return nil }
+          ceilings.append(Limit(step: step, isPerYear: ceiling.value.isPerYear))
+        } else {
+          guard let step = joint.number(limit) else { return nil }
+          jointCeilings.append(Limit(step: step, isPerYear: ceiling.value.isPerYear))
+        }
+      }
     }
+    decidesByRecord = item.decidesByRecord
     var decision: Int?
     if let clause = support.decision {
       let type = plan.book.vocabulary.fact(clause.value).kind.type
-      guard case .fact(let place, nil)? = columns.number(.fact(clause.value, nil, type: type, at: support.span))
-      else { return nil }
-      decision = place
+      let fact = Expression.fact(clause.value, nil, type: type, at: support.span)
+      guard let step = !isByRecord || decidesByRecord ? own.number(fact) : joint.number(fact) else { return nil }
+      decision = step
     }
-    // What another instrument sets may have ended: the evaluator sees to it.
-    guard !columns.leavesHome, columns.fits else { return nil }
     self.amount = value
-    bound = amount.value.bound
     self.ceilings = ceilings
-    jointCeilings = joint
-    rounding = support.rounding?.value
+    self.jointCeilings = jointCeilings
+    self.recordLimit = recordLimit
     self.decision = decision
-    decidesByRecord = item.decidesByRecord
-    looksAtLedger = support.deduction != nil || support.ceilings.contains { $0.value.isPerYear }
-    facts = columns.facts
-    home = support.instrument
-  }
-
-  /// The same in the columns of a block.
-  func bound(to codes: BlockCodes) -> Bound {
-    Bound(amount: self, numbers: BoundNumbers(facts, home: home, codes), codes: codes)
+    self.own = own.program
+    self.joint = joint.program
+    bound = amount.value.bound
+    rounding = support.rounding?.value
+    deducts = support.deduction != nil
+    deductsByRecord = item.deductsByRecord
+    looksAtLedger = deducts || support.ceilings.contains { $0.value.isPerYear }
+    family = plan.book.familyOfItem[checked: support.number] ?? support.number
   }
 
   /// An amount that was computed.
   struct Found {
-    var standing: StandingAmount
-    /// How it came about, as far as that bears on why it is not exact.
-    var steps: [UInt64]
+    var standing: StandingBounds
+    /// Whether something else than an authority's decision keeps it from being exact.
+    var isUnclear: Bool
+    /// Whether it could not be computed.
+    var isLeft = false
+
+    /// It is left to the evaluator.
+    static let left = Found(standing: .zero, isUnclear: false, isLeft: true)
   }
 
-  /// A record that is granted, or may be, by its place in the list of the block.
+  /// What may come out for rows as a whole.
+  func whole(_ rows: [Int32], _ codes: BlockCodes) -> [Found] {
+    let run = NumberRun(BoundNumbers(own, codes), rows: rows, in: scratch)
+    return rows.indices.map { place in
+      guard let ledger = ledger(Int(rows[place]), codes), var found = start(run, place, ledger),
+        decide(&found, run, place)
+      else { return .left }
+      if deducts { deduct(&found, ledger) }
+      return found.standing.isWithinLimits ? found : .left
+    }
+  }
+
+  /// A record that is granted, or may be.
   struct Part {
-    let record: Int
+    /// Its place in the list of the block.
+    let record: Int32
     let isSure: Bool
   }
 
-  /// The amount in the columns of one block.
-  struct Bound {
-    fileprivate let amount: AmountColumns
-    fileprivate let numbers: BoundNumbers
-    fileprivate let codes: BlockCodes
-
-    /// What may come out for a row as a whole; nil: it is left to the evaluator.
-    func whole(_ row: Int) -> Found? {
-      guard !amount.looksAtLedger || codes.isLedgerEmpty(row) == true else { return nil }
-      return ladder(BoundNumbers.Place(row: row, record: nil, list: nil), isDecided: true)
-    }
-
-    /// What may come out for the records of a row together; nil: it is left to the evaluator.
-    func sum(_ row: Int, _ parts: [Part], of list: RecordColumns) -> Found? {
-      guard !amount.looksAtLedger || codes.isLedgerEmpty(row) == true, !parts.isEmpty else { return nil }
-      var steps: [UInt64] = []
-      var sum: StandingAmount?
-      var isBounded = true
-      for part in parts {
-        let place = BoundNumbers.Place(row: row, record: part.record, list: list)
-        guard let found = ladder(place, isDecided: amount.decidesByRecord) else { return nil }
-        let standing = part.isSure ? found.standing : found.standing.orNothing
-        steps += found.steps
-        if standing.mostHigh == nil { isBounded = false }
-        sum = sum?.adding(standing) ?? standing
+  /// What may come out for the records of rows together. Of row `place` the records are those of `parts` from `starts[place]`
+  /// up to the next; `isGiven` tells whether its list is given at all. `isGranted` says whether the item is sure to be
+  /// granted.
+  func sums(
+    _ rows: [Int32], _ parts: [Part], _ starts: [Int], isGiven: [Bool], isGranted: [Bool], of list: RecordColumns?,
+    _ codes: BlockCodes
+  ) -> [Found] {
+    let records = records(rows, parts, starts, list, codes)
+    let run = NumberRun(BoundNumbers(joint, codes), rows: rows, in: scratch)
+    return rows.indices.map { place in
+      guard let ledger = ledger(Int(rows[place]), codes) else { return .left }
+      var found = Found(standing: .anything, isUnclear: true)
+      if isGiven[place] {
+        let own = starts[place]..<starts[place + 1]
+        // Which records count where there are too many is left to the evaluator; so is what took places already.
+        if let recordLimit, own.count > recordLimit || ledger != .nothing { return .left }
+        found = Found(standing: .zero, isUnclear: false)
+        for part in own {
+          guard !records[part].isLeft else { return .left }
+          found.standing = part == own.lowerBound ? records[part].standing : found.standing.adding(records[part].standing)
+          found.isUnclear = found.isUnclear || records[part].isUnclear
+        }
+        guard found.standing.isWithinLimits else { return .left }
       }
-      guard let sum else { return nil }
-      // A sum that does not fit has a cause of its own.
-      if sum.mostHigh == nil, isBounded { return nil }
-      var found = Found(standing: sum, steps: steps)
-      var computing = NumberComputing(numbers, BoundNumbers.Place(row: row, record: nil, list: nil))
-      guard cap(&found, by: amount.jointCeilings, &computing) else { return nil }
-      if !amount.decidesByRecord, !decide(&found, &computing) { return nil }
-      close(&found, computing)
+      for ceiling in jointCeilings where !cap(&found, ceiling, run, joint, place, ledger) { return .left }
+      if !decidesByRecord, !decide(&found, run, place) { return .left }
+      if deducts, !deductsByRecord { deduct(&found, ledger) }
+      // Of what comes out exactly nothing is unclear, if it is sure to be granted.
+      if found.standing.isExact, isGranted[place] { found.isUnclear = false }
+      return found.standing.isWithinLimits ? found : .left
+    }
+  }
+
+  private func records(
+    _ rows: [Int32], _ parts: [Part], _ starts: [Int], _ list: RecordColumns?, _ codes: BlockCodes
+  ) -> [Found] {
+    guard let list, !parts.isEmpty else { return [] }
+    var rowOfPart: [Int32] = []
+    rowOfPart.reserveCapacity(parts.count)
+    for place in rows.indices {
+      for _ in starts[place]..<starts[place + 1] { rowOfPart.append(rows[place]) }
+    }
+    let run = NumberRun(
+      BoundNumbers(own, codes), rows: rowOfPart, records: parts.map(\.record), of: list, in: scratch)
+    return parts.indices.map { part in
+      guard let ledger = ledger(Int(rowOfPart[part]), codes), var found = start(run, part, ledger) else {
+        return .left
+      }
+      if decidesByRecord, !decide(&found, run, part) { return .left }
+      if deducts, deductsByRecord { deduct(&found, ledger) }
+      // Why a record is not sure to be granted makes the whole unclear; so does its amount, where it is not exact.
+      found.isUnclear = !parts[part].isSure || (found.isUnclear && !found.standing.isExact)
+      if !parts[part].isSure { found.standing = found.standing.orNothing }
       return found
     }
+  }
 
-    private func ladder(_ place: BoundNumbers.Place, isDecided: Bool) -> Found? {
-      var computing = NumberComputing(numbers, place)
-      guard let value = computing.value(amount.amount)?.interval else { return nil }
-      let money = RoundedMoney(value, amount.rounding)
-      guard money.fault == nil else { return nil }
-      var found = Found(standing: StandingAmount(amount.bound, money.range), steps: [])
-      guard cap(&found, by: amount.ceilings, &computing) else { return nil }
-      if isDecided, !decide(&found, &computing) { return nil }
-      close(&found, computing)
-      return found
-    }
+  /// What the ledger of a row shows; nil: that is left to the evaluator.
+  private func ledger(_ row: Int, _ codes: BlockCodes) -> ReceivedGlance? {
+    guard looksAtLedger else { return .nothing }
+    let glance = codes.received(row, of: family)
+    return glance == .perhaps ? nil : glance
+  }
 
-    private func cap(_ found: inout Found, by ceilings: [NumberColumn], _ computing: inout NumberComputing) -> Bool {
-      var bites: UInt64 = 1
-      for ceiling in ceilings {
-        guard let limit = computing.value(ceiling)?.interval else { return false }
-        let money = RoundedMoney(limit, amount.rounding?.toWholeDong)
-        guard money.fault == nil else { return false }
-        bites = bites << 1 | (found.standing.cap(money.range) == .no ? 0 : 1)
-      }
-      found.steps.append(bites)
-      return true
-    }
+  private func start(_ run: NumberRun, _ place: Int, _ ledger: ReceivedGlance) -> Found? {
+    let value = run.numbers(of: amount)[place]
+    guard let money = MoneyBounds(value, over: own.steps[amount].denominator, rounding) else { return nil }
+    var found = Found(standing: StandingBounds(bound, money), isUnclear: !value.isExact)
+    for ceiling in ceilings where !cap(&found, ceiling, run, own, place, ledger) { return nil }
+    return found
+  }
 
-    private func decide(_ found: inout Found, _ computing: inout NumberComputing) -> Bool {
-      guard let decision = amount.decision else { return true }
-      guard let decided = computing.value(.fact(decision, back: nil)) else { return false }
-      guard let exact = decided.interval?.exact else { return true }
-      let money = RoundedMoney(Interval(exact), nil).range
-      if money.isExact { found.standing.decide(money.low) }
-      return true
+  private func cap(
+    _ found: inout Found, _ ceiling: Limit, _ run: NumberRun, _ program: NumberProgram, _ place: Int,
+    _ ledger: ReceivedGlance
+  ) -> Bool {
+    let value = run.numbers(of: ceiling.step)[place]
+    guard var money = MoneyBounds(value, over: program.steps[ceiling.step].denominator, rounding?.toWholeDong) else {
+      return false
     }
+    var isUnclear = !value.isExact
+    if ceiling.isPerYear, ledger == .notGiven {
+      // Anything may have been received in the year.
+      money = MoneyBounds(low: 0, high: money.high)
+      isUnclear = true
+    }
+    if found.standing.cap(money) { found.isUnclear = found.isUnclear || isUnclear }
+    return true
+  }
 
-    private func close(_ found: inout Found, _ computing: NumberComputing) {
-      let standing = found.standing
-      found.steps.append((standing.isOpen ? 1 : 0) | (standing.range.isExact ? 2 : 0))
-      found.steps.append(computing.steps)
-    }
+  private func decide(_ found: inout Found, _ run: NumberRun, _ place: Int) -> Bool {
+    guard let decision else { return true }
+    let value = run.numbers(of: decision)[place]
+    if value == .left { return false }
+    guard value.isNumber, value.isExact else { return true }
+    let program = !isByRecord || decidesByRecord ? own : joint
+    guard let money = MoneyBounds(value, over: program.steps[decision].denominator, nil) else { return false }
+    if money.low == money.high { found.standing.decide(money.low) }
+    return true
+  }
+
+  private func deduct(_ found: inout Found, _ ledger: ReceivedGlance) {
+    guard ledger == .notGiven else { return }
+    found.standing.deductAnything()
+    found.isUnclear = true
   }
 }

@@ -41,6 +41,33 @@ struct CellCoding {
     return 4 &+ UInt32(truncatingIfNeeded: low)
   }
 
+  /// The codes of all cells of a column.
+  func codes(_ cells: FactColumn) -> [UInt32] {
+    cells.withCells { states, numbers in
+      [UInt32](unsafeUninitializedCapacity: states.count) { codes, count in
+        if isValue {
+          for cell in 0..<states.count {
+            let value = 4 &+ UInt32(truncatingIfNeeded: numbers[cell])
+            codes.initializeElement(at: cell, to: states[cell] == FactColumn.value ? value : UInt32(states[cell]))
+          }
+        } else if bounds.count <= 4 {
+          for cell in 0..<states.count { codes.initializeElement(at: cell, to: UInt32(states[cell])) }
+          for cell in 0..<states.count where states[cell] == FactColumn.value { codes[cell] = 4 }
+          for bound in bounds {
+            for cell in 0..<states.count where states[cell] == FactColumn.value && bound <= numbers[cell] {
+              codes[cell] &+= 1
+            }
+          }
+        } else {
+          for cell in 0..<states.count {
+            codes.initializeElement(at: cell, to: code(states[cell], numbers[cell]))
+          }
+        }
+        count = states.count
+      }
+    }
+  }
+
   /// For each number: where cells begin that are not less, and where those that are more.
   private static func bounds(_ cuts: Set<Ratio>, _ scale: Int64) -> [Int64] {
     var bounds: Set<Int64> = []
@@ -66,8 +93,14 @@ final class BlockCodes {
   let date: CalendarDate
   private var codes: [Key: [UInt32]] = [:]
   private let textNumbers: TextNumbers
+  /// The columns of each fact of the applicant, the earlier years first.
+  private let columnsOfFact: [[Int]]
+  /// Whether each row's ledger shows nothing for sure.
+  private var emptyLedgers: [Bool]?
 
   private struct Key: Hashable {
+    /// The list, -1 for facts of the applicant.
+    let list: Int
     let column: Int
     let use: CellUse
   }
@@ -77,26 +110,36 @@ final class BlockCodes {
     self.plan = plan
     self.date = date
     textNumbers = texts
+    var columns: [[Int]] = Array(repeating: [], count: plan.book.vocabulary.facts.count)
+    for (number, column) in block.facts.enumerated() where columns.indices.contains(column.reference.index) {
+      columns[column.reference.index].append(number)
+    }
+    for fact in columns.indices where columns[fact].count > 1 {
+      columns[fact].sort { (block.facts[$0].year ?? 0, $0) < (block.facts[$1].year ?? 0, $1) }
+    }
+    columnsOfFact = columns
   }
 
   /// The columns of a fact of the applicant: one, or one a year.
-  func columns(of reference: FactReference) -> [Int] {
-    block.facts.indices.filter { block.facts[$0].reference == reference }
-  }
-
-  /// The year of a column; nought: it is of the fact as a whole.
-  func year(of column: Int) -> Int { block.facts[column].year ?? 0 }
+  func columns(of reference: FactReference) -> [Int] { columnsOfFact[checked: reference.index] ?? [] }
 
   /// The records of a list.
   func records(of list: Int) -> RecordColumns? { block.lists.first { $0.list == list } }
 
   /// The codes of a column of the applicant.
   func codes(_ column: Int, _ coding: CellCoding, _ use: CellUse) -> [UInt32] {
-    let key = Key(column: column, use: use)
+    codes(Key(list: -1, column: column, use: use), block.facts[column], coding)
+  }
+
+  /// The codes of a field of all records of a list; nil: nothing is said of it.
+  func codes(_ field: Int, of records: RecordColumns, _ coding: CellCoding, _ use: CellUse) -> [UInt32]? {
+    guard let cells = records.field(field) else { return nil }
+    return codes(Key(list: records.list, column: field, use: use), cells, coding)
+  }
+
+  private func codes(_ key: Key, _ cells: FactColumn, _ coding: CellCoding) -> [UInt32] {
     if let known = codes[key] { return known }
-    let cells = block.facts[column]
-    var found = [UInt32](repeating: 0, count: cells.states.count)
-    for row in found.indices { found[row] = coding.code(cells.states[row], cells.numbers[row]) }
+    let found = coding.codes(cells)
     codes[key] = found
     return found
   }
@@ -104,21 +147,49 @@ final class BlockCodes {
   /// Whether a row's ledger shows nothing, for sure; nil: the vocabulary has no ledger.
   func isLedgerEmpty(_ row: Int) -> Bool? {
     guard let ledger = plan.book.vocabulary.ledger else { return nil }
-    guard let records = records(of: ledger.list), records.isGiven[row] else { return false }
-    return records.offsets[row + 1] == records.offsets[row]
+    if emptyLedgers == nil {
+      let records = records(of: ledger.list)
+      emptyLedgers = (0..<block.count).map { row in
+        guard let records, records.isGiven[row] else { return false }
+        return records.offsets[row + 1] == records.offsets[row]
+      }
+    }
+    return emptyLedgers?[checked: row] ?? false
+  }
+
+  /// What the ledger of a row shows of an item, as far as that is plain to see.
+  func received(_ row: Int, of family: Int) -> ReceivedGlance {
+    guard let ledger = plan.book.vocabulary.ledger, let records = records(of: ledger.list), records.isGiven[row] else {
+      return .notGiven
+    }
+    let item = records.field(ledger.item)
+    for entry in records.offsets[row]..<records.offsets[row + 1] {
+      guard let item, item.state(entry) == FactColumn.value, item.number(entry) != Int64(family) else { return .perhaps }
+    }
+    return .nothing
   }
 
   /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.
   func appendExact(_ cells: FactColumn, _ row: Int, to key: inout [UInt64]) {
-    let state = cells.states[row]
+    let state = cells.state(row)
     key.append(UInt64(state))
     guard state == FactColumn.value else { return }
-    let number = cells.numbers[row]
+    let number = cells.number(row)
     guard !cells.texts.isEmpty, cells.texts.indices.contains(Int(number)) else {
       return key.append(UInt64(bitPattern: number))
     }
     key.append(textNumbers.number(of: cells.texts[Int(number)]))
   }
+}
+
+/// What a ledger shows of one item.
+enum ReceivedGlance {
+  /// It is not given.
+  case notGiven
+  /// All its entries are of other items, or there are none.
+  case nothing
+  /// An entry is of the item, or may be.
+  case perhaps
 }
 
 /// Numbers for texts, the same in every block.

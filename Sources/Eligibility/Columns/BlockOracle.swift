@@ -16,7 +16,7 @@ final class BlockOracle {
   }
 
   /// Rows as subjects; the same ones where they were met before.
-  func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows)) }
+  func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows, of: codes.block.count)) }
 
   /// The same subjects where they were met before.
   func subjects(_ asked: Subjects) -> Subjects {

@@ -25,13 +25,13 @@ struct BoundParts {
   init(_ parts: UnitParts, _ codes: BlockCodes) {
     self.parts = parts
     self.codes = codes
-    numbers = parts.computed.map { BoundNumbers($0.facts, home: $0.home, codes) }
+    numbers = parts.computed.map { BoundNumbers($0.program, codes) }
     small = parts.small.map { fact in
       let column = codes.columns(of: fact.reference).first
       return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
     }
     wide = parts.wide.map { fact in
-      (codes.columns(of: fact.reference).sorted { codes.year(of: $0) < codes.year(of: $1) }, fact.coding)
+      (codes.columns(of: fact.reference), fact.coding)
     }
     lists = parts.lists.map { list in
       let records = codes.records(of: list.use.list)
@@ -40,37 +40,74 @@ struct BoundParts {
     }
   }
 
-  /// The combination of small facts of each row, as a number.
-  func numbers(of rows: [Int32]) -> [UInt32] {
-    var result = [UInt32](repeating: 0, count: rows.count)
+  /// The combination of all that is looked at, as a number for each subject; nil where it cannot be one.
+  func numbers(of subjects: Subjects) -> [UInt32]? {
+    var result = [UInt32](repeating: 0, count: subjects.count)
     var radix: UInt32 = 1
     for fact in small {
-      if let codes = fact.codes {
-        for place in result.indices { result[place] &+= codes[Int(rows[place])] &* radix }
-      }
+      if let codes = fact.codes { BoundParts.add(codes, subjects.rows, isWhole: isOfAllRows(subjects), radix, to: &result) }
       radix = radix &* UInt32(truncatingIfNeeded: fact.count)
+    }
+    guard let records = subjects.records, let list = subjects.list, !parts.fields.isEmpty else { return result }
+    for field in parts.fields {
+      if let codes = codes.codes(field.number, of: list, field.coding, field.use) {
+        BoundParts.add(codes, records, isWhole: subjects.isWhole, radix, to: &result)
+      }
+      radix = radix &* UInt32(truncatingIfNeeded: field.coding.count ?? 1)
+    }
+    for subject in result.indices {
+      let place = Int(records[subject]) - list.offsets[Int(subjects.rows[subject])]
+      guard place < UnitParts.placeLimit else { return nil }
+      result[subject] &+= UInt32(truncatingIfNeeded: place) &* radix
     }
     return result
   }
 
+  private func isOfAllRows(_ subjects: Subjects) -> Bool { subjects.isWhole && subjects.records == nil }
+
+  private static func add(
+    _ codes: [UInt32], _ places: [Int32], isWhole: Bool, _ radix: UInt32, to result: inout [UInt32]
+  ) {
+    result.withUnsafeMutableBufferPointer { result in
+      codes.withUnsafeBufferPointer { codes in
+        if isWhole, codes.count == result.count {
+          for place in 0..<result.count { result[place] &+= codes[place] &* radix }
+        } else {
+          places.withUnsafeBufferPointer { places in
+            // INVARIANT: places are of the block, and there is a code for each of its rows, or records.
+            for place in 0..<result.count { result[place] &+= codes[Int(places[place])] &* radix }
+          }
+        }
+      }
+    }
+  }
+
+  /// What a computed condition came to for each subject; nil where there is none.
+  func computed(_ subjects: Subjects) -> ComputedCondition.Outcomes? {
+    guard let numbers, let condition = parts.computed else { return nil }
+    return condition.outcomes(of: subjects, numbers)
+  }
+
   /// The words of one subject; whether they say all that bears on it: the labels of records have no words.
-  func append(_ subject: Int, _ subjects: Subjects, to key: inout [UInt64]) -> Bool {
+  func append(
+    _ subject: Int, _ subjects: Subjects, _ outcomes: ComputedCondition.Outcomes?, to key: inout [UInt64]
+  ) -> Bool {
     let row = Int(subjects.rows[subject])
-    let computed = computed(subject, subjects)
-    if let computed {
-      key.append(1)
-      key += [computed.steps, computed.day]
+    var isComputed = false
+    if let outcomes, outcomes.isFound(subject) {
+      isComputed = true
+      key.append(1 | UInt64(truncatingIfNeeded: numbers?.year(row) ?? 0) << 4 | outcomes.truth(subject) << 1)
+      key.append(outcomes.steps[subject])
     } else {
       key.append(0)
     }
-    appendSmall(row, to: &key)
-    if computed == nil { for fact in wide { appendWide(fact, row, to: &key) } }
-    if let records = subjects.records, let list = subjects.list {
+    if !small.isEmpty { appendSmall(row, to: &key) }
+    if !isComputed { for fact in wide { appendWide(fact, row, to: &key) } }
+    if let records = subjects.records, let list = subjects.list, !parts.fields.isEmpty || !lists.isEmpty {
       let record = Int(records[subject])
       key.append(UInt64(record - list.offsets[row]))
-      for field in parts.fields where computed == nil || field.coding.count != nil {
-        let column = list.fields.first { $0.reference.index == field.number }
-        append(column, record, field.coding, to: &key)
+      for field in parts.fields where !isComputed || field.coding.count != nil {
+        append(list.field(field.number), record, field.coding, to: &key)
       }
     }
     var isWhole = true
@@ -79,22 +116,6 @@ struct BoundParts {
       if isClose, list.parts.use.labels != nil { isWhole = false }
     }
     return isWhole
-  }
-
-  /// What a computed condition came to, step by step, and the year it was asked in; nil: it is left to the evaluator.
-  private func computed(_ subject: Int, _ subjects: Subjects) -> (steps: UInt64, day: UInt64)? {
-    guard let numbers, let unit = parts.computed else { return nil }
-    let row = Int(subjects.rows[subject])
-    var computing = NumberComputing(
-      numbers,
-      BoundNumbers.Place(row: row, record: subjects.records.map { Int($0[subject]) }, list: subjects.list))
-    guard let truth = computing.truth(unit.condition) else { return nil }
-    var year: UInt64 = 0
-    if numbers.hasReferenceFact, let day = numbers.referenceDay(row) {
-      year = UInt64(truncatingIfNeeded: CalendarDate(dayNumber: day)?.year ?? 0)
-    }
-    let outcome: UInt64 = truth == .yes ? 1 : truth == .no ? 2 : 3
-    return (computing.steps, year << 2 | outcome)
   }
 
   private func appendSmall(_ row: Int, to key: inout [UInt64]) {
@@ -121,7 +142,7 @@ struct BoundParts {
     key.append(0)
     for number in fact.columns {
       let column = codes.block.facts[number]
-      guard column.states[row] != 0 else { continue }
+      guard column.state(row) != 0 else { continue }
       count += 1
       key.append(UInt64(column.year ?? 0))
       append(column, row, fact.coding, to: &key)
@@ -134,7 +155,7 @@ struct BoundParts {
     if coding.count == nil {
       codes.appendExact(column, place, to: &key)
     } else {
-      key.append(UInt64(coding.code(column.states[place], column.numbers[place])))
+      key.append(UInt64(coding.code(column.state(place), column.number(place))))
     }
   }
 
@@ -144,17 +165,17 @@ struct BoundParts {
     guard let ledger = codes.plan.book.vocabulary.ledger else { return }
     var saysAll = true
     func word(_ column: FactColumn?, _ isEqual: (FactColumn) -> Bool) -> UInt64 {
-      guard let column, column.states[entry] == FactColumn.value else {
+      guard let column, column.state(entry) == FactColumn.value else {
         saysAll = false
-        return 2 + UInt64(column?.states[entry] ?? 0)
+        return 2 + UInt64(column?.state(entry) ?? 0)
       }
       return isEqual(column) ? 1 : 0
     }
     let content = word(list.column(ledger.content)) { column in
-      elsewhere.content.map { Int64($0) == column.numbers[entry] } ?? false
+      elsewhere.content.map { Int64($0) == column.number(entry) } ?? false
     }
     let instrument = word(list.column(ledger.instrument)) { column in
-      let number = Int(column.numbers[entry])
+      let number = Int(column.number(entry))
       return column.texts.indices.contains(number) && elsewhere.instrument == InstrumentNumber(column.texts[number])
     }
     key.append(content << 8 | instrument)
@@ -174,7 +195,7 @@ struct BoundParts {
     var isClose = false
     for record in first..<end {
       if let family = list.parts.use.family, let item = list.column(ledgerItem),
-        item.states[record] == FactColumn.value, item.numbers[record] != Int64(family)
+        item.state(record) == FactColumn.value, item.number(record) != Int64(family)
       {
         // An entry of another item says nothing more.
         key.append(.max)

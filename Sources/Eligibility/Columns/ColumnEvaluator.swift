@@ -2,33 +2,37 @@ import RuleLanguage
 
 /// Decides rows of a register by the column.
 ///
-/// It says what `Evaluator` says of each row, and it is `Evaluator` that says it: what an answer rests on is put into a
-/// few small numbers for all rows of a block at once, and the evaluator is asked once for each combination that was never
-/// met. Rows that are alike in everything an item looks at are one question. One evaluator serves one thread.
+/// It says what `Evaluator` says of each row. Conditions are taken apart down to what looks at facts; there each combination
+/// of what is looked at is asked of the evaluator once and then looked up, and what is put together from parts is stepped
+/// through by number. Amounts are computed by the column. One evaluator serves one thread.
 public final class ColumnEvaluator {
   private let plan: ColumnPlan
   private let date: CalendarDate
-  private let instruments: [InstrumentColumns]
+  private let items: [Int: [ItemPlan]]
+  private var instruments: [InstrumentColumns] = []
   private let stacking: StackingColumns
+  private let priorities: PriorityColumns?
   private let texts = TextNumbers()
-  private let hasPriorities: Bool
   /// How often the evaluator was asked, over all blocks.
   public private(set) var questions = 0
 
+  /// States that are kept at most.
+  private static let stateLimit = 1 << 20
+
   /// The items of one instrument.
   private struct InstrumentColumns {
-    let scope: ScopeColumns
+    let scope: ScopeColumns<InstrumentScope>
     let items: [ItemColumns]
   }
 
   /// Prepares a rule book for decisions on one date; with `items` only these, and those rules join them with, are looked
   /// at. With `priorities` it says where the rules on priority put each row.
   public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false) {
-    hasPriorities = priorities
     self.date = date
     let plan = ColumnPlan(book)
     self.plan = plan
     stacking = StackingColumns(plan)
+    self.priorities = priorities ? PriorityColumns(plan) : nil
     let wanted = items.map { numbers in
       plan.evaluation.joinedFamilies(with: Set(numbers.compactMap { book.familyOfItem[checked: $0] }))
     }
@@ -36,16 +40,22 @@ public final class ColumnEvaluator {
       guard let wanted else { return true }
       return wanted.contains(book.familyOfItem[checked: item.support.number] ?? item.support.number)
     }
+    self.items = Dictionary(grouping: texts) { $0.support.instrument }
+    build()
+  }
+
+  private func build() {
     let known = KnownConditions()
-    instruments = Dictionary(grouping: texts) { $0.support.instrument }.sorted { $0.key < $1.key }.map {
-      instrument, items in
-      InstrumentColumns(
-        scope: .instrument(instrument, plan), items: items.map { ItemColumns($0, plan, known) })
+    instruments = items.sorted { $0.key < $1.key }.map { instrument, items in
+      let scope = ScopeColumns(instrument: instrument, plan)
+      return InstrumentColumns(scope: scope, items: items.map { ItemColumns($0, plan, on: date, scope, known) })
     }
   }
 
   /// What came out for the rows of a block.
   public func decide(_ block: RowBlock) -> BlockAnswers {
+    // Memory does not grow with the register: what was learnt is learnt anew when it is too much.
+    if instruments.reduce(0, { $0 + $1.items.reduce(0) { $0 + $1.stateCount } }) > ColumnEvaluator.stateLimit { build() }
     let oracle = BlockOracle(block, plan, date, texts)
     let rows = oracle.subjects((0..<block.count).map { Int32(truncatingIfNeeded: $0) })
     var columns: [BlockAnswers.Column] = []
@@ -60,18 +70,13 @@ public final class ColumnEvaluator {
       guard !kept.isEmpty else { continue }
       let subjects = oracle.subjects(kept)
       for item in instrument.items {
-        item.forgetIfLarge()
-        let (rows, answers) = item.answers(
-          of: subjects, instrumentScope: keptScopes, instrument.scope.truths, oracle)
-        guard !rows.isEmpty else { continue }
-        columns.append(BlockAnswers.Column(item: item.number, rows: rows, places: answers, answers: item.answers))
+        if let column = item.answers(of: subjects, instrumentScope: keptScopes, oracle) { columns.append(column) }
       }
     }
     columns.sort { $0.item < $1.item }
     var result = BlockAnswers(rowCount: block.count, columns: columns)
-    stacking.forgetIfLarge()
-    result.stack(with: stacking, oracle)
-    if hasPriorities { result.rank(oracle) }
+    stacking.stack(&result, oracle)
+    priorities?.rank(&result, oracle)
     questions += oracle.questions
     return result
   }

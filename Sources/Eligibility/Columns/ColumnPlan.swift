@@ -13,6 +13,11 @@ struct ColumnPlan {
     days = ColumnPlan.days(of: book)
   }
 
+  /// The date fact an instrument is judged by; nil: the date of the decision.
+  func reference(of instrument: Int) -> FactReference? {
+    evaluation.references[checked: evaluation.referenceOfInstrument[checked: instrument] ?? 0] ?? nil
+  }
+
   /// The days on which something can begin or end: of instruments, and of years.
   private static func days(of book: RuleBook) -> Set<Ratio> {
     var days: Set<Ratio> = []

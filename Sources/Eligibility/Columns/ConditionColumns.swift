@@ -3,6 +3,8 @@ import RuleLanguage
 /// Takes the conditions of an item apart for the column engine: down to what looks at facts.
 struct ConditionColumns {
   let plan: ColumnPlan
+  /// The date of the decision.
+  let date: CalendarDate
   let item: ItemPlan
   /// The list of which a record is at hand; nil: none is.
   let list: Int?
@@ -11,8 +13,9 @@ struct ConditionColumns {
   /// Whether the condition that is taken apart asks for the item it stands in: then it means something else in each.
   private var isAboutItem = false
 
-  init(_ plan: ColumnPlan, item: ItemPlan, list: Int?, known: KnownConditions) {
+  init(_ plan: ColumnPlan, on date: CalendarDate, item: ItemPlan, list: Int?, known: KnownConditions) {
     self.plan = plan
+    self.date = date
     self.item = item
     self.list = list
     self.known = known
@@ -77,7 +80,7 @@ struct ConditionColumns {
   }
 
   private func leaf(
-    _ use: DossierUse, _ wanted: Truth, computed: ComputedUnit? = nil,
+    _ use: DossierUse, _ wanted: Truth, computed: ComputedCondition? = nil,
     _ question: @escaping (Evaluation) -> Finding?
   ) -> ConditionNode {
     let item = item
@@ -145,10 +148,8 @@ struct ConditionColumns {
   }
 
   /// A condition on numbers, where the column engine can compute it.
-  private func computed(_ expression: Expression) -> ComputedUnit? {
-    var columns = ComputedColumns(plan, home: item.support.instrument, list: list)
-    guard let condition = columns.condition(expression), columns.fits else { return nil }
-    return ComputedUnit(condition: condition, facts: columns.facts, home: item.support.instrument)
+  private func computed(_ expression: Expression) -> ComputedCondition? {
+    ComputedCondition(expression, plan, on: date, home: item.support.instrument, list: list)
   }
 
   /// What has a name; of one that another instrument sets nothing is known once that has ended.

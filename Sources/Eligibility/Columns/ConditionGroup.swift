@@ -10,9 +10,9 @@ final class ConditionGroup {
   private let combine: ([Finding]) -> Finding
   /// The states on the way: after the first part, after the second, …
   private var levels: [Level]
-  /// The outcome of each state at the end; -1: not yet known.
-  private var results: [Int32] = []
-  private var truths: [Truth?] = []
+  /// What comes out at the end, by state, and the number it has; nil and -1: not yet known.
+  private var ends: [ConditionOutcome?] = []
+  private var results = OutcomeNumbers()
 
   /// What settles a group before all of its parts are known.
   enum Logic {
@@ -34,12 +34,11 @@ final class ConditionGroup {
     levels = parts.map { _ in Level() }
   }
 
-  /// The states after a part, each once, and how they are reached.
+  /// The states after a part, each once, and how they are reached: by the state before and the outcome of the part.
   private struct Level {
     var states: [GroupState] = []
     var numbers: [GroupState: Int32] = [:]
-    /// By the state before and the outcome of the part.
-    var steps: [[Int32]] = []
+    let steps = StepTable()
     /// For each truth the outcome that stands for all others with it.
     var standIns: [Truth: Int32] = [:]
   }
@@ -50,50 +49,43 @@ final class ConditionGroup {
     var used = UsedMark()
   }
 
+  /// How many states there are.
+  var stateCount: Int { levels.reduce(0) { $0 + $1.states.count } }
+
   /// The outcomes by those of the parts.
-  func numbers(of columns: [[Int32]], count: Int, _ number: (ConditionOutcome) -> Int32) -> [Int32] {
-    var states = self.states(of: columns, count: count)
-    for subject in 0..<count {
-      let state = Int(states[subject])
-      while results.count <= state { results.append(-1) }
-      if results[state] < 0 { results[state] = number(result(state)) }
-      states[subject] = results[state]
-    }
+  func numbers(of subjects: Subjects, _ oracle: BlockOracle, _ number: (ConditionOutcome) -> Int32) -> [Int32] {
+    var states = self.states(of: subjects, oracle)
+    results.turn(&states) { number(outcome(of: $0)) }
     return states
   }
 
   /// The combinations of what came of the parts, as far as each bears on anything, by number.
   func states(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
-    states(of: parts.map { $0.numbers(of: subjects, oracle) }, count: subjects.count)
+    var states = [Int32](repeating: 0, count: subjects.count)
+    for (level, part) in parts.enumerated() {
+      let outcomes = part.numbers(of: subjects, oracle)
+      levels[level].steps.advance(&states, by: outcomes) { step(level, Int($0), Int($1)) }
+    }
+    return states
+  }
+
+  /// What comes of a combination.
+  func outcome(of state: Int32) -> ConditionOutcome {
+    let number = Int(state)
+    while ends.count <= number { ends.append(nil) }
+    if let known = ends[number] { return known }
+    let found = result(number)
+    ends[number] = found
+    return found
   }
 
   /// What was met on the way to a combination.
   func used(in state: Int32) -> UsedMark { levels.last?.states[Int(state)].used ?? UsedMark() }
 
-  /// Whether a combination holds.
-  func truth(of state: Int32) -> Truth {
-    let number = Int(state)
-    while truths.count <= number { truths.append(nil) }
-    if let known = truths[number] { return known }
-    let found = result(number).truth
-    truths[number] = found
-    return found
-  }
-
-  private func states(of columns: [[Int32]], count: Int) -> [Int32] {
-    var states = [Int32](repeating: 0, count: count)
-    for (level, column) in columns.enumerated() {
-      for subject in 0..<count {
-        let (state, part) = (Int(states[subject]), Int(column[subject]))
-        var next: Int32 = -1
-        if state < levels[level].steps.count, part < levels[level].steps[state].count {
-          next = levels[level].steps[state][part]
-        }
-        if next < 0 { next = step(level, state, part) }
-        states[subject] = next
-      }
-    }
-    return states
+  /// The findings of the parts in a combination, nil where there is nothing to say.
+  func findings(in state: Int32) -> [Finding?] {
+    let outcomes = levels.last.map { $0.states[Int(state)].outcomes } ?? []
+    return outcomes.enumerated().map { parts[$0].outcomes[Int($1)].finding }
   }
 
   private func step(_ level: Int, _ state: Int, _ part: Int) -> Int32 {
@@ -103,17 +95,10 @@ final class ConditionGroup {
     next.outcomes.append(Int32(part))
     next.used.formUnion(outcome.used)
     simplify(&next)
-    let number: Int32
-    if let known = levels[level].numbers[next] {
-      number = known
-    } else {
-      number = Int32(truncatingIfNeeded: levels[level].states.count)
-      levels[level].states.append(next)
-      levels[level].numbers[next] = number
-    }
-    while levels[level].steps.count <= state { levels[level].steps.append([]) }
-    while levels[level].steps[state].count <= part { levels[level].steps[state].append(-1) }
-    levels[level].steps[state][part] = number
+    if let known = levels[level].numbers[next] { return known }
+    let number = Int32(truncatingIfNeeded: levels[level].states.count)
+    levels[level].states.append(next)
+    levels[level].numbers[next] = number
     return number
   }
 
@@ -147,5 +132,20 @@ final class ConditionGroup {
     if let source { used.source = max(used.source, source) }
     if finding.truth != .unknown { used.metHole = false }
     return ConditionOutcome(finding: finding, used: used)
+  }
+}
+
+/// Numbers by numbers, found while they are asked for.
+struct OutcomeNumbers {
+  private var numbers: [Int32] = []
+
+  /// Puts in place of each number what it stands for; `find` tells one that is not known.
+  mutating func turn(_ column: inout [Int32], _ find: (Int32) -> Int32) {
+    for place in column.indices {
+      let number = Int(column[place])
+      while numbers.count <= number { numbers.append(-1) }
+      if numbers[number] < 0 { numbers[number] = find(column[place]) }
+      column[place] = numbers[number]
+    }
   }
 }

@@ -51,9 +51,7 @@ final class ConditionNode {
         return number(of: ConditionOutcome(finding: finding, used: mark))
       }
     case .group(let group):
-      return group.numbers(of: group.parts.map { $0.numbers(of: subjects, oracle) }, count: subjects.count) {
-        number(of: $0)
-      }
+      return group.numbers(of: subjects, oracle) { number(of: $0) }
     }
   }
 }

@@ -9,6 +9,9 @@ struct ConditionOutcome {
 
   /// Whether it holds.
   var truth: Truth { finding?.truth ?? .yes }
+
+  /// Whether clauses that contradict each other keep it from being known.
+  var hasConflict: Bool { finding.map { $0.truth == .unknown && $0.causes.containConflict } ?? false }
 }
 
 /// What was met on the way, as far as it bears on the basis.

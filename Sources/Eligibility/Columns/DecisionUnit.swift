@@ -15,33 +15,24 @@ final class DecisionUnit {
   static let limit = 1 << 17
 
   /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
-  init(_ use: DossierUse, _ vocabulary: Vocabulary, computed: ComputedUnit? = nil) {
+  init(_ use: DossierUse, _ vocabulary: Vocabulary, computed: ComputedCondition? = nil) {
     parts = UnitParts(use, vocabulary, computed)
-    if parts.isDense { dense = Array(repeating: -1, count: parts.combinations) }
+    if let count = parts.combinations { dense = Array(repeating: -1, count: count) }
   }
 
   /// The outcomes of subjects; `decide` finds one that was never met.
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
-    var result = [Int32](repeating: -1, count: subjects.count)
     if table.count > DecisionUnit.limit { table.removeAll() }
     let bound = bound(to: codes)
-    if parts.isDense, subjects.records == nil {
-      let keys = bound.numbers(of: subjects.rows)
-      for subject in result.indices {
-        let key = Int(keys[subject])
-        var outcome = dense[key]
-        if outcome < 0 {
-          outcome = decide(subject)
-          dense[key] = outcome
-        }
-        result[subject] = outcome
-      }
-      return result
+    if parts.combinations != nil, let numbers = bound.numbers(of: subjects) {
+      return outcomes(by: numbers, decide: decide)
     }
+    var result = [Int32](repeating: -1, count: subjects.count)
+    let computed = bound.computed(subjects)
     var key: [UInt64] = []
     for subject in result.indices {
       key.removeAll(keepingCapacity: true)
-      let isWhole = bound.append(subject, subjects, to: &key)
+      let isWhole = bound.append(subject, subjects, computed, to: &key)
       if isWhole, let known = table.value(of: key) {
         result[subject] = known
       } else {
@@ -51,6 +42,33 @@ final class DecisionUnit {
       }
     }
     return result
+  }
+
+  private func outcomes(by numbers: [UInt32], decide: (Int) -> Int32) -> [Int32] {
+    var subject = 0
+    return [Int32](unsafeUninitializedCapacity: numbers.count) { result, count in
+      while subject < numbers.count {
+        subject = dense.withUnsafeBufferPointer { dense in
+          numbers.withUnsafeBufferPointer { numbers in
+            var place = subject
+            while place < numbers.count {
+              // Every number is below the number of combinations, and there are as many entries.
+              let outcome = dense[Int(numbers[place])]
+              guard outcome >= 0 else { break }
+              result.initializeElement(at: place, to: outcome)
+              place &+= 1
+            }
+            return place
+          }
+        }
+        guard subject < numbers.count else { break }
+        let outcome = decide(subject)
+        dense[Int(numbers[subject])] = outcome
+        result.initializeElement(at: subject, to: outcome)
+        subject += 1
+      }
+      count = numbers.count
+    }
   }
 
   private func bound(to codes: BlockCodes) -> BoundParts {

@@ -5,26 +5,29 @@ final class ItemColumns {
   /// The item, by number.
   let number: Int
   private let item: ItemPlan
-  private let beneficiary: ScopeColumns
+  private let plan: ColumnPlan
+  private let scope: ScopeColumns<InstrumentScope>
+  private let beneficiary: ScopeColumns<BeneficiaryTest>
   /// What must hold: of an item decided by record, what is the same for all of them.
   private let checks: ConditionGroup
   /// Of an item decided by record, what must hold for each.
   private let byRecord: RecordChecks?
-  /// Rows that are alike in what makes the answer.
-  private var states = WordTable()
-  private var stateAnswers: [Int32] = []
-  /// What the amount looks at, and rows that are alike in that too.
-  private let amountParts: UnitParts
-  private let amountColumns: AmountColumns?
-  private var amounts = WordTable()
-  /// The answers that came out.
-  private(set) var answers: [ItemAnswer] = []
+  private let amount: AmountColumns?
+  /// The tests of scope taken together, and those with what must hold.
+  private let scopeSteps = StepTable()
+  private var scopes: [(instrument: Int32, beneficiary: Int32, truth: Truth)] = []
+  private let stateSteps = StepTable()
+  private var states: [ItemState] = []
+  private var explanations: ItemExplanations
+  private let ownSource: Int
 
-  init(_ item: ItemPlan, _ plan: ColumnPlan, _ known: KnownConditions) {
+  init(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>, _ known: KnownConditions) {
     number = item.support.number
     self.item = item
-    beneficiary = .beneficiary(item, plan)
-    let columns = ConditionColumns(plan, item: item, list: nil, known: known)
+    self.plan = plan
+    self.scope = scope
+    beneficiary = ScopeColumns(item: item, plan)
+    let columns = ConditionColumns(plan, on: date, item: item, list: nil, known: known)
     let isByRecord = item.support.list != nil
     let shared = item.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0) }
     let span = item.support.span
@@ -32,157 +35,208 @@ final class ItemColumns {
       ConditionGroup(parts, .all, wanted: .no) { .all(.truth(true, at: span), $0, .unplaced) }
     }
     checks = together(shared)
-    byRecord = item.support.list.map { RecordChecks(item, list: $0, plan, known, together: together) }
-    amountColumns = AmountColumns(item, plan)
-    amountParts = UnitParts(ItemColumns.amountUse(item, plan), plan.book.vocabulary)
+    byRecord = item.support.list.map { list in
+      RecordChecks(
+        item, list: list, ConditionColumns(plan, on: date, item: item, list: list, known: known), together: together)
+    }
+    amount = AmountColumns(item, plan, on: date)
+    explanations = ItemExplanations(item)
+    ownSource = item.sourceNumbers.max() ?? -1
   }
 
-  /// Forgets what was found, so that memory does not grow with the register; between blocks.
-  func forgetIfLarge() {
-    guard answers.count > 1 << 15 else { return }
-    states.removeAll()
-    stateAnswers = []
-    amounts.removeAll()
-    answers = []
-  }
+  /// How much has been learnt: so that memory does not grow with the register it is forgotten now and then.
+  var stateCount: Int { states.count + checks.stateCount + (byRecord?.stateCount ?? 0) + explanations.count }
 
-  /// The answers for the rows of an instrument's scope, of those that are not out of the item's: the rows, and the place
-  /// in `answers` of each.
+  /// What came out for the rows of an instrument's scope, of those that are not out of the item's; nil: all are.
   func answers(
-    of all: Subjects, instrumentScope: [Int32], _ instrumentTruths: [Truth], _ oracle: BlockOracle
-  ) -> (rows: [Int32], answers: [Int32]) {
+    of all: Subjects, instrumentScope: [Int32], _ oracle: BlockOracle
+  ) -> BlockAnswers.Column? {
+    var places = instrumentScope
+    scopeSteps.advance(&places, by: beneficiary.numbers(of: all, oracle)) { scope(Int($0), Int($1)) }
     var kept: [Int32] = []
-    var scopes: [UInt64] = []
-    var isInScope: [Bool] = []
-    let kinds = beneficiary.numbers(of: all, oracle)
-    for (place, row) in all.rows.enumerated() {
-      let (own, kind) = (instrumentScope[place], kinds[place])
-      let truth = instrumentTruths[Int(own)].and(beneficiary.truths[Int(kind)])
-      guard truth != .no else { continue }
+    var keptScopes: [Int32] = []
+    kept.reserveCapacity(all.count)
+    keptScopes.reserveCapacity(all.count)
+    for (place, row) in all.rows.enumerated() where scopes[Int(places[place])].truth != .no {
       kept.append(row)
-      isInScope.append(truth == .yes)
-      scopes.append(UInt64(own) << 32 | UInt64(kind))
+      keptScopes.append(places[place])
     }
-    guard !kept.isEmpty else { return ([], []) }
-    let subjects = oracle.subjects(kept)
-    let shared = checks.states(of: subjects, oracle)
-    let records = byRecord?.outcomes(of: subjects, oracle)
-    let exact = amountParts.bound(to: oracle.codes)
-    let computed = amountColumns?.bound(to: oracle.codes)
-    var result = [Int32](repeating: 0, count: kept.count)
-    var key: [UInt64] = []
-    for place in kept.indices {
-      key.removeAll(keepingCapacity: true)
-      key.append(scopes[place])
-      key.append(UInt64(shared[place]))
-      if let records, let byRecord {
-        byRecord.append(place, of: records, shared: checks.truth(of: shared[place]), to: &key)
-      }
-      let state: Int32
-      // What was asked of this row need not be asked again.
-      var asked: Int32?
-      if let known = states.value(of: key) {
-        state = known
+    guard !kept.isEmpty else { return nil }
+    let subjects = kept.count == all.count ? all : oracle.subjects(kept)
+    stateSteps.advance(&keptScopes, by: checks.states(of: subjects, oracle)) { state(Int($0), $1) }
+    var column = BlockAnswers.Column(item: number, rows: kept, explanations)
+    if let byRecord {
+      decide(subjects, keptScopes, byRecord.outcomes(of: subjects, oracle), byRecord, &column, oracle)
+    } else {
+      decide(subjects, keptScopes, &column, oracle)
+    }
+    column.sources = ItemExplanations.Sources(states: states, records: byRecord?.states ?? [])
+    return column
+  }
+
+  // MARK: States
+
+  private func scope(_ instrument: Int, _ kind: Int) -> Int32 {
+    scopes.append(
+      (
+        Int32(truncatingIfNeeded: instrument), Int32(truncatingIfNeeded: kind),
+        scope.truths[instrument].and(beneficiary.truths[kind])
+      ))
+    return Int32(truncatingIfNeeded: scopes.count - 1)
+  }
+
+  private func state(_ scope: Int, _ checked: Int32) -> Int32 {
+    let tests = scopes[scope]
+    let (instrument, kind) = (Int(tests.instrument), Int(tests.beneficiary))
+    let outcome = checks.outcome(of: checked)
+    var used = checks.used(in: checked)
+    used.source = max(used.source, ownSource)
+    used.formUnion(beneficiary.used[kind])
+    used.metHole = used.metHole || self.scope.tests[instrument].metHole
+    states.append(
+      ItemState(
+        instrument: self.scope.tests[instrument], beneficiary: beneficiary.tests[kind], scope: tests.truth,
+        truth: outcome.truth, used: used, hasConflict: outcome.hasConflict, findings: checks.findings(in: checked)))
+    return Int32(truncatingIfNeeded: states.count - 1)
+  }
+
+  private func basis(_ used: UsedMark, _ verdict: Verdict) -> Basis {
+    // What fails, fails whatever the holes beside it say.
+    if used.metHole, verdict != .ineligible { return .hole }
+    return plan.evaluation.sources[checked: used.source]?.basis ?? .text
+  }
+
+  // MARK: Applicants
+
+  private func decide(
+    _ subjects: Subjects, _ numbers: [Int32], _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
+  ) {
+    var granted: [Int] = []
+    var ofState: [(verdict: Verdict, basis: Basis, explanation: Int32)?] = Array(repeating: nil, count: states.count)
+    for (place, number) in numbers.enumerated() {
+      let answer: (verdict: Verdict, basis: Basis, explanation: Int32)
+      if let known = ofState[Int(number)] {
+        answer = known
       } else {
-        let answer = ask(Int(kept[place]), oracle)
-        asked = answer
-        state = Int32(truncatingIfNeeded: stateAnswers.count)
-        states.insert(key, state)
-        stateAnswers.append(answer)
+        let state = states[Int(number)]
+        let verdict = state.verdict(state.truth)
+        let explanation =
+          verdict == .eligible ? ItemExplanations.none : explanations.whole(number, isListNotGiven: false)
+        answer = (verdict, basis(state.used, verdict), explanation)
+        ofState[Int(number)] = answer
       }
-      let first = stateAnswers[Int(state)]
-      guard answers[Int(first)].verdict.mayBeGranted else {
-        result[place] = first
-        continue
+      if answer.verdict == .ineligible {
+        column.add(.ineligible, answer.basis, answer.explanation)
+      } else if states[Int(number)].hasConflict {
+        ask(&column, subjects.rows[place], oracle)
+      } else {
+        column.add(answer.verdict, answer.basis, answer.explanation)
+        granted.append(place)
       }
-      key.removeAll(keepingCapacity: true)
-      key.append(UInt64(state))
-      let own = isInScope[place] ? checks.truth(of: shared[place]) : .unknown
-      if let found = amount(of: place, kept, answers[Int(first)].verdict, computed, own, records) {
-        key.append(0)
-        key += found.steps
-        let alike = template(key) { asked ?? ask(Int(kept[place]), oracle) }
-        found.standing.append(to: &key)
-        if let known = amounts.value(of: key) {
-          result[place] = known
-        } else {
-          answers.append(answers[Int(alike)].with(found.standing))
-          result[place] = Int32(truncatingIfNeeded: answers.count - 1)
-          amounts.insert(key, result[place])
+    }
+    guard item.support.amount != nil, !granted.isEmpty else { return }
+    let rows = granted.map { subjects.rows[$0] }
+    guard let amount else {
+      for (place, row) in zip(granted, rows) { ask(&column, row, oracle, at: place) }
+      return
+    }
+    for (place, found) in zip(granted, amount.whole(rows, oracle.codes)) { take(found, place, &column, oracle) }
+  }
+
+  // MARK: Records
+
+  private func decide(
+    _ subjects: Subjects, _ numbers: [Int32], _ outcomes: RecordOutcomes, _ checks: RecordChecks,
+    _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
+  ) {
+    var granted: [Int] = []
+    var parts: [AmountColumns.Part] = []
+    var starts: [Int] = []
+    var isGiven: [Bool] = []
+    let sources = ItemExplanations.Sources(states: states, records: checks.states)
+    for (place, number) in numbers.enumerated() {
+      let row = subjects.rows[place]
+      let state = states[Int(number)]
+      guard outcomes.isGiven(row) else {
+        let verdict = state.verdict(state.truth.and(.unknown))
+        if verdict != .ineligible, state.hasConflict {
+          ask(&column, row, oracle)
+          continue
         }
+        column.add(
+          verdict, basis(state.used, verdict), explanations.whole(number, isListNotGiven: true))
+        guard verdict != .ineligible else { continue }
+        granted.append(place)
+        starts.append(parts.count)
+        isGiven.append(false)
         continue
       }
-      key.append(1)
-      let isWhole = exact.append(place, subjects, to: &key)
-      if isWhole, let known = amounts.value(of: key) {
-        result[place] = known
-      } else {
-        result[place] = asked ?? ask(Int(kept[place]), oracle)
-        if isWhole { amounts.insert(key, result[place]) }
+      let range = Int(outcomes.starts[place])..<Int(outcomes.starts[place + 1])
+      let records = outcomes.states[range]
+      var used = state.used
+      var truth = Truth.no
+      var hasConflict = false
+      let first = parts.count
+      let firstRecord = outcomes.list?.offsets[Int(row)] ?? 0
+      for (place, record) in records.enumerated() {
+        let found = checks.states[Int(record)]
+        used.formUnion(found.used)
+        guard !found.isLeftOut else { continue }
+        let own = state.truth.and(found.truth)
+        guard own != .no else { continue }
+        truth = truth.or(own)
+        hasConflict = hasConflict || found.hasConflict || state.hasConflict
+        parts.append(
+          AmountColumns.Part(
+            record: Int32(truncatingIfNeeded: firstRecord + place), isSure: own == .yes && state.scope == .yes))
       }
+      let verdict = state.verdict(truth)
+      if hasConflict {
+        parts.removeLast(parts.count - first)
+        ask(&column, row, oracle)
+        continue
+      }
+      switch verdict {
+      case .ineligible:
+        column.add(verdict, basis(used, verdict), explanations.failure(number, records, sources))
+      case .eligible: column.add(verdict, basis(used, verdict), ItemExplanations.none)
+      case .undetermined, .outOfScope, .conflict:
+        column.add(verdict, basis(used, verdict), explanations.opening(number, records, sources))
+      }
+      guard verdict != .ineligible else { continue }
+      granted.append(place)
+      starts.append(first)
+      isGiven.append(true)
     }
-    return (kept, result)
+    starts.append(parts.count)
+    guard item.support.amount != nil, !granted.isEmpty else { return }
+    let rows = granted.map { subjects.rows[$0] }
+    guard let amount else {
+      for (place, row) in zip(granted, rows) { ask(&column, row, oracle, at: place) }
+      return
+    }
+    let found = amount.sums(
+      rows, parts, starts, isGiven: isGiven, isGranted: granted.map { column.verdicts[$0] == .eligible },
+      of: outcomes.list, oracle.codes)
+    for (place, found) in zip(granted, found) { take(found, place, &column, oracle) }
   }
 
-  /// The amount of a row, where it can be computed; `shared` is whether all holds that is the same for all its records.
-  private func amount(
-    of place: Int, _ rows: [Int32], _ verdict: Verdict, _ amount: AmountColumns.Bound?, _ shared: Truth,
-    _ records: RecordOutcomes?
-  ) -> AmountColumns.Found? {
-    guard verdict != .conflict, let amount else { return nil }
-    let row = Int(rows[place])
-    guard item.support.list != nil else { return amount.whole(row) }
-    guard let records, let list = records.list else { return nil }
-    // Of a record that fails there is no amount; which it is for, the filter may leave open.
-    let parts = records.records(of: place).compactMap { record, outcome -> AmountColumns.Part? in
-      guard let byRecord, !byRecord.isLeftOut(outcome) else { return nil }
-      let truth = shared.and(byRecord.truth(of: outcome))
-      return truth == .no ? nil : AmountColumns.Part(record: record, isSure: truth == .yes)
-    }
-    return amount.sum(row, parts, of: list)
+  // MARK: Amounts
+
+  private func take(
+    _ found: AmountColumns.Found, _ place: Int, _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
+  ) {
+    guard !found.isLeft else { return ask(&column, column.rows[place], oracle, at: place) }
+    column.put(found.standing, isUnclear: found.isUnclear, at: place)
   }
 
-  /// An answer for rows that are alike in all but how much it is.
-  private func template(_ key: [UInt64], _ ask: () -> Int32) -> Int32 {
-    if let known = amounts.value(of: key) { return known }
-    let answer = ask()
-    amounts.insert(key, answer)
-    return answer
-  }
-
-  /// Asks the evaluator about a row.
-  private func ask(_ row: Int, _ oracle: BlockOracle) -> Int32 {
-    let (decision, amount) = oracle.evaluation(of: row).decide(number)
-    answers.append(ItemAnswer(decision, amount))
-    return Int32(truncatingIfNeeded: answers.count - 1)
-  }
-
-  /// What the amount, its ceilings, its decision and what is taken off look at.
-  private static func amountUse(_ item: ItemPlan, _ plan: ColumnPlan) -> DossierUse {
-    let support = item.support
-    let family = plan.book.familyOfItem[checked: support.number] ?? support.number
-    var finder = DossierUseFinder(
-      plan, home: support.instrument, item: support.number, list: support.list)
-    if let amount = support.amount { finder.look(at: amount.value.value) }
-    for ceiling in support.ceilings {
-      if case .amount(let limit) = ceiling.value.limit { finder.look(at: limit) }
-      guard ceiling.value.isPerYear else { continue }
-      let label = item.labelField.map { [LedgerKey.record(ledgerField: $0)] } ?? []
-      finder.lookAtLedger(for: family, keys: [.year] + label) { [$0.amount] }
-    }
-    if let decision = support.decision { finder.add(decision.value, .exact) }
-    if let deduction = support.deduction {
-      finder.lookAtLedger(for: family, keys: deduction.value) { [$0.amount] }
-    }
-    for step in support.payment?.value ?? [] { finder.look(at: step.condition) }
-    var use = finder.use
-    // All records bear on the sum.
-    if let list = support.list {
-      var all = ListUse(list: list)
-      for (reference, cell) in use.fields { all.fields[reference.index] = cell }
-      use.lists.append(all)
-      use.fields = [:]
-    }
-    return use
+  /// Asks the evaluator about a row; its answer is added, or put at a place.
+  private func ask(_ column: inout BlockAnswers.Column, _ row: Int32, _ oracle: BlockOracle, at place: Int? = nil) {
+    let (decision, amount) = oracle.evaluation(of: Int(row)).decide(number)
+    let explanation = ItemExplanation(
+      failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
+    column.put(
+      decision, amount.standing, explanation == .nothing ? ItemExplanations.none : explanations.known(explanation),
+      at: place)
   }
 }

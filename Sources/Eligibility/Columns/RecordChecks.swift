@@ -5,110 +5,101 @@ final class RecordChecks {
   private let list: Int
   private let filter: ConditionNode?
   private let group: ConditionGroup
+  private let steps = StepTable()
+  /// The states of records, by number: of those the item is not about, what the filter says; of the others, what else must
+  /// hold.
+  private(set) var states: [RecordState] = []
+  private var numbers: [RecordState.Key: Int32] = [:]
 
   init(
-    _ item: ItemPlan, list: Int, _ plan: ColumnPlan, _ known: KnownConditions,
-    together: ([ConditionNode]) -> ConditionGroup
+    _ item: ItemPlan, list: Int, _ columns: ConditionColumns, together: ([ConditionNode]) -> ConditionGroup
   ) {
     self.list = list
-    let columns = ConditionColumns(plan, item: item, list: list, known: known)
     filter = item.checks.first { $0.kind == .filter }.map { columns.check($0) }
     group = together(item.checks.filter(\.isByRecord).map { columns.check($0) })
   }
 
+  /// How many states were met.
+  var stateCount: Int { states.count + group.stateCount }
+
   /// What came out for the records of rows.
   func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
-    guard let records = oracle.codes.records(of: list) else {
-      return RecordOutcomes(list: nil, counts: nil, words: [], firsts: [])
-    }
-    var firsts: [Int] = []
-    var counts: [Int] = []
+    guard let records = oracle.codes.records(of: list) else { return RecordOutcomes(list: nil, states: [], starts: []) }
+    var starts: [Int32] = []
+    starts.reserveCapacity(subjects.count + 1)
     var numbers: [Int32] = []
     var rows: [Int32] = []
     for row in subjects.rows {
-      firsts.append(records.offsets[Int(row)])
-      guard records.isGiven[Int(row)] else {
-        counts.append(-1)
-        continue
-      }
-      let range = records.offsets[Int(row)]..<records.offsets[Int(row) + 1]
-      counts.append(range.count)
-      for record in range {
+      starts.append(Int32(truncatingIfNeeded: numbers.count))
+      for record in records.offsets[Int(row)]..<records.offsets[Int(row) + 1] {
         numbers.append(Int32(truncatingIfNeeded: record))
         rows.append(row)
       }
     }
+    starts.append(Int32(truncatingIfNeeded: numbers.count))
     let each = oracle.subjects(Subjects(records: numbers, rows: rows, of: records))
-    let filtered = filter?.numbers(of: each, oracle)
-    let found = group.states(of: each, oracle)
-    let words = found.indices.map { place in
-      guard let filter, let filtered else { return UInt64(found[place]) }
-      // Of a record the item is not about only that bears on anything.
-      let isLeftOut = filter.outcomes[Int(filtered[place])].truth == .no
-      return UInt64(filtered[place] + 1) << 32 | (isLeftOut ? UInt64(UInt32.max) : UInt64(found[place]))
-    }
-    return RecordOutcomes(list: records, counts: counts, words: words, firsts: firsts)
+    guard each.count > 0 else { return RecordOutcomes(list: records, states: [], starts: starts) }
+    var states = filter?.numbers(of: each, oracle) ?? Array(repeating: 0, count: each.count)
+    steps.advance(&states, by: group.states(of: each, oracle)) { number($0, $1) }
+    return RecordOutcomes(list: records, states: states, starts: starts)
   }
 
-  /// The words that stand for the records of a row. Where all of them fail, only what each fails by bears on anything,
-  /// and the weakest source that was met.
-  func append(_ place: Int, of outcomes: RecordOutcomes, shared: Truth, to key: inout [UInt64]) {
-    let records = outcomes.records(of: place)
-    let about = records.filter { !isLeftOut($0.word) }
-    guard !about.isEmpty, shared == .no || about.allSatisfy({ truth(of: $0.word) == .no }) else {
-      return outcomes.append(place, to: &key)
+  private func number(_ filtered: Int32, _ checked: Int32) -> Int32 {
+    let outcome = filter?.outcomes[Int(filtered)]
+    let isLeftOut = outcome?.truth == .no
+    // Of a record the item is not about nothing else bears on anything.
+    let key = RecordState.Key(filtered: filtered, checked: isLeftOut ? -1 : checked)
+    if let known = numbers[key] { return known }
+    let number = Int32(truncatingIfNeeded: states.count)
+    numbers[key] = number
+    if isLeftOut {
+      states.append(
+        RecordState(
+          isLeftOut: true, truth: .no, used: outcome?.used ?? UsedMark(), hasConflict: false,
+          filter: outcome?.finding, findings: []))
+      return number
     }
-    key.append(UInt64.max)
-    for (_, word) in records {
-      guard !isLeftOut(word), truth(of: word) != .no else {
-        key.append(word)
-        continue
-      }
-      let used = group.used(in: Int32(truncatingIfNeeded: word & 0xFFFF_FFFF))
-      key.append(1 << 63 | (word >> 32) << 16 | UInt64(used.source + 1))
-    }
+    let found = group.outcome(of: checked)
+    var used = group.used(in: checked)
+    if let filter = outcome?.used { used.formUnion(filter) }
+    states.append(
+      RecordState(
+        isLeftOut: false, truth: found.truth, used: used, hasConflict: found.hasConflict, filter: outcome?.finding,
+        findings: group.findings(in: checked)))
+    return number
   }
+}
 
-  /// Whether the item is not about a record.
-  func isLeftOut(_ word: UInt64) -> Bool { UInt32(truncatingIfNeeded: word) == .max }
+/// What came out for records that are alike.
+struct RecordState {
+  /// Whether the item is not about them.
+  let isLeftOut: Bool
+  /// Whether all holds that must hold for each.
+  let truth: Truth
+  /// What was met on the way.
+  let used: UsedMark
+  let hasConflict: Bool
+  /// What the filter says.
+  let filter: Finding?
+  /// What each thing says that is looked at for each record, the filter among them; nil where there is nothing to say.
+  let findings: [Finding?]
 
-  /// Whether all holds that must for a record the item is about.
-  func truth(of word: UInt64) -> Truth { group.truth(of: Int32(truncatingIfNeeded: word & 0xFFFF_FFFF)) }
+  /// What tells states apart.
+  struct Key: Hashable {
+    let filtered: Int32
+    let checked: Int32
+  }
 }
 
 /// What came out for the records of rows, row by row.
 struct RecordOutcomes {
-  /// The list; nil: no row has any.
+  /// The list; nil: no row says anything of it.
   let list: RecordColumns?
-  /// How many records each row has; -1: its list is not given; nil: no row's is.
-  private let counts: [Int]?
-  private let starts: [Int]
-  private let words: [UInt64]
-  /// Where each row's records begin in the list.
-  private let firsts: [Int]
+  /// The state of each record.
+  let states: [Int32]
+  /// Where each row's records begin; one more than rows. None where no row says anything.
+  let starts: [Int32]
 
-  init(list: RecordColumns?, counts: [Int]?, words: [UInt64], firsts: [Int]) {
-    self.list = list
-    self.firsts = firsts
-    self.counts = counts
-    self.words = words
-    var start = 0
-    starts = (counts ?? []).map { count in
-      defer { start += max(0, count) }
-      return start
-    }
-  }
-
-  /// The records of a row, by their place in the list, and the word that stands for each.
-  func records(of place: Int) -> [(record: Int, word: UInt64)] {
-    guard let counts, counts[place] > 0 else { return [] }
-    return (0..<counts[place]).map { (firsts[place] + $0, words[starts[place] + $0]) }
-  }
-
-  /// The words that stand for the records of a row.
-  func append(_ place: Int, to key: inout [UInt64]) {
-    guard let counts, counts[place] >= 0 else { return key.append(0) }
-    key.append(UInt64(counts[place]) + 1)
-    for record in starts[place]..<starts[place] + counts[place] { key.append(words[record]) }
-  }
+  /// Whether a row says anything of the list.
+  func isGiven(_ row: Int32) -> Bool { list?.isGiven[checked: Int(row)] ?? false }
 }

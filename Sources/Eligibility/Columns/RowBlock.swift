@@ -26,30 +26,59 @@ public struct FactColumn {
   public let reference: FactReference
   /// The year, of a yearly fact; nil: of the fact as a whole.
   public let year: Int?
-  /// What each cell says: 0 nothing, 1 a value, 2 that it is not known, 3 that it does not apply.
-  public let states: [UInt8]
-  /// The values: 0 and 1 for a truth, the number of a value of an enumeration or of a day, a number times `scale`, the
-  /// place of a text in `texts`.
-  public let numbers: [Int64]
   /// The texts that occur.
   public let texts: [String]
   /// By what numbers are multiplied, at least 1.
   public let scale: Int64
+  /// How many cells.
+  public let count: Int
+  /// The cells of a larger column, and which is the first of these.
+  private let states: [UInt8]
+  private let numbers: [Int64]
+  private let first: Int
 
-  /// A column.
+  /// Some cells of a column. A state says 0 nothing, 1 a value, 2 that it is not known, 3 that it does not apply; a number
+  /// is 0 or 1 for a truth, the number of a value of an enumeration or of a day, a number times `scale`, the place of a text
+  /// in `texts`. Both have an entry for every cell.
   public init(
-    reference: FactReference, year: Int?, states: [UInt8], numbers: [Int64], texts: [String], scale: Int64
+    reference: FactReference, year: Int?, states: [UInt8], numbers: [Int64], cells: Range<Int>, texts: [String],
+    scale: Int64
   ) {
+    let inside = cells.clamped(to: 0..<min(states.count, numbers.count))
     self.reference = reference
     self.year = year
     self.states = states
     self.numbers = numbers
+    first = inside.lowerBound
+    count = inside.count
     self.texts = texts
     self.scale = scale
   }
 
+  /// What a cell says.
+  func state(_ cell: Int) -> UInt8 { states[first + cell] }
+
+  /// The value of a cell.
+  func number(_ cell: Int) -> Int64 { numbers[first + cell] }
+
+  /// Does something with all cells: what they say, and their values.
+  @inline(__always)
+  func withCells<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int64>) -> Result
+  ) -> Result {
+    states.withUnsafeBufferPointer { states in
+      numbers.withUnsafeBufferPointer { numbers in
+        body(
+          UnsafeBufferPointer(rebasing: states[first..<first + count]),
+          UnsafeBufferPointer(rebasing: numbers[first..<first + count]))
+      }
+    }
+  }
+
   /// The state of a cell that holds a value.
   static let value: UInt8 = 1
+  /// The state of a cell that says that the fact does not apply.
+  static let absent: UInt8 = 3
 }
 
 /// The records of one list of all rows of a block.
@@ -70,4 +99,7 @@ public struct RecordColumns {
     self.offsets = offsets
     self.fields = fields
   }
+
+  /// The cells of a field; nil: nothing is said of it.
+  func field(_ number: Int) -> FactColumn? { fields.first { $0.reference.index == number } }
 }

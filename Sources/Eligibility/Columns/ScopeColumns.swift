@@ -2,11 +2,15 @@ import RuleLanguage
 
 /// One test of scope by the column: whether an instrument is in force and for this province, or whether an item is for
 /// this kind of applicant.
-final class ScopeColumns {
+final class ScopeColumns<Test> {
   private let unit: DecisionUnit
-  private let question: (Evaluation) -> ScopeShape
-  /// Whether each of the answers holds that came out.
+  private let question: (Evaluation) -> Test
+  private let shape: (Test) -> ScopeShape
+  /// The answers that came out: one of those that are alike.
+  private(set) var tests: [Test] = []
+  /// Whether each of them holds, and what was met on the way.
   private(set) var truths: [Truth] = []
+  private(set) var used: [UsedMark] = []
   private var numbers: [Key: Int32] = [:]
 
   private struct Key: Hashable {
@@ -14,19 +18,25 @@ final class ScopeColumns {
     let used: UsedMark
   }
 
-  init(_ use: DossierUse, _ vocabulary: Vocabulary, _ question: @escaping (Evaluation) -> ScopeShape) {
+  init(
+    _ use: DossierUse, _ vocabulary: Vocabulary, shape: @escaping (Test) -> ScopeShape,
+    _ question: @escaping (Evaluation) -> Test
+  ) {
     unit = DecisionUnit(use, vocabulary)
     self.question = question
+    self.shape = shape
   }
 
   /// What came out for rows, by number.
   func numbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     unit.outcomes(of: subjects, oracle.codes) { subject in
-      let (shape, used) = oracle.ask(subject, subjects, question)
-      let key = Key(shape: shape, used: UsedMark(used))
+      let (test, used) = oracle.ask(subject, subjects, question)
+      let key = Key(shape: shape(test), used: UsedMark(used))
       if let known = numbers[key] { return known }
-      let number = Int32(truncatingIfNeeded: truths.count)
-      truths.append(shape.truth)
+      let number = Int32(truncatingIfNeeded: tests.count)
+      tests.append(test)
+      truths.append(key.shape.truth)
+      self.used.append(key.used)
       numbers[key] = number
       return number
     }
@@ -40,11 +50,14 @@ struct ScopeShape: Hashable {
   let causes: [[Cause]]
   /// How the conditions of the kinds it may be came out, nil where a kind has none.
   let options: [OpenShape.Part?]
+  /// Whether a hole is in the way.
+  let metHole: Bool
 
   init(_ scope: InstrumentScope) {
     truth = scope.truth
     causes = truth == .no ? [] : [scope.validity.causes, scope.territory.causes]
     options = []
+    metHole = scope.metHole
   }
 
   init(_ test: BeneficiaryTest) {
@@ -55,34 +68,37 @@ struct ScopeShape: Hashable {
       ? test.options.map { option in
         option.map { $0.truth == .unknown ? .open(OpenShape($0)) : .settled($0.truth) }
       } : []
+    metHole = false
   }
 }
 
-extension ScopeColumns {
+extension ScopeColumns where Test == InstrumentScope {
   /// The scope of an instrument.
-  static func instrument(_ number: Int, _ plan: ColumnPlan) -> ScopeColumns {
+  convenience init(instrument number: Int, _ plan: ColumnPlan) {
     var finder = DossierUseFinder(plan, home: number, item: -1, list: nil)
     finder.lookAtValidity(of: number)
     if plan.book.instruments[checked: number]?.territory != nil, let fact = plan.book.vocabulary.territoryFact {
       finder.add(FactReference(list: nil, index: fact), .exact)
     }
-    return ScopeColumns(finder.use, plan.book.vocabulary) { evaluation in
+    self.init(finder.use, plan.book.vocabulary, shape: { ScopeShape($0) }) { evaluation in
       evaluation.turn(toInstrument: number)
-      return ScopeShape(evaluation.instrumentScope(number))
+      return evaluation.instrumentScope(number)
     }
   }
+}
 
+extension ScopeColumns where Test == BeneficiaryTest {
   /// The kinds of applicant an item is for.
-  static func beneficiary(_ item: ItemPlan, _ plan: ColumnPlan) -> ScopeColumns {
+  convenience init(item: ItemPlan, _ plan: ColumnPlan) {
     var finder = DossierUseFinder(
       plan, home: item.support.instrument, item: item.support.number, list: nil)
     if let beneficiaries = item.support.beneficiaries?.value {
       if let fact = plan.book.vocabulary.kindFact { finder.add(FactReference(list: nil, index: fact), .exact) }
       for beneficiary in beneficiaries { if let condition = beneficiary.condition { finder.look(at: condition) } }
     }
-    return ScopeColumns(finder.use, plan.book.vocabulary) { evaluation in
+    self.init(finder.use, plan.book.vocabulary, shape: { ScopeShape($0) }) { evaluation in
       evaluation.turn(to: item)
-      return ScopeShape(evaluation.beneficiary(item))
+      return evaluation.beneficiary(item)
     }
   }
 }

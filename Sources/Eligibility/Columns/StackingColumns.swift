@@ -1,40 +1,24 @@
 import RuleLanguage
 
-/// What stacking made of one item of one row.
-public struct StackedAnswer: Sendable, Hashable {
-  /// Whether it is among those that are taken.
-  public let choice: Truth?
-  /// What is left of the amount.
-  public let taken: MoneyRange?
-  /// The weakest source, that of the rules on stacking included.
-  public let basis: Basis
-  /// Why the verdict or what is left is not exact.
-  public let causes: [Cause]
-}
-
-/// What stacking made of the items of one row that rules join.
-struct StackedPart {
-  let answers: [StackedAnswer]
-  let totals: [Basis: MoneyRange]
-}
-
-/// Stacking for rows by the column: done only where a rule can bear on anything, and once for all rows that are alike in
-/// what it looks at.
+/// Stacking for the rows of a block: done only where a rule can bear on anything.
 final class StackingColumns {
   private let book: RuleBook
+  private let rules: [StackingRuleColumns]
   /// Which rules speak of each item, by its family.
   private let rulesOfFamily: [Int: [Int]]
-  /// Which rules are joined, however many lie between: the first of each.
-  private let groups: [Int]
-  private let uses: [DossierUse]
-  private var units: [RuleUnit]
-  private var parts = WordTable()
-  private var found: [StackedPart] = []
-  private var causeNumbers: [[Cause]: UInt64] = [:]
+  /// Rules that are joined, however many lie between.
+  private let groups: [Group]
 
-  private struct RuleUnit {
-    let unit: DecisionUnit
-    var standings: [StandingRule?] = []
+  /// Rules that are joined, and the items they speak of.
+  private struct Group {
+    let rules: [Int]
+    let families: Set<Int>
+  }
+
+  /// An item of a row that is granted or may be: its column among the answers, and its place there.
+  private struct Candidate {
+    let column: Int
+    let place: Int
   }
 
   init(_ plan: ColumnPlan) {
@@ -45,18 +29,177 @@ final class StackingColumns {
       for member in rule.members { rulesOfFamily[member, default: []].append(rule.number) }
     }
     self.rulesOfFamily = rulesOfFamily
-    var groups = Array(book.stackingRules.indices)
-    for rules in rulesOfFamily.values {
-      let joined = Set(rules.map { groups[$0] })
-      let least = joined.min() ?? 0
-      for rule in groups.indices where joined.contains(groups[rule]) { groups[rule] = least }
+    var firsts = Array(book.stackingRules.indices)
+    for joined in rulesOfFamily.values {
+      let own = Set(joined.map { firsts[$0] })
+      let least = own.min() ?? 0
+      for rule in firsts.indices where own.contains(firsts[rule]) { firsts[rule] = least }
     }
-    self.groups = groups
-    uses = book.stackingRules.map { StackingColumns.use(of: $0, plan) }
-    units = uses.map { RuleUnit(unit: DecisionUnit($0, book.vocabulary)) }
+    groups = Set(firsts).sorted().map { first in
+      let rules = firsts.indices.filter { firsts[$0] == first }
+      return Group(rules: rules, families: Set(rules.flatMap { book.stackingRules[$0].members }))
+    }
+    rules = book.stackingRules.map { StackingRuleColumns($0, plan) }
   }
 
-  private static func use(of rule: StackingRule, _ plan: ColumnPlan) -> DossierUse {
+  /// Says of every item that is granted, or may be, whether it is chosen and what is left of it, and what rows have in all.
+  func stack(_ answers: inout BlockAnswers, _ oracle: BlockOracle) {
+    for column in answers.columns.indices { answers.columns[column].settle() }
+    var columnsOfFamily: [Int: [Int]] = [:]
+    for (column, items) in answers.columns.enumerated() { columnsOfFamily[family(items.item), default: []].append(column) }
+    var joined: [[Bool]] = answers.columns.map { _ in [] }
+    for group in groups {
+      let columns = group.families.flatMap { columnsOfFamily[$0] ?? [] }.sorted()
+      if !columns.isEmpty { stack(columns, group, &answers, &joined, oracle) }
+    }
+    // One item in several texts, where it is not known which counts.
+    for (family, columns) in columnsOfFamily.sorted(by: { $0.key < $1.key })
+    where columns.count > 1 && rulesOfFamily[family] == nil {
+      stack(columns, Group(rules: [], families: [family]), &answers, &joined, oracle)
+    }
+    for (column, items) in answers.columns.enumerated() {
+      for (place, row) in items.rows.enumerated()
+      where items.verdicts[place] == .eligible && (joined[column].isEmpty || !joined[column][place]) {
+        let isMoney = items.lows[place] >= 0
+        answers.totals.add(
+          isMoney ? items.takenLows[place] : 0, isMoney ? items.takenHighs[place] : 0, to: items.bases[place],
+          of: Int(row))
+      }
+    }
+  }
+
+  private func family(_ item: Int) -> Int { book.familyOfItem[checked: item] ?? item }
+
+  private func stack(
+    _ columns: [Int], _ group: Group, _ answers: inout BlockAnswers, _ joined: inout [[Bool]], _ oracle: BlockOracle
+  ) {
+    var candidates: [[Candidate]] = Array(repeating: [], count: answers.rowCount)
+    var rows: [Int32] = []
+    for column in columns {
+      let items = answers.columns[column]
+      for (place, row) in items.rows.enumerated() where items.choices[place] != nil {
+        candidates[Int(row)].append(Candidate(column: column, place: place))
+      }
+    }
+    for row in candidates.indices where !candidates[row].isEmpty {
+      if bears(group, on: candidates[row].map { family(answers.columns[$0.column].item) }, row, oracle) {
+        rows.append(Int32(truncatingIfNeeded: row))
+      }
+    }
+    guard !rows.isEmpty else { return }
+    let subjects = Subjects(rows: rows, of: answers.rowCount)
+    let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
+    for (place, row) in rows.enumerated() {
+      let own = candidates[Int(row)]
+      let numbers = standings.map { $0[place] }
+      if own.count == 1, let loss = loss(group, numbers, family(answers.columns[own[0].column].item)) {
+        take(loss, own[0], row, &answers, &joined)
+      } else {
+        settle(own, zip(group.rules, numbers).compactMap { rules[$0].standing($1) }, row, &answers, &joined)
+      }
+    }
+  }
+
+  /// Whether a rule can bear on a row's items: with a limit, with two of the items, or with something received.
+  private func bears(_ group: Group, on families: [Int], _ row: Int, _ oracle: BlockOracle) -> Bool {
+    if families.count > 1, Set(families).count < families.count { return true }
+    // A ledger that shows something, or is not given.
+    let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
+    for rule in group.rules {
+      let kind = book.stackingRules[rule]
+      let count = families.reduce(0) { kind.members.contains($1) ? $0 + 1 : $0 }
+      if count > 1 || (count == 1 && (!kind.isExclusive || (mayHaveReceived && kind.members.count > 1))) { return true }
+    }
+    return false
+  }
+
+  // MARK: One item
+
+  /// What the ledger takes from the only item of a row; nil: a limit is to be looked at too.
+  private func loss(_ group: Group, _ numbers: [Int32], _ family: Int) -> Truth? {
+    var loss = Truth.no
+    for (rule, number) in zip(group.rules, numbers) {
+      guard let own = rules[rule].loss(number, of: family) else { return nil }
+      loss = loss.or(own)
+    }
+    return loss
+  }
+
+  private func take(
+    _ loss: Truth, _ candidate: Candidate, _ row: Int32, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
+  ) {
+    guard loss != .no else { return }
+    let (column, place) = (candidate.column, candidate.place)
+    StackingColumns.mark(candidate, answers, &joined)
+    let isMoney = answers.columns[column].lows[place] >= 0
+    answers.columns[column].choices[place] = loss.negated
+    // Not all of what may be lost is sure.
+    let high = isMoney && loss == .unknown ? answers.columns[column].takenHighs[place] : 0
+    if isMoney {
+      let isChanged = answers.columns[column].takenLows[place] != 0 || answers.columns[column].takenHighs[place] != high
+      answers.columns[column].takenLows[place] = 0
+      answers.columns[column].takenHighs[place] = high
+      if isChanged, high != 0, answers.columns[column].verdicts[place] == .eligible {
+        answers.columns[column].openness[place] = .unclear
+      }
+    }
+    if loss == .unknown, answers.columns[column].verdicts[place] == .eligible {
+      answers.totals.add(0, high, to: answers.columns[column].bases[place], of: Int(row))
+    }
+  }
+
+  private static func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
+    if joined[candidate.column].isEmpty {
+      joined[candidate.column] = Array(repeating: false, count: answers.columns[candidate.column].rows.count)
+    }
+    joined[candidate.column][candidate.place] = true
+  }
+
+  // MARK: Several
+
+  private func settle(
+    _ candidates: [Candidate], _ rules: [StandingRule], _ row: Int32, _ answers: inout BlockAnswers,
+    _ joined: inout [[Bool]]
+  ) {
+    let decisions = candidates.map { candidate -> ItemDecision in
+      let column = answers.columns[candidate.column]
+      return ItemDecision(column, at: candidate.place)
+    }
+    let amounts = candidates.map { candidate -> DecidedAmount in
+      let column = answers.columns[candidate.column]
+      return DecidedAmount(
+        standing: column.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value)
+    }
+    let stacking = Stacking(book, decisions, amounts, rules)
+    for (candidate, decision) in zip(candidates, stacking.decisions) {
+      let (column, place) = (candidate.column, candidate.place)
+      StackingColumns.mark(candidate, answers, &joined)
+      answers.columns[column].choices[place] = decision.choice
+      answers.columns[column].bases[place] = decision.basis
+      guard let taken = decision.afterStacking else { continue }
+      answers.columns[column].takenLows[place] = taken.low
+      answers.columns[column].takenHighs[place] = taken.high ?? .max
+      if decision.verdict == .eligible {
+        answers.columns[column].openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
+      }
+    }
+    for (basis, total) in stacking.totals {
+      answers.totals.add(total.low, total.high ?? .max, to: basis, of: Int(row))
+    }
+  }
+}
+
+/// A rule on stacking for rows: how it counts for each.
+private final class StackingRuleColumns {
+  private let rule: StackingRule
+  private let unit: DecisionUnit
+  /// How it counts, each once; nil: surely not.
+  private var found: [StandingRule?] = []
+  /// What the ledger takes from the only item of a row, by how the rule counts and the item.
+  private var losses: [[Int: Truth]] = []
+
+  init(_ rule: StackingRule, _ plan: ColumnPlan) {
+    self.rule = rule
     var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
     finder.lookAtValidity(of: rule.instrument)
     if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
@@ -67,141 +210,48 @@ final class StackingColumns {
     } else {
       finder.lookAtLedger(for: nil) { _ in [] }
     }
-    return finder.use
+    unit = DecisionUnit(finder.use, plan.book.vocabulary)
   }
 
-  /// Forgets what was found, so that memory does not grow with the register; between blocks.
-  func forgetIfLarge() {
-    guard found.count > 1 << 15 else { return }
-    parts.removeAll()
-    found = []
-    causeNumbers = [:]
-    units = uses.map { RuleUnit(unit: DecisionUnit($0, book.vocabulary)) }
+  /// How it counts for rows, by number.
+  func standings(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+    unit.outcomes(of: subjects, oracle.codes) { subject in
+      let (standing, _) = oracle.ask(subject, subjects) { $0.standing(of: rule) }
+      found.append(standing)
+      losses.append([:])
+      return Int32(truncatingIfNeeded: found.count - 1)
+    }
   }
 
-  /// What stacking makes of the items of a row that are granted or may be.
-  func stack(_ candidates: [ItemAnswer], row: Int, _ oracle: BlockOracle) -> (
-    answers: [StackedAnswer], totals: [Basis: MoneyRange]
-  ) {
-    var answers = candidates.map { StackedAnswer(choice: .yes, taken: $0.alone, basis: $0.basis, causes: $0.causes) }
-    var totals: [Basis: MoneyRange] = [:]
-    var isJoined = [Bool](repeating: false, count: candidates.count)
-    for group in joinedGroups(candidates, row, oracle) {
-      let members = candidates.indices.filter { !isJoined[$0] && group.contains(family(candidates[$0])) }
-      guard !members.isEmpty else { continue }
-      let part = part(members.map { candidates[$0] }, group.rules, row, oracle)
-      for (place, member) in members.enumerated() {
-        answers[member] = part.answers[place]
-        isJoined[member] = true
-      }
-      for (basis, total) in part.totals { totals.add(total, to: basis) }
-    }
-    for (place, candidate) in candidates.enumerated() where !isJoined[place] && candidate.verdict == .eligible {
-      totals.add(candidate.alone ?? .zero, to: candidate.basis)
-    }
-    return (answers, totals)
-  }
+  /// How it counts; nil: surely not.
+  func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
 
-  private func number(of causes: [Cause]) -> UInt64 {
-    if causes.isEmpty { return 0 }
-    if let known = causeNumbers[causes] { return known }
-    let number = UInt64(causeNumbers.count + 1)
-    causeNumbers[causes] = number
-    return number
-  }
-
-  private func family(_ answer: ItemAnswer) -> Int {
-    book.familyOfItem[checked: answer.decision.item] ?? answer.decision.item
-  }
-
-  /// Rules that are joined, and the items they speak of.
-  private struct Group {
-    let rules: [Int]
-    let families: Set<Int>
-
-    func contains(_ family: Int) -> Bool { families.contains(family) }
-  }
-
-  /// The groups of rules that can bear on a row's items: with a limit, with two of the items, or with something received.
-  private func joinedGroups(_ candidates: [ItemAnswer], _ row: Int, _ oracle: BlockOracle) -> [Group] {
-    var counts: [Int: Int] = [:]
-    var families: [Int: Int] = [:]
-    for candidate in candidates {
-      let family = family(candidate)
-      families[family, default: 0] += 1
-      for rule in rulesOfFamily[family] ?? [] { counts[rule, default: 0] += 1 }
-    }
-    // A ledger that shows something, or is not given.
-    let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
-    var wanted: Set<Int> = []
-    for (rule, count) in counts {
-      let kind = book.stackingRules[rule]
-      if count > 1 || !kind.isExclusive || (mayHaveReceived && kind.members.count > 1) { wanted.insert(groups[rule]) }
-    }
-    var result = wanted.sorted().map { group in
-      let rules = groups.indices.filter { groups[$0] == group }
-      return Group(rules: rules, families: Set(rules.flatMap { book.stackingRules[$0].members }))
-    }
-    // One item in several texts, where it is not known which counts.
-    for (family, count) in families where count > 1 && !result.contains(where: { $0.contains(family) }) {
-      let group = rulesOfFamily[family]?.first.map { groups[$0] }
-      let rules = groups.indices.filter { groups[$0] == group }
-      result.append(
-        Group(rules: rules, families: Set(rules.flatMap { book.stackingRules[$0].members } + [family])))
-    }
-    return result
-  }
-
-  private func part(_ candidates: [ItemAnswer], _ rules: [Int], _ row: Int, _ oracle: BlockOracle) -> StackedPart {
-    var key: [UInt64] = [UInt64(candidates.count)]
-    for candidate in candidates {
-      candidate.append(to: &key)
-      key.append(number(of: candidate.causes))
-    }
-    var standing: [StandingRule] = []
-    let subjects = Subjects(rows: [Int32(truncatingIfNeeded: row)])
-    for rule in rules {
-      let number = units[rule].unit.outcomes(of: subjects, oracle.codes) { subject in
-        let (found, _) = oracle.ask(subject, subjects) { $0.standing(of: book.stackingRules[rule]) }
-        units[rule].standings.append(found)
-        return Int32(truncatingIfNeeded: units[rule].standings.count - 1)
-      }
-      key.append(UInt64(number[0]))
-      if let rule = units[rule].standings[Int(number[0])] { standing.append(rule) }
-    }
-    if let known = parts.value(of: key) { return found[Int(known)] }
-    let stacking = Stacking(book, candidates.map(\.decision), candidates.map(\.decided), standing)
-    let part = StackedPart(
-      answers: stacking.decisions.map {
-        StackedAnswer(choice: $0.choice, taken: $0.afterStacking, basis: $0.basis, causes: $0.causes)
-      }, totals: stacking.totals)
-    parts.insert(key, Int32(truncatingIfNeeded: found.count))
-    found.append(part)
-    return part
+  /// Whether an item is lost to something received, where it is the only one of a row; nil: the rule sets a limit.
+  func loss(_ number: Int32, of family: Int) -> Truth? {
+    guard let standing = found[Int(number)], rule.members.contains(family) else { return .no }
+    guard rule.isExclusive else { return nil }
+    if let known = losses[Int(number)][family] { return known }
+    let loss = standing.receivedBesides(family).truth
+    losses[Int(number)][family] = loss
+    return loss
   }
 }
 
-extension ItemAnswer {
-  /// What it comes to where no rule on stacking speaks of it; nil: nothing in money.
-  fileprivate var alone: MoneyRange? {
-    guard let standing = decided.standing else { return nil }
-    return verdict == .eligible ? standing.range : standing.orNothing.range
-  }
-
-  /// All that stacking looks at.
-  fileprivate func append(to key: inout [UInt64]) {
-    key.append(UInt64(decision.item) << 8 | UInt64(basis.rawValue) << 4 | UInt64(verdictNumber))
-    guard let standing = decided.standing else { return key.append(.max) }
-    standing.append(to: &key)
-  }
-
-  private var verdictNumber: Int {
-    switch verdict {
-    case .eligible: 0
-    case .undetermined: 1
-    case .conflict: 2
-    case .ineligible: 3
-    case .outOfScope: 4
+extension ItemDecision {
+  /// What stacking needs of an answer. Of why it is not exact it needs only whether anything but an authority's decision is
+  /// in the way: one cause stands for all of these.
+  fileprivate init(_ column: BlockAnswers.Column, at place: Int) {
+    let verdict = column.verdicts[place]
+    var causes: [Cause] = []
+    switch column.openness[place] {
+    case .none: break
+    case .authority: causes = [.authorityDecides]
+    case .unclear: causes = [.arithmetic(.overflow)]
     }
+    if verdict != .eligible { causes = [.arithmetic(.overflow)] }
+    self.init(
+      item: column.item, verdict: verdict, basis: column.bases[place], sources: [],
+      amount: column.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [], missing: [],
+      toQualify: [], priority: [], papers: [], causes: causes)
   }
 }

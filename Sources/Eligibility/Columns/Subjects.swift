@@ -6,12 +6,15 @@ final class Subjects {
   let records: [Int32]?
   /// The list the records are of.
   let list: RecordColumns?
+  /// Whether these are all rows of the block, or all records of the list, in their order.
+  let isWhole: Bool
 
-  /// Rows.
-  init(rows: [Int32]) {
+  /// Rows of a block of so many.
+  init(rows: [Int32], of count: Int) {
     self.rows = rows
     records = nil
     list = nil
+    isWhole = rows.count == count
   }
 
   /// Records, with their rows.
@@ -19,6 +22,7 @@ final class Subjects {
     self.rows = rows
     self.records = records
     self.list = list
+    isWhole = records.count == list.offsets.last
   }
 
   /// How many.

@@ -1,16 +1,8 @@
 import RuleLanguage
 
-/// A condition on numbers that is computed: then the numbers themselves bear on nothing else.
-struct ComputedUnit {
-  let condition: ComputedCondition
-  let facts: [FactReference]
-  /// The instrument it stands in.
-  let home: Int
-}
-
 /// What a unit looks at, sorted by how it can be numbered.
 struct UnitParts {
-  let computed: ComputedUnit?
+  let computed: ComputedCondition?
   /// Facts with few values.
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
@@ -18,12 +10,14 @@ struct UnitParts {
   /// Fields of the record at hand.
   let fields: [Field]
   let lists: [ListParts]
-  /// How many combinations the small facts have, at most `Int.max`.
-  let combinations: Int
+  /// How many combinations there are of the small facts and fields, and of places of records where these bear on it; nil:
+  /// too many to be numbered, or more is looked at.
+  let combinations: Int?
 
   /// A field of records, by number.
   struct Field {
     let number: Int
+    let use: CellUse
     let coding: CellCoding
   }
 
@@ -42,8 +36,10 @@ struct UnitParts {
 
   /// More combinations are not kept by number.
   private static let limit = 1 << 16
+  /// Records behind so many of a row are not told apart by number.
+  static let placeLimit = 6
 
-  init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedUnit? = nil) {
+  init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedCondition? = nil) {
     self.computed = computed
     var small: [Small] = []
     var wide: [(reference: FactReference, coding: CellCoding)] = []
@@ -59,29 +55,27 @@ struct UnitParts {
         wide.append((reference, coding))
       }
     }
-    var combinations = 1
-    for fact in small {
-      let (product, overflow) = combinations.multipliedReportingOverflow(by: fact.count)
-      combinations = overflow ? .max : product
+    let fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in
+      Field(number: reference.index, use: cell, coding: coding(reference, cell))
     }
     self.small = small
     self.wide = wide
-    self.combinations = combinations
-    fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in
-      Field(number: reference.index, coding: coding(reference, cell))
-    }
+    self.fields = fields
     lists = use.lists.map { list in
       ListParts(
         use: list,
         fields: list.fields.sorted { $0.key < $1.key }.map { field, cell in
-          Field(number: field, coding: coding(FactReference(list: list.list, index: field), cell))
+          Field(number: field, use: cell, coding: coding(FactReference(list: list.list, index: field), cell))
         })
     }
-  }
-
-  /// Whether all it looks at can be one small number.
-  var isDense: Bool {
-    wide.isEmpty && fields.isEmpty && lists.isEmpty && combinations <= UnitParts.limit
+    let places = use.fields.isEmpty ? 1 : UnitParts.placeLimit
+    let counts = small.map(\.count) + fields.map { $0.coding.count ?? .max } + [places]
+    let product = counts.reduce(1) { product, count in
+      let (next, overflow) = product.multipliedReportingOverflow(by: count)
+      return overflow ? .max : next
+    }
+    let isSmall = wide.isEmpty && use.lists.isEmpty && computed == nil && product <= UnitParts.limit
+    combinations = isSmall ? product : nil
   }
 
   /// The same in the columns of a block.

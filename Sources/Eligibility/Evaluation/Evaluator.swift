@@ -21,6 +21,9 @@ public struct Evaluator: Sendable {
     decide(dossier, on: date, families: plan.families, shown: items)
   }
 
+  /// Where what explains answers on an item is kept.
+  func explanations(of item: Int) -> ItemExplanations { ItemExplanations(plan.items[item]) }
+
   /// Decides these items and no others than those that rules join them with: each comes out as it does among all, at a
   /// fraction of the work. The totals are those of the items looked at.
   public func decide(_ dossier: Dossier, on date: CalendarDate, only items: [Int]) -> Decision {

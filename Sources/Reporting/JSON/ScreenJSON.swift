@@ -4,7 +4,7 @@ import Screening
 
 /// What a screening comes to, as JSON for other programs: the names are fixed, amounts are whole đồng, sums never mix
 /// bases.
-public struct ScreenJSON {
+public struct ScreenJSON: Sendable {
   private let book: RuleBook
   private let words: ExpressionText
   private let citations: CitationText

@@ -124,9 +124,9 @@ public struct AllocationClaims: Sendable {
     _ amount: MoneyRange, of item: ScreenedItem
   ) -> (amount: Int64, bound: AllocationDemand.Bound) {
     if amount.isExact { return (amount.low, .exact) }
-    if item.causes.contains(where: { $0 != .authorityDecides }) { return (amount.low, .open) }
+    if item.openness == .unclear { return (amount.low, .open) }
     guard let high = amount.high else { return (amount.low, .floor) }
     // A range that is neither a ceiling nor a missing fact is a part of a đồng no rule rounds.
-    return item.causes.isEmpty ? (amount.low, .open) : (high, .ceiling)
+    return item.openness == .none ? (amount.low, .open) : (high, .ceiling)
   }
 }

@@ -25,9 +25,9 @@ extension RegisterBatch {
   private func isEmptySaid(_ list: Int, _ rows: Range<Int>) -> [Bool] {
     var result = [Bool](repeating: false, count: rows.count)
     for (index, column) in layout.columns.enumerated() where column.target == .list(list) {
-      for (place, row) in rows.enumerated() where columns[index].states[row] == CellState.value.rawValue {
-        result[place] = true
-      }
+      let states = columns[index].states
+      guard !states.isEmpty else { continue }
+      for (place, row) in rows.enumerated() where states[row] == CellState.value.rawValue { result[place] = true }
     }
     return result
   }
@@ -49,10 +49,10 @@ extension ListBatch {
 }
 
 extension ColumnData {
-  /// Some cells of a fact. The states are numbered as `CellState` is.
-  fileprivate func cells(_ rows: Range<Int>, _ reference: FactReference, _ year: Int?) -> FactColumn {
-    FactColumn(
-      reference: reference, year: year, states: Array(states[rows]), numbers: Array(numbers[rows]), texts: texts,
-      scale: scale)
+  /// Some cells of a fact; nil where the column was not read. The states are numbered as `CellState` is.
+  fileprivate func cells(_ rows: Range<Int>, _ reference: FactReference, _ year: Int?) -> FactColumn? {
+    guard !states.isEmpty else { return nil }
+    return FactColumn(
+      reference: reference, year: year, states: states, numbers: numbers, cells: rows, texts: texts, scale: scale)
   }
 }

@@ -25,9 +25,8 @@ public final class RegisterScreen {
     book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool, engine: Engine = .columns,
     threads: Int = 2
   ) {
-    let decider = RowDecider(
+    decider = RowDecider(
       book: book, evaluator: Evaluator(book: book), date: date, items: items, hasPriorities: priorities)
-    self.decider = decider
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
       case .columns: Worker(.columns(ColumnEvaluator(book: book, on: date, items: items, priorities: priorities)))
@@ -42,19 +41,34 @@ public final class RegisterScreen {
   /// How often a combination of facts had to be asked of the evaluator.
   public var questions: Int { workers.reduce(0) { $0 + $1.questions } }
 
-  /// The rows of a batch, decided.
-  public func rows(of batch: RegisterBatch) -> [ScreenedRow] {
-    let size = max(1, min(RegisterScreen.blockSize, (batch.rowCount + workers.count - 1) / workers.count))
-    let blocks = (batch.rowCount + size - 1) / size
-    let slots = ResultSlots<[ScreenedRow]>(count: blocks)
+  /// Into how many blocks a batch falls.
+  public func blockCount(of batch: RegisterBatch) -> Int {
+    let size = blockSize(of: batch)
+    return (batch.rowCount + size - 1) / size
+  }
+
+  private func blockSize(of batch: RegisterBatch) -> Int {
+    max(1, min(RegisterScreen.blockSize, (batch.rowCount + workers.count - 1) / workers.count))
+  }
+
+  /// Decides the rows of a batch and does something with each block of them, on the thread that decided it: the number of
+  /// the thread and that of the block are given too.
+  public func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
+    let (size, blocks) = (blockSize(of: batch), blockCount(of: batch))
     let (decider, workers) = (decider, workers)
     let groups = decider.groupColumns(of: batch.layout)
     DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
       for block in stride(from: thread, to: blocks, by: workers.count) {
         let rows = block * size..<min(batch.rowCount, (block + 1) * size)
-        slots.put(decider.decided(rows, batch, groups, by: workers[thread]), at: block)
+        body(decider.decided(rows, batch, groups, by: workers[thread]), thread, block)
       }
     }
+  }
+
+  /// The rows of a batch, decided, each by itself.
+  public func rows(of batch: RegisterBatch) -> [ScreenedRow] {
+    let slots = ResultSlots<[ScreenedRow]>(count: blockCount(of: batch))
+    screen(batch) { block, _, number in slots.put(block.screenedRows, at: number) }
     return slots.results.flatMap { $0 }
   }
 
@@ -76,26 +90,16 @@ private struct RowDecider: Sendable {
   let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
-  func decided(
-    _ rows: Range<Int>, _ batch: RegisterBatch, _ columns: [Int], by worker: Worker
-  ) -> [ScreenedRow] {
-    func groups(of row: Int) -> [String] { columns.map { value(of: $0, batch, row) } }
+  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [Int], by worker: Worker) -> ScreenedBlock {
+    let answers: BlockAnswers
     switch worker.means {
     case .rows:
-      return rows.map { row in
-        ScreenedRow(
-          decision(on: batch.dossier(row, book)), identifier: batch.identifiers[row], name: batch.names[row],
-          groups: groups(of: row), isPart: items != nil, hasPriorities: hasPriorities)
-      }
-    case .columns(let columns):
-      let wanted = items.map { numbers in Set(numbers.map { book.familyOfItem[$0] }) }
-      let answers = columns.decide(batch.block(rows, book))
-      return rows.enumerated().map { place, row in
-        ScreenedRow(
-          answers, place, identifier: batch.identifiers[row], name: batch.names[row], groups: groups(of: row),
-          items: wanted, book)
-      }
+      answers = evaluator.answers(
+        on: rows.map { batch.dossier($0, book) }, date, items: items, priorities: hasPriorities)
+    case .columns(let columns): answers = columns.decide(batch.block(rows, book))
     }
+    let wanted = items.map { numbers in Set(numbers.map { book.familyOfItem[$0] }) }
+    return ScreenedBlock(answers, batch, rows, groupColumns: groups, wanted: wanted, book)
   }
 
   func decision(on dossier: Dossier) -> Decision {
@@ -112,15 +116,6 @@ private struct RowDecider: Sendable {
       case .identifier, .name, .list, .ignored: false
       }
     }
-  }
-
-  private func value(of index: Int, _ batch: RegisterBatch, _ row: Int) -> String {
-    let column = batch.columns[index]
-    guard column.states[row] == CellState.value.rawValue else { return "" }
-    guard case .fact(let reference, _) = batch.layout.columns[index].target,
-      case .symbol(let number) = book.vocabulary.fact(reference).kind
-    else { return column.texts[Int(column.numbers[row])] }
-    return book.vocabulary.enumerations[number].values[Int(column.numbers[row])].label
   }
 }
 

@@ -70,22 +70,42 @@ public struct ScreenSummary: Sendable {
     self.groupNames = groupNames
   }
 
-  /// Counts a row in.
-  public mutating func add(_ row: ScreenedRow) {
-    rowCount += 1
-    let isGranted = row.items.contains { $0.verdict == .eligible }
-    let isOpen = row.items.contains { $0.verdict == .undetermined }
-    whole.add(row, isGranted, isOpen)
-    for (column, value) in zip(groupNames, row.groups) {
-      groups[GroupKey(column: column, value: value), default: GroupTally()].add(row, isGranted, isOpen)
+  /// Counts rows in; with `asking` the facts that are missing too.
+  public mutating func add(_ block: ScreenedBlock, asking: Bool) {
+    rowCount += block.rowCount
+    var isGranted = [Bool](repeating: false, count: block.rowCount)
+    var isOpen = isGranted
+    for column in block.columns {
+      for (place, row) in column.rows.enumerated() {
+        switch column.verdicts[place] {
+        case .eligible: isGranted[Int(row)] = true
+        case .undetermined: isOpen[Int(row)] = true
+        case .ineligible, .outOfScope, .conflict: break
+        }
+      }
+      items[book.familyOfItem[column.item], default: ItemTally()].add(column)
     }
-    var asked: Set<FactPath.Target> = []
-    for item in row.items {
-      let family = book.familyOfItem[item.item]
-      items[family, default: ItemTally()].add(item)
-      guard item.verdict == .undetermined else { continue }
-      ask(item, &asked)
+    var all = [GroupTally()]
+    block.add(to: &all, by: Array(repeating: 0, count: block.rowCount), isGranted, isOpen)
+    whole.add(all[0])
+    for (name, column) in zip(groupNames, block.groupColumns) {
+      let (numbers, values) = block.groupValues(of: column)
+      var tallies = Array(repeating: GroupTally(), count: values.count)
+      block.add(to: &tallies, by: numbers, isGranted, isOpen)
+      for (value, tally) in zip(values, tallies) where tally.rowCount > 0 {
+        groups[GroupKey(column: name, value: value), default: GroupTally()].add(tally)
+      }
     }
+    if asking { ask(block) }
+  }
+
+  /// Counts in what another summary of the same register counted.
+  public mutating func add(_ other: ScreenSummary) {
+    rowCount += other.rowCount
+    for (item, tally) in other.items { items[item, default: ItemTally()].add(tally) }
+    for (key, tally) in other.groups { groups[key, default: GroupTally()].add(tally) }
+    whole.add(other.whole)
+    for (target, question) in other.questions { questions[target, default: Question()].add(question) }
   }
 
   /// The facts that are missing: first what settles most answers by itself, then with others, then most money.
@@ -99,38 +119,103 @@ public struct ScreenSummary: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
-  private mutating func ask(_ item: ScreenedItem, _ asked: inout Set<FactPath.Target>) {
-    let alone = Set(item.missing.filter { $0.count == 1 }.map { $0[0].target })
-    let all = Set(item.missing.joined().map(\.target))
-    for target in all {
-      var question = questions[target] ?? Question()
-      if alone.contains(target) { question.alone += 1 } else { question.together += 1 }
-      if asked.insert(target).inserted { question.rows += 1 }
-      if let amount = item.amount {
-        question.money = MoneyRange(low: 0, high: question.money).adding(amount).high
+  private mutating func ask(_ block: ScreenedBlock) {
+    // What rows that are alike in an item lack is the same.
+    var known: [[Int32: Lack]] = block.columns.map { _ in [:] }
+    block.forEachRow { _, places in
+      var asked: Set<FactPath.Target> = []
+      for (column, place) in places where block.columns[column].verdicts[place] == .undetermined {
+        let items = block.columns[column]
+        let number = items.explanationNumber(at: place)
+        let lack = known[column][number] ?? Lack(items.explanation(at: place).missing)
+        known[column][number] = lack
+        for (target, settles) in lack.targets {
+          var question = questions[target] ?? Question()
+          if settles { question.alone += 1 } else { question.together += 1 }
+          if asked.insert(target).inserted { question.rows += 1 }
+          if let amount = items.amount(at: place) {
+            question.money = MoneyRange(low: 0, high: question.money).adding(amount).high
+          }
+          questions[target] = question
+        }
       }
-      questions[target] = question
+    }
+  }
+
+  /// What rows lack for an answer, and whether each would settle it by itself.
+  private struct Lack {
+    let targets: [(FactPath.Target, settles: Bool)]
+
+    init(_ missing: [[FactPath]]) {
+      let alone = Set(missing.filter { $0.count == 1 }.map { $0[0].target })
+      targets = Set(missing.joined().map(\.target)).map { ($0, alone.contains($0)) }
+    }
+  }
+}
+
+extension ScreenedBlock {
+  /// Counts the rows into tallies, each into the one of its number.
+  fileprivate func add(
+    to tallies: inout [ScreenSummary.GroupTally], by numbers: [Int], _ isGranted: [Bool], _ isOpen: [Bool]
+  ) {
+    for row in 0..<rowCount {
+      tallies[numbers[row]].rowCount += 1
+      if isGranted[row] {
+        tallies[numbers[row]].granted += 1
+      } else if isOpen[row] {
+        tallies[numbers[row]].open += 1
+      }
+    }
+    for basis in Basis.allCases where totals.has(basis) {
+      var sums: [MoneyRange?] = Array(repeating: nil, count: tallies.count)
+      for row in 0..<rowCount {
+        guard let total = totals.total(of: row, basis) else { continue }
+        sums[numbers[row]] = sums[numbers[row]]?.adding(total) ?? total
+      }
+      for (number, sum) in sums.enumerated() {
+        if let sum { tallies[number].totals.add(sum, to: basis) }
+      }
     }
   }
 }
 
 extension ScreenSummary.ItemTally {
-  fileprivate mutating func add(_ item: ScreenedItem) {
-    verdicts[item.verdict, default: 0] += 1
-    guard let amount = item.taken ?? item.amount else { return }
-    switch item.verdict {
-    case .eligible:
-      granted.add(amount, to: item.basis)
-    case .undetermined: open = open.adding(MoneyRange(low: 0, high: amount.high))
-    case .ineligible, .outOfScope, .conflict: break
+  fileprivate mutating func add(_ column: BlockAnswers.Column) {
+    for verdict in column.verdicts { verdicts[verdict, default: 0] += 1 }
+    for place in column.rows.indices {
+      switch column.verdicts[place] {
+      case .eligible:
+        guard let amount = column.taken(at: place) ?? column.amount(at: place) else { continue }
+        granted.add(amount, to: column.bases[place])
+      case .undetermined:
+        guard let amount = column.taken(at: place) ?? column.amount(at: place) else { continue }
+        open = open.adding(MoneyRange(low: 0, high: amount.high))
+      case .ineligible, .outOfScope, .conflict: continue
+      }
     }
+  }
+
+  fileprivate mutating func add(_ other: ScreenSummary.ItemTally) {
+    for (verdict, count) in other.verdicts { verdicts[verdict, default: 0] += count }
+    for (basis, sum) in other.granted { granted.add(sum, to: basis) }
+    open = open.adding(other.open)
   }
 }
 
 extension ScreenSummary.GroupTally {
-  fileprivate mutating func add(_ row: ScreenedRow, _ isGranted: Bool, _ isOpen: Bool) {
-    rowCount += 1
-    if isGranted { granted += 1 } else if isOpen { open += 1 }
-    for (basis, total) in row.totals { totals.add(total, to: basis) }
+  fileprivate mutating func add(_ other: ScreenSummary.GroupTally) {
+    rowCount += other.rowCount
+    granted += other.granted
+    open += other.open
+    for (basis, total) in other.totals { totals.add(total, to: basis) }
+  }
+}
+
+extension ScreenSummary.Question {
+  fileprivate mutating func add(_ other: ScreenSummary.Question) {
+    alone += other.alone
+    together += other.together
+    rows += other.rows
+    money = MoneyRange(low: 0, high: money).adding(MoneyRange(low: 0, high: other.money)).high
   }
 }

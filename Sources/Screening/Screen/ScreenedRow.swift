@@ -36,53 +36,21 @@ public struct ScreenedItem: Sendable, Hashable {
   /// Where the rules on priority put the applicant, for an item that is granted or may be; nothing where it was not asked
   /// for.
   public let priority: [PriorityFinding]
-  /// Why the verdict or the amount is not exact.
-  public let causes: [Cause]
-}
+  /// Why the amount of a granted item is not exact.
+  public let openness: BlockAnswers.Openness
 
-extension ScreenedRow {
-  /// What a decision comes to; with `isPart` it was asked for some items only, and only these are summed.
-  init(
-    _ decision: Decision, identifier: String, name: String, groups: [String], isPart: Bool, hasPriorities: Bool
-  ) {
-    self.identifier = identifier
-    self.name = name
-    self.groups = groups
-    items = decision.items.filter { $0.verdict != .outOfScope }.map { item in
-      ScreenedItem(
-        item: item.item, verdict: item.verdict, amount: item.amount, taken: item.afterStacking, choice: item.choice,
-        basis: item.basis, failed: item.verdict == .ineligible ? item.failedProvisions : [], missing: item.missing,
-        priority: hasPriorities ? item.priority : [], causes: item.causes)
-    }
-    totals = isPart ? items.totals : decision.totals
-  }
-
-  /// What came out by the column for the row at a place of a block; with `items`, by their families, only these, and only
-  /// these are summed.
-  init(
-    _ answers: BlockAnswers, _ place: Int, identifier: String, name: String, groups: [String], items wanted: Set<Int>?,
-    _ book: RuleBook
-  ) {
-    self.identifier = identifier
-    self.name = name
-    self.groups = groups
-    items = answers.row(place).compactMap { item, answer, stacked, priority in
-      if let wanted, !wanted.contains(book.familyOfItem[item]) { return nil }
-      return ScreenedItem(
-        item: item, verdict: answer.verdict, amount: answer.amount, taken: stacked?.taken, choice: stacked?.choice,
-        basis: stacked?.basis ?? answer.basis, failed: answer.failed, missing: answer.missing,
-        priority: priority, causes: stacked?.causes ?? answer.causes)
-    }
-    totals = wanted == nil ? answers.totals[place] : items.totals
-  }
-}
-
-extension [ScreenedItem] {
-  /// What the granted ones come to, by basis.
-  fileprivate var totals: [Basis: MoneyRange] {
-    filter { $0.verdict == .eligible }.reduce(into: [:]) { sums, item in
-      guard let amount = item.taken ?? item.amount else { return }
-      sums.add(amount, to: item.basis)
-    }
+  /// What a column says of a row at a place.
+  init(_ column: BlockAnswers.Column, at place: Int) {
+    let explanation = column.explanation(at: place)
+    item = column.item
+    verdict = column.verdicts[place]
+    amount = column.amount(at: place)
+    taken = column.taken(at: place)
+    choice = column.choices[place]
+    basis = column.bases[place]
+    failed = explanation.failed
+    missing = explanation.missing
+    priority = column.priorities.isEmpty ? [] : column.priorities[place]
+    openness = column.openness[place]
   }
 }

@@ -34,28 +34,22 @@ extension CommandRun {
   private func run(
     _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?
   ) throws -> ExitCode {
-    let csv = ScreenRowsCSV(book)
     let json = ScreenJSON(book, language)
     let isLines = arguments.value(.out)?.hasSuffix(".jsonl") == true
     var output: (any OutputFile)?
     if let path = arguments.value(.out) {
       output = try system.create(path)
-      if !isLines { try output?.write(Array(csv.header.utf8)) }
+      if !isLines { try output?.write(Array(ScreenRowsCSV.header.utf8)) }
     }
-    var summary: ScreenSummary?
+    let work = ScreenWork(
+      book, items: items, threads: screen.threads, output: output == nil ? .none : isLines ? .lines(json) : .csv,
+      isAsking: arguments.has(.ask) || arguments.has(.json))
     var times = Stopwatch()
     while let batch = try times.reading({ try register.next() }) {
-      if summary == nil {
-        summary = ScreenSummary(book, groupNames: screen.groupNames(of: batch.layout), items: items)
-      }
-      let rows = times.deciding { screen.rows(of: batch) }
-      try times.writing {
-        for row in rows {
-          summary?.add(row)
-          try output?.write(Array((isLines ? json.line(row) : csv.lines(row)).utf8))
-        }
-      }
+      times.deciding { work.screen(batch, screen) }
+      try times.writing { try work.write { try output?.write($0) } }
     }
+    let summary = work.summary
     if arguments.has(.times) {
       try note(times.line(rows: summary?.rowCount ?? 0, threads: screen.threads, questions: screen.questions))
     }

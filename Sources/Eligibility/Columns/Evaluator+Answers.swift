@@ -1,0 +1,48 @@
+import RuleLanguage
+
+extension Evaluator {
+  /// What comes of dossiers, each decided by itself, in the form in which the column engine gives it.
+  public func answers(
+    on dossiers: [Dossier], _ date: CalendarDate, items: [Int]?, priorities: Bool
+  ) -> BlockAnswers {
+    let decisions = dossiers.map { dossier in
+      items.map { decide(dossier, on: date, only: $0) } ?? decide(dossier, on: date)
+    }
+    var rows: [Int: [(row: Int32, decision: ItemDecision)]] = [:]
+    for (row, decision) in decisions.enumerated() {
+      for item in decision.items where item.verdict != .outOfScope {
+        rows[item.item, default: []].append((Int32(truncatingIfNeeded: row), item))
+      }
+    }
+    let columns = rows.sorted { $0.key < $1.key }.map { item, rows in
+      var column = BlockAnswers.Column(item: item, rows: rows.map(\.row), explanations(of: item))
+      for (_, decision) in rows { column.add(decision) }
+      if priorities { column.priorities = rows.map(\.decision.priority) }
+      return column
+    }
+    var answers = BlockAnswers(rowCount: dossiers.count, columns: columns)
+    for (row, decision) in decisions.enumerated() {
+      for (basis, total) in decision.totals {
+        answers.totals.add(total.low, total.high ?? .max, to: basis, of: row)
+      }
+    }
+    return answers
+  }
+}
+
+extension BlockAnswers.Column {
+  /// Adds what was decided, stacking included.
+  fileprivate mutating func add(_ decision: ItemDecision) {
+    let explanation = ItemExplanation(
+      failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
+    put(decision, nil, explanations.known(explanation), at: nil)
+    let place = verdicts.count - 1
+    choices[place] = decision.choice
+    let taken = decision.afterStacking
+    takenLows.append(taken?.low ?? -1)
+    takenHighs.append(taken.map { $0.high ?? .max } ?? -1)
+    let left = taken ?? decision.amount
+    openness[place] =
+      decision.verdict == .eligible && left?.isExact == false ? BlockAnswers.Openness(decision.causes) : .none
+  }
+}

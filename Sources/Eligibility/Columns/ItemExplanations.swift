@@ -1,0 +1,229 @@
+import RuleLanguage
+
+/// Why an item came out as it did, for rows of a block: found when it is asked for.
+public struct ItemExplanation: Sendable, Hashable {
+  /// Where the conditions stand that fail, of what is ineligible.
+  public let failed: [Citation]
+  /// The smallest sets of facts that would settle it, of what is undetermined.
+  public let missing: [[FactPath]]
+
+  /// Nothing to say.
+  static let nothing = ItemExplanation(failed: [], missing: [])
+}
+
+/// The explanations of one item. Rows that are alike in all that bears on them have one number; what it says is put together
+/// from the findings of the parts by the evaluator's own rules when somebody asks.
+public final class ItemExplanations {
+  // Used by one thread at a time: the one that decides the rows, then whoever writes them.
+  private let item: ItemPlan
+  private var entries: [Entry] = [Entry(content: .known(.nothing))]
+  /// What an item that fails fails by, record by record; and what of an open one is open.
+  private var failures: [Failure] = []
+  private var failureNumbers: [Failure: Int32] = [:]
+  private let failureSteps = StepTable()
+  private var openings: [Opening] = []
+  private var openingNumbers: [Opening: Int32] = [:]
+  private let openingSteps = StepTable()
+  private var numbers: [Content: Int32] = [:]
+
+  private struct Entry {
+    let content: Content
+    var found: ItemExplanation?
+  }
+
+  private enum Content: Hashable {
+    case known(ItemExplanation)
+    case whole(ItemState.Number, isListNotGiven: Bool)
+    case failure(Int32)
+    case opening(Int32)
+  }
+
+  /// What failed of the records so far.
+  fileprivate struct Failure: Hashable {
+    let state: ItemState.Number
+    /// Whether the item is about any of them.
+    var hasRecords = false
+    var failed: [Citation] = []
+    /// What of the filter failed, of records the item is not about.
+    var leftOut: [Citation] = []
+  }
+
+  /// The records so far that are not known to fail.
+  private struct Opening: Hashable {
+    let state: ItemState.Number
+    var records: [Int32] = []
+  }
+
+  init(_ item: ItemPlan) { self.item = item }
+
+  /// How many there are.
+  public var count: Int { entries.count }
+
+  /// The number of what there is nothing to say of.
+  public static let none: Int32 = 0
+
+  /// An explanation that was found elsewhere.
+  func known(_ explanation: ItemExplanation) -> Int32 { number(of: .known(explanation)) }
+
+  /// The explanation of rows in a state, where no records bear on it, or the list is not given.
+  func whole(_ state: ItemState.Number, isListNotGiven: Bool) -> Int32 {
+    number(of: .whole(state, isListNotGiven: isListNotGiven))
+  }
+
+  /// The explanation of a row whose records all fail.
+  func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
+    var node = number(of: Failure(state: state))
+    for record in records {
+      var next = failureSteps.next(node, record)
+      if next < 0 {
+        next = number(of: failures[Int(node)].adding(record, sources, item))
+        failureSteps.add(node, record, next)
+      }
+      node = next
+    }
+    return number(of: .failure(node))
+  }
+
+  /// The explanation of a row of which some records are open.
+  func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
+    var node = number(of: Opening(state: state))
+    for record in records {
+      var next = openingSteps.next(node, record)
+      if next < 0 {
+        var opening = openings[Int(node)]
+        let found = sources.records[Int(record)]
+        if !found.isLeftOut, found.truth != .no { opening.records.append(record) }
+        next = number(of: opening)
+        openingSteps.add(node, record, next)
+      }
+      node = next
+    }
+    return number(of: .opening(node))
+  }
+
+  private func number(of failure: Failure) -> Int32 {
+    if let known = failureNumbers[failure] { return known }
+    let number = Int32(truncatingIfNeeded: failures.count)
+    failures.append(failure)
+    failureNumbers[failure] = number
+    return number
+  }
+
+  private func number(of opening: Opening) -> Int32 {
+    if let known = openingNumbers[opening] { return known }
+    let number = Int32(truncatingIfNeeded: openings.count)
+    openings.append(opening)
+    openingNumbers[opening] = number
+    return number
+  }
+
+  private func number(of content: Content) -> Int32 {
+    if let known = numbers[content] { return known }
+    let number = Int32(truncatingIfNeeded: entries.count)
+    entries.append(Entry(content: content))
+    numbers[content] = number
+    return number
+  }
+
+  /// What rows rest on that explanations are made of.
+  struct Sources {
+    let states: [ItemState]
+    let records: [RecordState]
+  }
+
+  /// What an explanation says.
+  func explanation(_ number: Int32, _ sources: Sources) -> ItemExplanation {
+    let place = Int(number)
+    guard let entry = entries[checked: place] else { return .nothing }
+    if let found = entry.found { return found }
+    let found = find(entry.content, sources)
+    entries[place].found = found
+    return found
+  }
+
+  private func find(_ content: Content, _ sources: Sources) -> ItemExplanation {
+    switch content {
+    case .known(let explanation): return explanation
+    case .whole(let number, let isListNotGiven):
+      let state = sources.states[Int(number)]
+      var findings = state.findings.compactMap { $0 }
+      if isListNotGiven, let list = item.support.list { findings.append(.noRecords(item, list, .unknown)) }
+      return ItemExplanation(findings: [findings], state)
+    case .failure(let number):
+      let failure = failures[Int(number)]
+      if failure.hasRecords { return ItemExplanation(failed: failure.failed, missing: []) }
+      var failed = sources.states[Int(failure.state)].findings.compactMap { $0 }.failedPlaces
+      failed.add([item.support.citation])
+      failed.add(failure.leftOut)
+      return ItemExplanation(failed: failed, missing: [])
+    case .opening(let number):
+      let opening = openings[Int(number)]
+      let state = sources.states[Int(opening.state)]
+      let parts = opening.records.map { record in
+        state.findings(with: sources.records[Int(record)], item).compactMap { $0 }
+      }
+      return ItemExplanation(findings: parts, state)
+    }
+  }
+}
+
+extension ItemExplanation {
+  /// Put together from findings, of a row that is not granted or may not be.
+  fileprivate init(findings parts: [[Finding]], _ state: ItemState) {
+    let scope = ItemScope(instrument: state.instrument, beneficiary: state.beneficiary)
+    let failed = parts.joined().contains { $0.truth == .no }
+    // One of several records that does not fail leaves the whole open.
+    let allFail = failed && parts.allSatisfy { part in part.contains { $0.truth == .no } }
+    self.failed = allFail ? Array(parts.joined()).failedPlaces : []
+    missing = allFail ? [] : MissingFacts.find(scope: scope, parts: parts)
+  }
+}
+
+extension ItemExplanations {
+  /// What of a record fails, in the order in which things are looked at.
+  fileprivate static func failed(_ state: ItemState, _ record: RecordState, _ item: ItemPlan) -> [Citation] {
+    state.findings(with: record, item).compactMap { $0 }.failedPlaces
+  }
+}
+
+extension [Finding] {
+  /// Where the conditions stand that failed, each place once.
+  fileprivate var failedPlaces: [Citation] {
+    var places: [Citation] = []
+    for finding in self { places.add(finding.failedProvisions) }
+    return places
+  }
+}
+
+extension [Citation] {
+  /// Adds places that are not there yet.
+  fileprivate mutating func add(_ others: [Citation]) {
+    for other in others where !contains(other) { append(other) }
+  }
+}
+
+extension ItemExplanations.Failure {
+  /// With one more record.
+  fileprivate func adding(
+    _ record: Int32, _ sources: ItemExplanations.Sources, _ item: ItemPlan
+  ) -> ItemExplanations.Failure {
+    var next = self
+    let found = sources.records[Int(record)]
+    if found.isLeftOut {
+      next.leftOut.add(found.filter?.failedProvisions ?? [])
+    } else {
+      next.hasRecords = true
+      next.failed.add(ItemExplanations.failed(sources.states[Int(state)], found, item))
+    }
+    return next
+  }
+}
+
+extension Finding {
+  /// That a list has no record the item is about, or is not given.
+  static func noRecords(_ item: ItemPlan, _ list: Int, _ truth: Truth) -> Finding {
+    Finding(
+      .truth(true, at: item.support.span), truth, at: FindingPlace(citation: item.support.citation, mark: nil),
+      causes: [.fact(FactPath(.list(list)))], note: .noRecords(list: list))
+  }
+}

@@ -1,0 +1,32 @@
+import RuleLanguage
+
+/// What rows are alike in that bears on an item: whether it is there for them, and what must hold for the applicant.
+struct ItemState {
+  /// The number of a state.
+  typealias Number = Int32
+
+  /// The tests of scope.
+  let instrument: InstrumentScope
+  let beneficiary: BeneficiaryTest
+  /// Whether they are passed.
+  let scope: Truth
+  /// Whether all holds that must hold for the applicant; of an item decided by record, what is the same for all records.
+  let truth: Truth
+  /// What was met on the way, the item's own sources included.
+  let used: UsedMark
+  /// Whether clauses that contradict each other bear on it.
+  let hasConflict: Bool
+  /// What each thing says that is looked at for the applicant; nil where there is nothing to say.
+  let findings: [Finding?]
+
+  /// The answer where `truth` is all that must hold.
+  func verdict(_ truth: Truth) -> Verdict { Verdict(scope: scope, conditions: truth) }
+
+  /// What everything says that is looked at for a record, in the order of the plan.
+  func findings(with record: RecordState, _ item: ItemPlan) -> [Finding?] {
+    var (shared, own) = (findings[...], record.findings[...])
+    return item.checks.map { check in
+      (check.isByRecord ? own.popFirst() : shared.popFirst()) ?? nil
+    }
+  }
+}

@@ -1,0 +1,412 @@
+import RuleLanguage
+
+/// Numbers of the rules as the column engine computes them: what `Evaluation` computes, bounds and all, without its
+/// explanation, for many rows or records at once. A step computes one number for each of them from earlier ones; whole
+/// numbers over a denominator that is known beforehand stand for exact fractions. What cannot be computed so is left to
+/// the evaluator.
+struct NumberProgram {
+  /// The steps, in an order in which each needs earlier ones only.
+  private(set) var steps: [Step] = []
+  /// The facts and fields that are read.
+  private(set) var facts: [FactReference] = []
+  /// The instrument it stands in.
+  let home: Int
+
+  init(home: Int) { self.home = home }
+
+  /// A step: what it does, and what its numbers are divided by.
+  struct Step {
+    let operation: Operation
+    let denominator: Int64
+  }
+
+  /// A number of an earlier step, multiplied so that it is over another denominator.
+  struct Operand {
+    let step: Int
+    let factor: Int64
+  }
+
+  /// What steps do. Facts are told by their place in `facts`.
+  enum Operation {
+    case constant(Int64)
+    /// A fact, so many years back where it is yearly, and what it can be where it is not known.
+    case fact(Int, back: Int?, unknown: NumberBounds)
+    /// The day the instrument is judged by.
+    case referenceDay
+    case add(Operand, Operand)
+    case subtract(Operand, Operand)
+    case multiply(Operand, Operand)
+    /// The smaller and the larger of two.
+    case least(Operand, Operand)
+    case most(Operand, Operand)
+    case shiftMonths(Int, by: Int, MonthEndDirection)
+    case shiftDays(Int, by: Int, forward: Bool)
+    case daysBetween(Int, Int)
+    case monthsBetween(Int, Int)
+    /// What nobody has read, within its bounds.
+    case hole(low: Operand?, high: Operand?)
+    /// What the row gives that covers a fact, or any of those that may where it is not known.
+    case table(Int, NumberTable)
+    /// What holds on the day the instrument is judged by; nothing is known where that is not one of these.
+    case dated([Dated])
+  }
+
+  /// A number that holds from one day to another, both counted.
+  struct Dated {
+    let first: Int64
+    let last: Int64
+    let number: Operand
+  }
+
+  /// Adds a step.
+  mutating func add(_ operation: Operation, over denominator: Int64) -> Int {
+    steps.append(Step(operation: operation, denominator: denominator))
+    return steps.count - 1
+  }
+
+  /// The place of a fact.
+  mutating func place(of reference: FactReference) -> Int {
+    if let known = facts.firstIndex(of: reference) { return known }
+    facts.append(reference)
+    return facts.count - 1
+  }
+}
+
+/// What a number can be: between two whole numbers over a denominator. One without a limit has the least or the greatest
+/// number there is for it; where the low one is above the high one there is no number.
+struct NumberBounds: Equatable {
+  var low: Int64
+  var high: Int64
+
+  /// Without limits.
+  static let unbounded = NumberBounds(low: .min, high: .max)
+  /// It does not apply.
+  static let absent = NumberBounds(low: .max, high: .min)
+  /// It is left to the evaluator.
+  static let left = NumberBounds(low: .max, high: .min + 1)
+  /// Numbers from here on are left to the evaluator: sums of two below it can be told from one without limit.
+  static let limit: UInt64 = 1 << 61
+
+  /// Whether there is a number.
+  @inline(__always)
+  var isNumber: Bool { low <= high }
+  /// Whether it is one number.
+  @inline(__always)
+  var isExact: Bool { low == high }
+}
+
+/// The rows of a table by one fact, as the column engine looks them up.
+struct NumberTable {
+  /// By the value of a truth or an enumeration: the place of its row among `rows`, -1 where none covers it.
+  let rowOfValue: [Int8]
+  /// By number: what the rows cover, in their order.
+  let ranges: [(low: Int64, high: Int64, row: Int)]
+  /// The rows that may cover a fact that is not known.
+  let possible: [Int]
+  /// What the rows give.
+  let rows: [NumberProgram.Operand]
+}
+
+/// Takes expressions apart into the steps of a program.
+struct NumberCompiler {
+  private let plan: ColumnPlan
+  private let date: CalendarDate
+  /// The list of which a record is at hand.
+  private let list: Int?
+  private(set) var program: NumberProgram
+  /// Whether tables have to cover whatever a fact can be: of a value of a parameter that has no row nothing is known.
+  private var coversAll = false
+
+  init(_ plan: ColumnPlan, on date: CalendarDate, home: Int, list: Int?) {
+    self.plan = plan
+    self.date = date
+    self.list = list
+    program = NumberProgram(home: home)
+  }
+
+  private var book: RuleBook { plan.book }
+
+  private static let denominatorLimit: Int64 = 1 << 40
+
+  /// The step that computes an expression; nil: it is left to the evaluator.
+  mutating func number(_ expression: Expression) -> Int? {
+    switch expression.type {
+    case .quantity, .date: break
+    default: return nil
+    }
+    switch expression.kind {
+    case .constant(.quantity(let value)): return constant(value)
+    case .constant(.date(let day)): return program.add(.constant(Int64(day.dayNumber)), over: 1)
+    case .fact(let reference, let selector): return fact(reference, selector)
+    case .referenceDate: return program.add(.referenceDay, over: 1)
+    case .arithmetic(let left, let operation, let right): return arithmetic(left, operation, right)
+    case .clamp(let left, let operation, let right):
+      guard let (left, right, denominator) = aligned(left, right) else { return nil }
+      return program.add(operation == .atMost ? .least(left, right) : .most(left, right), over: denominator)
+    case .shiftMonths(let day, let by, let direction):
+      guard let day = whole(day), let by = whole(by) else { return nil }
+      return program.add(.shiftMonths(day, by: by, direction), over: 1)
+    case .shiftDays(let day, let by, let forward):
+      guard let day = whole(day), let by = whole(by) else { return nil }
+      return program.add(.shiftDays(day, by: by, forward: forward), over: 1)
+    case .timeBetween(let unit, let from, let to):
+      guard let from = whole(from), let to = whole(to) else { return nil }
+      return program.add(unit == .days ? .daysBetween(from, to) : .monthsBetween(from, to), over: 1)
+    case .definition(let number): return definition(number)
+    case .parameter(let number): return parameter(number)
+    case .hole(_, let low, let high): return hole(low, high)
+    case .table(let subject, let rows): return table(subject, rows)
+    default: return nil
+    }
+  }
+
+  private mutating func constant(_ value: Ratio) -> Int? {
+    guard let number = Int64(exactly: value.numerator), number.magnitude < NumberBounds.limit,
+      let denominator = Int64(exactly: value.denominator), denominator <= NumberCompiler.denominatorLimit
+    else { return nil }
+    return program.add(.constant(number), over: denominator)
+  }
+
+  /// A number whose step is over one.
+  private mutating func whole(_ expression: Expression) -> Int? {
+    guard let step = number(expression), program.steps[step].denominator == 1 else { return nil }
+    return step
+  }
+
+  private mutating func fact(_ reference: FactReference, _ selector: YearSelector?) -> Int? {
+    if let own = reference.list, own != list { return nil }
+    let fact = book.vocabulary.fact(reference)
+    let scale = fact.cellScale
+    var unknown = NumberBounds.unbounded
+    if case .quantity(let range)? = plan.evaluation.fact(reference)?.unknown {
+      guard let bounds = NumberCompiler.bounds(range, scale) else { return nil }
+      unknown = bounds
+    }
+    var back: Int?
+    if fact.isYearly {
+      guard case .before(let years)? = selector, reference.list == nil else { return nil }
+      back = years
+    }
+    let place = program.place(of: reference)
+    return program.add(.fact(place, back: back, unknown: unknown), over: scale)
+  }
+
+  private static func bounds(_ range: Interval, _ scale: Int64) -> NumberBounds? {
+    func end(_ value: Ratio?, _ otherwise: Int64) -> Int64? {
+      guard let value else { return otherwise }
+      guard let scaled = (try? value.multiplied(by: Ratio(scale)))?.whole, scaled.magnitude < NumberBounds.limit else {
+        return nil
+      }
+      return scaled
+    }
+    guard let low = end(range.low, .min), let high = end(range.high, .max) else { return nil }
+    return NumberBounds(low: low, high: high)
+  }
+
+  private mutating func arithmetic(
+    _ left: Expression, _ operation: ArithmeticOperator, _ right: Expression
+  ) -> Int? {
+    switch operation {
+    case .add, .subtract:
+      guard let (left, right, denominator) = aligned(left, right) else { return nil }
+      return program.add(operation == .add ? .add(left, right) : .subtract(left, right), over: denominator)
+    case .multiply:
+      guard let left = number(left), let right = number(right) else { return nil }
+      return product(left, right)
+    case .divide:
+      // Only by a number that is written down: then it is a product.
+      guard let left = number(left), case .constant(.quantity(let divisor)) = right.kind, .zero < divisor,
+        let turned = try? Ratio.one.divided(by: divisor), let right = constant(turned)
+      else { return nil }
+      return product(left, right)
+    }
+  }
+
+  private mutating func product(_ left: Int, _ right: Int) -> Int? {
+    let (denominator, overflow) = program.steps[left].denominator.multipliedReportingOverflow(
+      by: program.steps[right].denominator)
+    guard !overflow, denominator <= NumberCompiler.denominatorLimit else { return nil }
+    let operands = [left, right].map { NumberProgram.Operand(step: $0, factor: 1) }
+    return program.add(.multiply(operands[0], operands[1]), over: denominator)
+  }
+
+  /// Two numbers over one denominator; nil: they are left to the evaluator.
+  mutating func aligned(
+    _ left: Expression, _ right: Expression
+  ) -> (NumberProgram.Operand, NumberProgram.Operand, Int64)? {
+    guard let left = number(left), let right = number(right), let denominator = common([left, right]) else {
+      return nil
+    }
+    return (operand(left, denominator), operand(right, denominator), denominator)
+  }
+
+  /// A denominator that all of these can be put over.
+  private func common(_ steps: [Int]) -> Int64? {
+    var common: Int64 = 1
+    for step in steps {
+      let own = program.steps[step].denominator
+      var (left, right) = (common, own)
+      while right != 0 { (left, right) = (right, left % right) }
+      let (product, overflow) = (common / left).multipliedReportingOverflow(by: own)
+      guard !overflow, product <= NumberCompiler.denominatorLimit else { return nil }
+      common = product
+    }
+    return common
+  }
+
+  private func operand(_ step: Int, _ denominator: Int64) -> NumberProgram.Operand {
+    NumberProgram.Operand(step: step, factor: denominator / program.steps[step].denominator)
+  }
+
+  private mutating func hole(_ low: Expression?, _ high: Expression?) -> Int? {
+    let (first, last) = (low.map { number($0) }, high.map { number($0) })
+    // A bound that cannot be computed leaves the whole to the evaluator.
+    if case .some(nil) = first { return nil }
+    if case .some(nil) = last { return nil }
+    let ends = (first ?? nil, last ?? nil)
+    guard let denominator = common([ends.0, ends.1].compactMap { $0 }) else { return nil }
+    return program.add(
+      .hole(low: ends.0.map { operand($0, denominator) }, high: ends.1.map { operand($0, denominator) }),
+      over: denominator)
+  }
+
+  // MARK: Names
+
+  private mutating func definition(_ number: Int) -> Int? {
+    guard let definition = book.definitions[checked: number], definition.list == nil || definition.list == list,
+      let value = self.number(definition.clause.value)
+    else { return nil }
+    let own = book.instruments[checked: program.home]?.number
+    if book.instruments[checked: definition.instrument]?.number == own { return value }
+    // What another instrument sets says nothing once that has ended.
+    guard let (first, last) = days(of: definition.instrument) else { return nil }
+    return dated([(first, last, value)])
+  }
+
+  /// The days on which an instrument is in force, where nothing else bears on that.
+  private func days(of number: Int) -> (first: Int64, last: Int64)? {
+    guard let instrument = book.instruments[checked: number], instrument.keeps.isEmpty, instrument.yields.isEmpty,
+      case .day(let first, _) = instrument.validFrom
+    else { return nil }
+    switch instrument.validUntil {
+    case nil: return (Int64(first.dayNumber), .max)
+    case .day(let last, _)?: return (Int64(first.dayNumber), Int64(last.dayNumber))
+    case .hole?: return nil
+    }
+  }
+
+  private mutating func parameter(_ number: Int) -> Int? {
+    var values: [(first: Int64, last: Int64, step: Int)] = []
+    let outer = coversAll
+    coversAll = true
+    defer { coversAll = outer }
+    for given in plan.evaluation.valuesOfParameter[checked: number] ?? [] {
+      let value = book.parameterValues[given]
+      // Whether it holds looks at the instrument's days alone, whatever its transitions say, and at the province.
+      guard let instrument = book.instruments[checked: value.instrument], instrument.territory == nil,
+        case .day(let first, _) = instrument.validFrom
+      else { return nil }
+      var last = Int64.max
+      switch instrument.validUntil {
+      case nil: break
+      case .day(let day, _)?: last = Int64(day.dayNumber)
+      case .hole?: return nil
+      }
+      guard isReached(Int64(first.dayNumber), last) else { continue }
+      guard let step = self.number(value.clause.value) else { return nil }
+      values.append((Int64(first.dayNumber), last, step))
+    }
+    return dated(values)
+  }
+
+  /// Whether the instrument can be judged by a day between these.
+  private func isReached(_ first: Int64, _ last: Int64) -> Bool {
+    guard plan.reference(of: program.home) == nil else { return true }
+    let day = Int64(date.dayNumber)
+    return first <= day && day <= last
+  }
+
+  private mutating func dated(_ values: [(first: Int64, last: Int64, step: Int)]) -> Int? {
+    guard let denominator = common(values.map(\.step)) else { return nil }
+    return program.add(
+      .dated(
+        values.map { NumberProgram.Dated(first: $0.first, last: $0.last, number: operand($0.step, denominator)) }),
+      over: denominator)
+  }
+
+  // MARK: Tables
+
+  /// A table by one fact.
+  private mutating func table(_ subject: Expression, _ rows: [Expression.TableRow]) -> Int? {
+    guard case .fact(let reference, nil) = subject.kind, reference.list == nil || reference.list == list,
+      !book.vocabulary.fact(reference).isYearly, rows.count < Int(Int8.max),
+      let unknown = plan.evaluation.fact(reference)?.unknown
+    else { return nil }
+    var steps: [Int] = []
+    for row in rows {
+      guard let step = number(row.value) else { return nil }
+      steps.append(step)
+    }
+    guard let denominator = common(steps) else { return nil }
+    var rest = UncoveredValues(unknown, isWhole: subject.isWhole)
+    var possible: [Int] = []
+    for (place, row) in rows.enumerated() where rest.take(row.key) { possible.append(place) }
+    if coversAll, !rest.isEmpty { possible = [] }
+    let scale = book.vocabulary.fact(reference).cellScale
+    let table = NumberTable(
+      rowOfValue: NumberCompiler.rowOfValue(rows), ranges: NumberCompiler.ranges(rows, scale), possible: possible,
+      rows: steps.map { operand($0, denominator) })
+    return program.add(.table(program.place(of: reference), table), over: denominator)
+  }
+
+  private static func rowOfValue(_ rows: [Expression.TableRow]) -> [Int8] {
+    (0..<Enumeration.limit).map { value in
+      let covering = rows.firstIndex { row in
+        switch row.key {
+        case .symbols(let numbers): numbers.contains(value)
+        case .truths(let truths): value < 2 && truths.contains(value == 1)
+        case .otherwise: true
+        case .numbers, .range: false
+        }
+      }
+      return Int8(truncatingIfNeeded: covering ?? -1)
+    }
+  }
+
+  private static func ranges(
+    _ rows: [Expression.TableRow], _ scale: Int64
+  ) -> [(low: Int64, high: Int64, row: Int)] {
+    var ranges: [(low: Int64, high: Int64, row: Int)] = []
+    for (row, covering) in rows.enumerated() {
+      switch covering.key {
+      case .symbols, .truths: continue
+      case .otherwise: ranges.append((.min, .max, row))
+      case .numbers(let numbers):
+        for number in numbers {
+          if let cell = (try? number.multiplied(by: Ratio(scale)))?.whole { ranges.append((cell, cell, row)) }
+        }
+      case .range(let low, let includesLow, let high, let includesHigh):
+        ranges.append(
+          (NumberCompiler.first(low, includesLow, scale), NumberCompiler.last(high, includesHigh, scale), row))
+      }
+    }
+    return ranges
+  }
+
+  /// The first cell that is not below an end.
+  private static func first(_ end: Ratio?, _ isIncluded: Bool, _ scale: Int64) -> Int64 {
+    guard let end else { return .min }
+    guard let scaled = try? end.multiplied(by: Ratio(scale)), let cell = try? scaled.rounded(.up, toMultipleOf: 1) else {
+      return end < .zero ? .min : .max
+    }
+    return Ratio(cell) == scaled && !isIncluded && cell < .max ? cell + 1 : cell
+  }
+
+  /// The last cell that is not above an end.
+  private static func last(_ end: Ratio?, _ isIncluded: Bool, _ scale: Int64) -> Int64 {
+    guard let end else { return .max }
+    guard let scaled = try? end.multiplied(by: Ratio(scale)), let cell = try? scaled.rounded(.down, toMultipleOf: 1)
+    else { return end < .zero ? .min : .max }
+    return Ratio(cell) == scaled && !isIncluded && cell > .min ? cell - 1 : cell
+  }
+}

@@ -1,0 +1,332 @@
+import RuleLanguage
+
+/// One run of a program: its numbers for some rows or records.
+struct NumberRun {
+  private let bound: BoundNumbers
+  private let rows: [Int32]
+  private let records: [Int32]?
+  private let list: RecordColumns?
+  let scratch: NumberScratch
+
+  /// Computes the numbers of rows, or of records with their rows.
+  init(
+    _ bound: BoundNumbers, rows: [Int32], records: [Int32]? = nil, of list: RecordColumns? = nil,
+    in scratch: NumberScratch
+  ) {
+    self.bound = bound
+    self.rows = rows
+    self.records = records
+    self.list = list
+    self.scratch = scratch
+    scratch.start(steps: bound.program.steps.count, count: rows.count)
+    for step in bound.program.steps.indices { run(step) }
+  }
+
+  /// What a step came to.
+  func numbers(of step: Int) -> StepNumbers { scratch.numbers(of: step) }
+
+  /// How the steps came out, two bits each: the state of what is read, whether what is made of it is exact.
+  func outcomes() -> [UInt64] {
+    var words = [UInt64](repeating: 1, count: rows.count)
+    for (number, step) in bound.program.steps.enumerated() {
+      switch step.operation {
+      case .constant, .referenceDay: continue
+      case .fact(let fact, let back, _): eachState(of: fact, back) { words[$0] = words[$0] << 2 | UInt64($1) }
+      case .add, .subtract, .multiply, .least, .most, .shiftMonths, .shiftDays, .daysBetween, .monthsBetween, .hole,
+        .table, .dated:
+        let numbers = numbers(of: number)
+        for place in words.indices {
+          let one = numbers[place]
+          words[place] = words[place] << 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
+        }
+      }
+    }
+    return words
+  }
+
+  private func run(_ number: Int) {
+    let result = scratch.numbers(of: number)
+    switch bound.program.steps[number].operation {
+    case .constant(let value): fill(result, NumberBounds(low: value, high: value))
+    case .fact(let fact, let back, let unknown): read(fact, back, unknown, result)
+    case .referenceDay:
+      for place in rows.indices {
+        result[place] = bound.day(Int(rows[place])).map { NumberBounds(low: $0, high: $0) } ?? .left
+      }
+    case .add(let left, let right): combine(left, right, result) { $0.adding($1) }
+    case .subtract(let left, let right): combine(left, right, result) { $0.subtracting($1) }
+    case .multiply(let left, let right): combine(left, right, result) { $0.multiplied(by: $1) }
+    case .least(let left, let right):
+      combine(left, right, result) { NumberBounds(low: min($0.low, $1.low), high: min($0.high, $1.high)) }
+    case .most(let left, let right):
+      combine(left, right, result) { NumberBounds(low: max($0.low, $1.low), high: max($0.high, $1.high)) }
+    case .shiftMonths(let day, let by, let direction):
+      shift(day, by, result) { day, count in day.adding(months: count, direction) }
+    case .shiftDays(let day, let by, let forward):
+      shift(day, by, result) { day, count in
+        forward ? day.adding(days: count) : (count == .min ? nil : day.adding(days: -count))
+      }
+    case .daysBetween(let from, let to): between(from, to, result) { from, to in to - from }
+    case .monthsBetween(let from, let to):
+      between(from, to, result) { from, to in
+        guard let from = Int(exactly: from).flatMap({ CalendarDate(dayNumber: $0) }),
+          let to = Int(exactly: to).flatMap({ CalendarDate(dayNumber: $0) })
+        else { return nil }
+        return from.wholeMonths(until: to)
+      }
+    case .hole(let low, let high): hole(low, high, result)
+    case .table(let fact, let table): lookUp(fact, table, result)
+    case .dated(let values): choose(values, result)
+    }
+  }
+
+  private func fill(_ result: StepNumbers, _ value: NumberBounds) {
+    for place in 0..<result.count { result[place] = value }
+  }
+
+  // MARK: Facts
+
+  private func read(_ fact: Int, _ back: Int?, _ unknown: NumberBounds, _ result: StepNumbers) {
+    func take(_ place: Int, _ state: UInt8, _ number: Int64) {
+      switch state {
+      case FactColumn.value:
+        result[place] = number.magnitude < NumberBounds.limit ? NumberBounds(low: number, high: number) : .left
+      case FactColumn.absent: result[place] = .absent
+      case NumberRun.unreadable: result[place] = .left
+      default: result[place] = unknown
+      }
+    }
+    each(of: fact, back, take)
+  }
+
+  /// A state for what is left to the evaluator.
+  private static let unreadable: UInt8 = 255
+
+  private func eachState(of fact: Int, _ back: Int?, _ body: (Int, UInt8) -> Void) {
+    each(of: fact, back) { place, state, _ in body(place, state & 3) }
+  }
+
+  /// The cell of a fact for each row or record.
+  @inline(__always)
+  private func each(of fact: Int, _ back: Int?, _ body: (Int, UInt8, Int64) -> Void) {
+    if let field = bound.fields[fact] {
+      guard let records, let list else {
+        for place in rows.indices { body(place, NumberRun.unreadable, 0) }
+        return
+      }
+      return cells(list.field(field), records, body)
+    }
+    let columns = bound.cells[fact]
+    guard let back else { return cells(columns.first, rows, body) }
+    // What is said of all years at once is left to the evaluator.
+    let isReadable = columns.allSatisfy { $0.year != nil }
+    for place in rows.indices {
+      let row = Int(rows[place])
+      guard isReadable, let year = bound.year(row) else {
+        body(place, NumberRun.unreadable, 0)
+        continue
+      }
+      if let column = columns.first(where: { $0.year == year - back }) {
+        body(place, column.state(row), column.number(row))
+      } else {
+        body(place, 0, 0)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func cells(_ column: FactColumn?, _ places: [Int32], _ body: (Int, UInt8, Int64) -> Void) {
+    guard let column else {
+      for place in places.indices { body(place, 0, 0) }
+      return
+    }
+    column.withCells { states, numbers in
+      for place in places.indices {
+        let cell = Int(places[place])
+        body(place, states[cell], numbers[cell])
+      }
+    }
+  }
+
+  // MARK: Two numbers
+
+  /// A number of a step over another denominator.
+  func value(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds { self.operand(operand, place) }
+
+  @inline(__always)
+  private func operand(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds {
+    let value = scratch.numbers(of: operand.step)[place]
+    return operand.factor == 1 || !value.isNumber ? value : value.scaled(by: operand.factor)
+  }
+
+  @inline(__always)
+  private func combine(
+    _ left: NumberProgram.Operand, _ right: NumberProgram.Operand, _ result: StepNumbers,
+    _ body: (NumberBounds, NumberBounds) -> NumberBounds
+  ) {
+    for place in 0..<result.count {
+      let (first, second) = (operand(left, place), operand(right, place))
+      if first.isNumber, second.isNumber {
+        let value = body(first, second)
+        result[place] = value.isWithinLimits ? value : .left
+      } else {
+        result[place] = first == .left || second == .left ? .left : .absent
+      }
+    }
+  }
+
+  // MARK: Days
+
+  /// A day moved; only of days that are known, the rest is left to the evaluator.
+  private func shift(
+    _ day: Int, _ by: Int, _ result: StepNumbers, _ move: (CalendarDate, Int64) -> CalendarDate?
+  ) {
+    let (days, counts) = (numbers(of: day), numbers(of: by))
+    for place in 0..<result.count {
+      let (start, count) = (days[place], counts[place])
+      guard start.isNumber, count.isNumber else {
+        result[place] = start == .left || count == .left ? .left : .absent
+        continue
+      }
+      if start == .unbounded, count.isExact {
+        result[place] = .unbounded
+      } else if start.isExact, count.isExact, let date = Int(exactly: start.low).flatMap({ CalendarDate(dayNumber: $0) }),
+        let moved = move(date, count.low)
+      {
+        result[place] = NumberBounds(low: Int64(moved.dayNumber), high: Int64(moved.dayNumber))
+      } else {
+        result[place] = .left
+      }
+    }
+  }
+
+  private func between(_ from: Int, _ to: Int, _ result: StepNumbers, _ length: (Int64, Int64) -> Int64?) {
+    let (starts, ends) = (numbers(of: from), numbers(of: to))
+    for place in 0..<result.count {
+      let (start, end) = (starts[place], ends[place])
+      guard start.isNumber, end.isNumber else {
+        result[place] = start == .left || end == .left ? .left : .absent
+        continue
+      }
+      // A day that is not known can be any day: so can the time.
+      if start == .unbounded || end == .unbounded {
+        result[place] = .unbounded
+      } else if start.isExact, end.isExact, let time = length(start.low, end.low) {
+        result[place] = NumberBounds(low: time, high: time)
+      } else {
+        result[place] = .left
+      }
+    }
+  }
+
+  // MARK: Choices
+
+  private func hole(_ low: NumberProgram.Operand?, _ high: NumberProgram.Operand?, _ result: StepNumbers) {
+    for place in 0..<result.count {
+      var (first, last) = (Int64.min, Int64.max)
+      var isLeft = false
+      if let low {
+        let value = operand(low, place)
+        isLeft = value == .left
+        if value.isNumber { first = value.low }
+      }
+      if let high {
+        let value = operand(high, place)
+        isLeft = isLeft || value == .left
+        if value.isNumber { last = value.high }
+      }
+      // Where the bounds contradict each other, anything between them.
+      result[place] = isLeft ? .left : NumberBounds(low: min(first, last), high: max(first, last))
+    }
+  }
+
+  private func lookUp(_ fact: Int, _ table: NumberTable, _ result: StepNumbers) {
+    each(of: fact, nil) { place, state, number in
+      switch state {
+      case FactColumn.value:
+        let row = table.ranges.isEmpty
+          ? table.rowOfValue[checked: Int(truncatingIfNeeded: number)].map { Int($0) } ?? -1
+          : table.ranges.first { $0.low <= number && number <= $0.high }?.row ?? -1
+        result[place] = row < 0 ? .left : operand(table.rows[row], place)
+        if result[place] == .absent { result[place] = .left }
+      case FactColumn.absent: result[place] = .absent
+      case NumberRun.unreadable: result[place] = .left
+      default: result[place] = hull(table.possible.map { operand(table.rows[$0], place) })
+      }
+    }
+  }
+
+  private func hull(_ values: [NumberBounds]) -> NumberBounds {
+    guard var hull = values.first, hull.isNumber else { return .left }
+    for value in values.dropFirst() {
+      guard value.isNumber else { return .left }
+      hull = NumberBounds(low: min(hull.low, value.low), high: max(hull.high, value.high))
+    }
+    return hull
+  }
+
+  private func choose(_ values: [NumberProgram.Dated], _ result: StepNumbers) {
+    for place in 0..<result.count {
+      guard let day = bound.day(Int(rows[place])) else {
+        result[place] = .left
+        continue
+      }
+      var found: NumberBounds?
+      for value in values where value.first <= day && day <= value.last {
+        // Two at once may contradict each other.
+        found = found == nil ? operand(value.number, place) : .left
+      }
+      result[place] = found ?? .left
+    }
+  }
+}
+
+extension NumberBounds {
+  /// Whether it is small enough to be told from one without limit.
+  @inline(__always)
+  var isWithinLimits: Bool {
+    (low == .min || low.magnitude < NumberBounds.limit) && (high == .max || high.magnitude < NumberBounds.limit)
+  }
+
+  @inline(__always)
+  fileprivate func scaled(by factor: Int64) -> NumberBounds {
+    let (first, isFirstOver) = low.multipliedReportingOverflow(by: factor)
+    let (last, isLastOver) = high.multipliedReportingOverflow(by: factor)
+    if low != .min && isFirstOver || high != .max && isLastOver { return .left }
+    let scaled = NumberBounds(low: low == .min ? .min : first, high: high == .max ? .max : last)
+    return scaled.isWithinLimits ? scaled : .left
+  }
+
+  // Both are within limits: sums and differences of numbers fit.
+
+  @inline(__always)
+  fileprivate func adding(_ other: NumberBounds) -> NumberBounds {
+    NumberBounds(
+      low: low == .min || other.low == .min ? .min : low &+ other.low,
+      high: high == .max || other.high == .max ? .max : high &+ other.high)
+  }
+
+  @inline(__always)
+  fileprivate func subtracting(_ other: NumberBounds) -> NumberBounds {
+    NumberBounds(
+      low: low == .min || other.high == .max ? .min : low &- other.high,
+      high: high == .max || other.low == .min ? .max : high &- other.low)
+  }
+
+  @inline(__always)
+  fileprivate func multiplied(by other: NumberBounds) -> NumberBounds {
+    if isExact, other.isExact {
+      let (product, overflow) = low.multipliedReportingOverflow(by: other.low)
+      return overflow ? .left : NumberBounds(low: product, high: product)
+    }
+    // Where one may be negative it is left to the evaluator.
+    guard low >= 0, other.low >= 0 else { return .left }
+    let (least, isLeastOver) = low.multipliedReportingOverflow(by: other.low)
+    if isLeastOver { return .left }
+    // Numbers themselves are finite: nought times one without limit is nought.
+    if high == 0 || other.high == 0 { return NumberBounds(low: least, high: 0) }
+    if high == .max || other.high == .max { return NumberBounds(low: least, high: .max) }
+    let (most, isMostOver) = high.multipliedReportingOverflow(by: other.high)
+    return isMostOver ? .left : NumberBounds(low: least, high: most)
+  }
+}

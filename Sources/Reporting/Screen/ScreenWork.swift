@@ -1,0 +1,85 @@
+import Eligibility
+import RuleLanguage
+import Screening
+
+/// Screens a register batch by batch: rows are decided, counted and turned into what is written on the same thread.
+public final class ScreenWork {
+  /// What is to be written of the rows.
+  public enum Output: Sendable {
+    case none
+    case csv
+    case lines(ScreenJSON)
+  }
+
+  private let parts: Parts
+  private let output: Output
+  private let isAsking: Bool
+
+  /// For screenings by `book` on so many threads; `isAsking` counts what is missing.
+  public init(_ book: RuleBook, items: [Int]?, threads: Int, output: Output, isAsking: Bool) {
+    parts = Parts(book, items: items, threads: threads)
+    self.output = output
+    self.isAsking = isAsking
+  }
+
+  /// What each thread and each block has of its own.
+  private final class Parts: @unchecked Sendable {
+    // SAFETY: entries of a thread are used by that thread alone, those of a block by the thread that decides it; between
+    // batches by nobody but the caller. Neither array changes its size while threads run.
+    let book: RuleBook
+    let items: [Int]?
+    let writers: [ScreenRowsCSV]
+    var summaries: [Holder]
+    var buffers: [LineBuffer] = []
+    var used = 0
+
+    /// One summary, in a place of its own.
+    final class Holder {
+      var summary: ScreenSummary?
+    }
+
+    init(_ book: RuleBook, items: [Int]?, threads: Int) {
+      self.book = book
+      self.items = items
+      writers = (0..<threads).map { _ in ScreenRowsCSV(book) }
+      summaries = (0..<threads).map { _ in Holder() }
+    }
+  }
+
+  /// Decides the rows of a batch.
+  public func screen(_ batch: RegisterBatch, _ screen: RegisterScreen) {
+    let blocks = screen.blockCount(of: batch)
+    while parts.buffers.count < blocks { parts.buffers.append(LineBuffer()) }
+    parts.used = blocks
+    let names = screen.groupNames(of: batch.layout)
+    for holder in parts.summaries where holder.summary == nil {
+      holder.summary = ScreenSummary(parts.book, groupNames: names, items: parts.items)
+    }
+    let (parts, output, isAsking) = (parts, output, isAsking)
+    screen.screen(batch) { block, thread, number in
+      parts.summaries[thread].summary?.add(block, asking: isAsking)
+      let buffer = parts.buffers[number]
+      buffer.removeAll()
+      switch output {
+      case .none: break
+      case .csv: parts.writers[thread].write(block, to: buffer)
+      case .lines(let json): for row in block.screenedRows { buffer.append(json.line(row)) }
+      }
+    }
+  }
+
+  /// Gives what is to be written of the batch that was decided last, in the order of its rows.
+  public func write(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    for buffer in parts.buffers.prefix(parts.used) where buffer.count > 0 { try buffer.withBytes(body) }
+  }
+
+  /// What the screening comes to; nil: there was no row.
+  public var summary: ScreenSummary? {
+    var whole: ScreenSummary?
+    for holder in parts.summaries {
+      guard let own = holder.summary else { continue }
+      if whole == nil { whole = own } else { whole?.add(own) }
+    }
+    return whole
+  }
+}

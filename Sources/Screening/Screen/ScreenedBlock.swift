@@ -1,0 +1,109 @@
+import Eligibility
+import RuleLanguage
+
+/// Rows of a register that have been decided, by the column.
+public struct ScreenedBlock {
+  /// The rule book they were decided by.
+  public let book: RuleBook
+  /// What came out for the items that were asked for, in the order of the book.
+  public let columns: [BlockAnswers.Column]
+  /// What the granted ones of these come to, by basis, of each row.
+  public let totals: BasisTotals
+  /// The columns of the batch summaries go by.
+  let groupColumns: [Int]
+  private let batch: RegisterBatch
+  private let rows: Range<Int>
+
+  /// Rows of a batch with what came out for them; with `wanted`, by their families, only these items are shown and summed.
+  init(
+    _ answers: BlockAnswers, _ batch: RegisterBatch, _ rows: Range<Int>, groupColumns: [Int], wanted: Set<Int>?,
+    _ book: RuleBook
+  ) {
+    self.book = book
+    self.batch = batch
+    self.rows = rows
+    self.groupColumns = groupColumns
+    guard let wanted else {
+      columns = answers.columns
+      totals = answers.totals
+      return
+    }
+    columns = answers.columns.filter { wanted.contains(book.familyOfItem[$0.item]) }
+    var sums = BasisTotals(count: rows.count)
+    for column in columns {
+      for (place, row) in column.rows.enumerated() where column.verdicts[place] == .eligible && column.lows[place] >= 0 {
+        sums.add(column.takenLows[place], column.takenHighs[place], to: column.bases[place], of: Int(row))
+      }
+    }
+    totals = sums
+  }
+
+  /// How many rows.
+  public var rowCount: Int { rows.count }
+
+  /// Whose row it is.
+  public func identifier(of row: Int) -> String { batch.identifiers[rows.lowerBound + row] }
+
+  /// What the applicant is called.
+  public func name(of row: Int) -> String { batch.names[rows.lowerBound + row] }
+
+  /// The values of the columns summaries go by.
+  func groups(of row: Int) -> [String] { groupColumns.map { groupValue($0, rows.lowerBound + row) } }
+
+  /// The values of one of these columns: the number of each row's, and what the numbers stand for.
+  func groupValues(of column: Int) -> (numbers: [Int], names: [String]) {
+    let cells = batch.columns[column]
+    let names = groupNames(of: column)
+    let numbers = rows.map { row in
+      guard cells.states[row] == CellState.value.rawValue, names.indices.contains(Int(cells.numbers[row])) else {
+        return names.count
+      }
+      return Int(cells.numbers[row])
+    }
+    return (numbers, names + [""])
+  }
+
+  private func groupNames(of column: Int) -> [String] {
+    guard case .fact(let reference, _) = batch.layout.columns[column].target,
+      case .symbol(let number) = book.vocabulary.fact(reference).kind
+    else { return batch.columns[column].texts }
+    return book.vocabulary.enumerations[number].values.map(\.label)
+  }
+
+  private func groupValue(_ column: Int, _ row: Int) -> String {
+    let cells = batch.columns[column]
+    guard cells.states[row] == CellState.value.rawValue else { return "" }
+    let names = groupNames(of: column)
+    let number = Int(cells.numbers[row])
+    return names.indices.contains(number) ? names[number] : ""
+  }
+
+  /// Goes through the rows, each with the columns that say something of it and its place in each.
+  public func forEachRow(_ body: (_ row: Int, _ places: [(column: Int, place: Int)]) -> Void) {
+    var next = [Int](repeating: 0, count: columns.count)
+    var places: [(column: Int, place: Int)] = []
+    for row in 0..<rowCount {
+      places.removeAll(keepingCapacity: true)
+      for column in columns.indices {
+        let place = next[column]
+        guard place < columns[column].rows.count, Int(columns[column].rows[place]) == row else { continue }
+        places.append((column, place))
+        next[column] += 1
+      }
+      body(row, places)
+    }
+  }
+
+  /// The rows by themselves.
+  public var screenedRows: [ScreenedRow] {
+    var result: [ScreenedRow] = []
+    result.reserveCapacity(rowCount)
+    forEachRow { row, places in
+      result.append(
+        ScreenedRow(
+          identifier: identifier(of: row), name: name(of: row), groups: groups(of: row),
+          items: places.map { ScreenedItem(columns[$0.column], at: $0.place) }, totals: totals.totals(of: row)))
+    }
+    return result
+  }
+}
