@@ -30,8 +30,13 @@ struct BoundParts {
       let column = codes.columns(of: fact.reference).first
       return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
     }
+    // What is said of years nobody looks at bears on nothing; which these are is plain where all rows are judged by one day.
+    let now = parts.home.flatMap { codes.plan.reference(of: $0) == nil ? codes.date.year : nil }
     wide = parts.wide.map { fact in
-      (codes.columns(of: fact.reference), fact.coding)
+      let columns = codes.columns(of: fact.reference).filter { column in
+        codes.block.facts[column].year.map { fact.years.includes($0, now: now) } ?? true
+      }
+      return (columns, fact.coding)
     }
     lists = parts.lists.map { list in
       let records = codes.records(of: list.use.list)
@@ -111,10 +116,7 @@ struct BoundParts {
       }
     }
     var isWhole = true
-    for list in lists {
-      let isClose = append(list, row, to: &key)
-      if isClose, list.parts.use.labels != nil { isWhole = false }
-    }
+    for list in lists { isWhole = append(list, subject, subjects, to: &key) && isWhole }
     return isWhole
   }
 
@@ -159,55 +161,115 @@ struct BoundParts {
     }
   }
 
-  /// How an entry of the ledger compares with a content and an instrument; the item it names counts only where the entry
-  /// does not say both itself.
-  private func append(_ entry: Int, _ list: BoundList, _ elsewhere: ListUse.Elsewhere, to key: inout [UInt64]) {
-    guard let ledger = codes.plan.book.vocabulary.ledger else { return }
-    var saysAll = true
-    func word(_ column: FactColumn?, _ isEqual: (FactColumn) -> Bool) -> UInt64 {
-      guard let column, column.state(entry) == FactColumn.value else {
-        saysAll = false
-        return 2 + UInt64(column?.state(entry) ?? 0)
-      }
-      return isEqual(column) ? 1 : 0
-    }
-    let content = word(list.column(ledger.content)) { column in
-      elsewhere.content.map { Int64($0) == column.number(entry) } ?? false
-    }
-    let instrument = word(list.column(ledger.instrument)) { column in
-      let number = Int(column.number(entry))
-      return column.texts.indices.contains(number) && elsewhere.instrument == InstrumentNumber(column.texts[number])
-    }
-    key.append(content << 8 | instrument)
-    guard !saysAll, let item = list.column(ledger.item) else { return }
-    codes.appendExact(item, entry, to: &key)
-  }
-
-  /// The words of a list; whether any of its records was looked at closely.
-  private func append(_ list: BoundList, _ row: Int, to key: inout [UInt64]) -> Bool {
+  /// The words of a list; whether they say all that bears on it.
+  private func append(_ list: BoundList, _ subject: Int, _ subjects: Subjects, to key: inout [UInt64]) -> Bool {
+    let row = Int(subjects.rows[subject])
     guard let records = list.records, records.isGiven[row] else {
       key.append(0)
-      return false
+      return true
     }
-    let (first, end) = (records.offsets[row], records.offsets[row + 1])
-    key.append(UInt64(end - first) + 1)
-    let ledgerItem = codes.plan.book.vocabulary.ledger?.item
-    var isClose = false
-    for record in first..<end {
-      if let family = list.parts.use.family, let item = list.column(ledgerItem),
-        item.state(record) == FactColumn.value, item.number(record) != Int64(family)
+    let range = records.offsets[row]..<records.offsets[row + 1]
+    if let elsewhere = list.parts.use.elsewhere {
+      appendElsewhere(range, list, elsewhere, to: &key)
+      return true
+    }
+    let start = key.count
+    key.append(1)
+    guard let families = list.parts.use.families else {
+      key[start] = UInt64(range.count) + 1
+      for record in range {
+        for (field, column) in zip(list.parts.fields, list.columns) { append(column, record, field.coding, to: &key) }
+      }
+      return true
+    }
+    var isWhole = true
+    let item = codes.plan.book.vocabulary.ledger.flatMap { list.column($0.item) }
+    for record in range {
+      // An entry of another item says nothing more.
+      if let item, item.state(record) == FactColumn.value, !families.contains(Int(truncatingIfNeeded: item.number(record)))
       {
-        // An entry of another item says nothing more.
-        key.append(.max)
         continue
       }
-      isClose = true
-      if let elsewhere = list.parts.use.elsewhere {
-        append(record, list, elsewhere, to: &key)
-        continue
+      key[start] += 1
+      key.append(UInt64(record - range.lowerBound))
+      for (field, column) in zip(list.parts.fields, list.columns) {
+        if field.number == list.parts.use.labelField {
+          isWhole = appendLabel(column, record, list, subject, subjects, to: &key) && isWhole
+        } else {
+          append(column, record, field.coding, to: &key)
+        }
       }
-      for (field, column) in zip(list.parts.fields, list.columns) { append(column, record, field.coding, to: &key) }
     }
-    return isClose
+    return isWhole
+  }
+
+  /// Whether what an entry calls a record is the label of the record at hand; false where no record of the list is.
+  private func appendLabel(
+    _ column: FactColumn?, _ entry: Int, _ list: BoundList, _ subject: Int, _ subjects: Subjects,
+    to key: inout [UInt64]
+  ) -> Bool {
+    guard let column, column.state(entry) == FactColumn.value else {
+      key.append(UInt64(column?.state(entry) ?? 0))
+      return true
+    }
+    guard let own = subjects.list, own.list == list.parts.use.labels, let record = subjects.records?[subject],
+      column.texts.indices.contains(Int(truncatingIfNeeded: column.number(entry)))
+    else { return false }
+    let label = own.label(Int(subjects.rows[subject]), Int(record))
+    key.append(column.texts[Int(column.number(entry))] == label ? 4 : 5)
+    return true
+  }
+
+  /// What the entries of a ledger say of support of one content elsewhere: that one is such, or which may be and why that is
+  /// not known.
+  private func appendElsewhere(
+    _ range: Range<Int>, _ list: BoundList, _ elsewhere: ListUse.Elsewhere, to key: inout [UInt64]
+  ) {
+    let start = key.count
+    key.append(1)
+    guard let ledger = codes.plan.book.vocabulary.ledger else { return }
+    let (items, contents) = (list.column(ledger.item), list.column(ledger.content))
+    let instruments = list.column(ledger.instrument)
+    for entry in range {
+      let named = items.flatMap { $0.state(entry) == FactColumn.value ? Int(truncatingIfNeeded: $0.number(entry)) : nil }
+        .flatMap { codes.plan.book.items[checked: $0] }
+      let isSame = truth(contents, entry, inPlace: named?.content.map { Int64($0.value) }) { number in
+        elsewhere.content.map { Truth(Int64($0) == number) } ?? .unknown
+      }
+      let isOther = isOther(instruments, entry, named, elsewhere.instrument)
+      switch isSame.and(isOther) {
+      case .no: continue
+      case .yes:
+        key.removeLast(key.count - start)
+        return key.append(2)
+      case .unknown:
+        key.append(UInt64(entry - range.lowerBound) << 2 | (isSame == .unknown ? 2 : 0) | (isOther == .unknown ? 1 : 0))
+        key[start] += 4
+      }
+    }
+  }
+
+  /// Whether an entry is of another instrument than this one.
+  private func isOther(
+    _ column: FactColumn?, _ entry: Int, _ named: SupportItem?, _ own: InstrumentNumber?
+  ) -> Truth {
+    if column?.state(entry) == FactColumn.absent { return .no }
+    var instrument = named.flatMap { codes.plan.book.instruments[checked: $0.instrument]?.number }
+    if let column, column.state(entry) == FactColumn.value {
+      instrument = column.texts[checked: Int(truncatingIfNeeded: column.number(entry))].map { InstrumentNumber($0) }
+    }
+    guard let instrument, let own else { return .unknown }
+    return Truth(instrument != own)
+  }
+
+  /// Whether a field of an entry is as wanted; one that is not known is taken from the item the entry names.
+  private func truth(
+    _ column: FactColumn?, _ entry: Int, inPlace: Int64?, _ isWanted: (Int64) -> Truth
+  ) -> Truth {
+    switch column?.state(entry) {
+    case FactColumn.value?: column.map { isWanted($0.number(entry)) } ?? .unknown
+    case FactColumn.absent?: .no
+    default: inPlace.map(isWanted) ?? .unknown
+    }
   }
 }

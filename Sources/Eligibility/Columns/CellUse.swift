@@ -31,10 +31,11 @@ struct ListUse: Hashable {
   let list: Int
   /// The fields, by number.
   var fields: [Int: CellUse] = [:]
-  /// Of the ledger, the item whose entries alone are looked at closely; nil: all entries are.
-  var family: Int?
-  /// The list with whose labels the entries are compared.
+  /// Of the ledger, the items whose entries alone are looked at closely; nil: all entries are.
+  var families: Set<Int>?
+  /// The list with whose labels the entries are compared, and the field of the entries that holds them.
   var labels: Int?
+  var labelField: Int?
   /// Of the ledger, what entries are compared with where they are looked at for support of one content elsewhere.
   var elsewhere: Elsewhere?
 
@@ -48,12 +49,38 @@ struct ListUse: Hashable {
 
 /// What something looks at in a dossier.
 struct DossierUse: Hashable {
+  /// The instrument by which it is judged; nil: by several.
+  var home: Int?
   /// The facts of the applicant.
   var facts: [FactReference: CellUse] = [:]
   /// The fields of the record at hand.
   var fields: [FactReference: CellUse] = [:]
+  /// The years in which yearly facts of the applicant are looked at.
+  var years: [FactReference: YearUse] = [:]
   /// The lists.
   var lists: [ListUse] = []
+}
+
+/// The years in which a yearly fact is looked at.
+struct YearUse: Hashable {
+  /// So many years before the year of the day the instrument is judged by.
+  var backs: Set<Int> = []
+  /// These years.
+  var years: Set<Int> = []
+  /// All years.
+  var isOfAll = false
+
+  mutating func formUnion(_ other: YearUse) {
+    backs.formUnion(other.backs)
+    years.formUnion(other.years)
+    isOfAll = isOfAll || other.isOfAll
+  }
+
+  /// Whether a year is looked at, where that of the day is known.
+  func includes(_ year: Int, now: Int?) -> Bool {
+    guard !isOfAll, let now else { return true }
+    return years.contains(year) || backs.contains(now - year)
+  }
 }
 
 /// Finds what an expression looks at, names followed to what they stand for; closer than `DependencyFinder`, which tells
@@ -71,12 +98,15 @@ struct DossierUseFinder {
   private(set) var use = DossierUse()
   /// The list that is asked about as a whole, while what is asked is looked at.
   private var asked: [Int: ListUse] = [:]
+  /// How many years back are tried, while what is asked of each is looked at.
+  private var tried: ClosedRange<Int>?
   private var followed: Set<Followed> = []
 
   private struct Followed: Hashable {
     let name: EvaluationMemory.Name
     let isExact: Bool
     let list: [Int]
+    var tried: ClosedRange<Int>?
   }
 
   init(_ plan: ColumnPlan, home: Int, item: Int, list: Int?) {
@@ -86,6 +116,7 @@ struct DossierUseFinder {
     self.home = home
     self.item = item
     self.list = list
+    use.home = home
   }
 
   /// Looks through an expression. Where only whether there is a value matters, numbers are not `isExact`.
@@ -93,7 +124,7 @@ struct DossierUseFinder {
     let number: CellUse = isExact ? .exact : .presence
     switch expression.kind {
     case .constant, .invalid: break
-    case .fact(let reference, _): add(reference, number)
+    case .fact(let reference, let selector): add(reference, number, selector)
     case .comparison(let left, _, let right): compare(left, [right])
     case .between(let subject, let low, let high, _): compare(subject, [low, high])
     case .table(let subject, let rows):
@@ -109,16 +140,24 @@ struct DossierUseFinder {
     case .parameter(let number):
       lookAtReference()
       if let territory = book.vocabulary.territoryFact { add(FactReference(list: nil, index: territory), .exact) }
-      guard followed.insert(Followed(name: .parameter(number), isExact: true, list: lists)).inserted else { return }
+      guard followed.insert(Followed(name: .parameter(number), isExact: true, list: lists, tried: tried)).inserted else { return }
       // Whether values contradict each other depends on what they are.
       for value in book.parameterValues where value.parameter == number { look(at: value.clause.value) }
     case .referenceDate: lookAtReference(.exact)
-    case .trend(let reference, _, _), .overYears(_, let reference, _):
+    case .trend(let reference, _, let years):
       add(reference, .exact)
+      addYears(of: reference, 1...max(1, years + 1))
       lookAtReference()
-    case .yearsAtLeast(_, _, let part):
+    case .overYears(_, let reference, let years):
+      add(reference, .exact)
+      addYears(of: reference, 1...max(1, years))
       lookAtReference()
+    case .yearsAtLeast(_, let total, let part):
+      lookAtReference()
+      let outer = tried
+      tried = 1...max(1, total)
       look(at: part)
+      tried = outer
     case .aggregate(_, let list, let value, let filter): ask(list, value, filter)
     case .receivedElsewhere:
       guard let ledger = book.vocabulary.ledger, let own = book.items[checked: item] else { return }
@@ -152,6 +191,28 @@ struct DossierUseFinder {
     for transition in text.keeps + text.yields { look(at: transition.condition.value) }
   }
 
+  /// A fact in the year a selector says; where the selector says none, in those that are tried.
+  private mutating func add(_ reference: FactReference, _ use: CellUse, _ selector: YearSelector?) {
+    add(reference, use)
+    guard reference.list == nil, book.vocabulary.fact(reference).isYearly else { return }
+    switch selector {
+    case .before(let back)?: addYears(of: reference, back...back)
+    case .year(let year)?: self.use.years[reference, default: YearUse()].years.insert(year)
+    case nil:
+      if let tried { addYears(of: reference, tried) } else { self.use.years[reference, default: YearUse()].isOfAll = true }
+    }
+  }
+
+  private mutating func addYears(of reference: FactReference, _ backs: ClosedRange<Int>) {
+    guard reference.list == nil else { return }
+    // More years than the calendar has are all years.
+    if backs.count > CalendarDate.years.count {
+      use.years[reference, default: YearUse()].isOfAll = true
+    } else {
+      use.years[reference, default: YearUse()].backs.formUnion(backs)
+    }
+  }
+
   /// A fact of the applicant or of the record at hand.
   mutating func add(_ reference: FactReference, _ use: CellUse) {
     guard let own = reference.list else { return self.use.facts[reference, default: .presence].formUnion(use) }
@@ -164,9 +225,9 @@ struct DossierUseFinder {
   }
 
   /// The ledger: whose entries, and which of their fields besides the item.
-  mutating func lookAtLedger(for family: Int?, _ fields: (LedgerLayout) -> [Int?]) {
+  mutating func lookAtLedger(for families: Set<Int>?, _ fields: (LedgerLayout) -> [Int?]) {
     guard let ledger = book.vocabulary.ledger else { return }
-    var entries = ListUse(list: ledger.list, family: family)
+    var entries = ListUse(list: ledger.list, families: families)
     for field in [ledger.item] + fields(ledger).compactMap({ $0 }) { entries.fields[field] = .exact }
     use.lists.append(entries)
   }
@@ -174,7 +235,7 @@ struct DossierUseFinder {
   /// Entries of an item with keys in common, and more of their fields.
   mutating func lookAtLedger(for family: Int, keys: [LedgerKey], _ more: (LedgerLayout) -> [Int]) {
     guard let ledger = book.vocabulary.ledger else { return }
-    var entries = ListUse(list: ledger.list, family: family)
+    var entries = ListUse(list: ledger.list, families: [family])
     entries.fields[ledger.item] = .exact
     for field in more(ledger) { entries.fields[field] = .exact }
     for key in keys {
@@ -186,6 +247,7 @@ struct DossierUseFinder {
       case .record(let field):
         entries.fields[field] = .exact
         entries.labels = list ?? entries.list
+        entries.labelField = field
       case .fact(let reference, let field):
         entries.fields[field] = .exact
         add(reference, .exact)
@@ -199,7 +261,7 @@ struct DossierUseFinder {
   private mutating func follow(
     _ name: EvaluationMemory.Name, _ expression: Expression, _ instrument: Int, _ isExact: Bool
   ) {
-    guard followed.insert(Followed(name: name, isExact: isExact, list: lists)).inserted else { return }
+    guard followed.insert(Followed(name: name, isExact: isExact, list: lists, tried: tried)).inserted else { return }
     if instrument != home { lookAtValidity(of: instrument) }
     look(at: expression, isExact: isExact)
   }
@@ -211,7 +273,7 @@ struct DossierUseFinder {
       // Compared with constants only, a fact matters by the side of each it lies on.
       let rest = place == 0 ? others.count : 1
       if case .fact(let reference, _) = expression.kind, constants.count >= rest, constants.count == all.count - 1 {
-        add(reference, CellUse(cuts: Set(constants)))
+        add(reference, CellUse(cuts: Set(constants)), expression.selector)
       } else {
         look(at: expression)
       }
@@ -228,7 +290,7 @@ struct DossierUseFinder {
       case .range(let low, _, let high, _): cuts.formUnion([low, high].compactMap { $0 })
       }
     }
-    add(reference, CellUse(cuts: cuts))
+    add(reference, CellUse(cuts: cuts), subject.selector)
   }
 
   private mutating func ask(_ list: Int, _ value: Expression?, _ filter: Expression?) {
@@ -242,6 +304,11 @@ struct DossierUseFinder {
 }
 
 extension Expression {
+  /// The year a fact is asked in.
+  fileprivate var selector: YearSelector? {
+    if case .fact(_, let selector) = kind { selector } else { nil }
+  }
+
   /// The number or the day it is written as.
   fileprivate var constantNumber: Ratio? {
     guard case .constant(let constant) = kind else { return nil }

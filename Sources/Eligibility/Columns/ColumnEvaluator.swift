@@ -76,7 +76,7 @@ public final class ColumnEvaluator {
     columns.sort { $0.item < $1.item }
     var result = BlockAnswers(rowCount: block.count, columns: columns)
     stacking.stack(&result, oracle)
-    priorities?.rank(&result, oracle)
+    priorities?.rank(result, oracle)
     questions += oracle.questions
     return result
   }

@@ -16,7 +16,8 @@ struct ComputedCondition {
 
   /// A condition as the column engine computes it; nil: it is left to the evaluator.
   init?(_ expression: Expression, _ plan: ColumnPlan, on date: CalendarDate, home: Int, list: Int?) {
-    var compiler = NumberCompiler(plan, on: date, home: home, list: list)
+    // Where a table may have no row for a fact a condition may fail that its numbers let hold: that is left to the evaluator.
+    var compiler = NumberCompiler(plan, on: date, home: home, list: list, coversAll: true)
     switch expression.kind {
     case .comparison(let left, let comparison, let right):
       guard let (left, right) = compiler.pair(left, right) else { return nil }

@@ -15,8 +15,14 @@ extension Evaluator {
       }
     }
     let columns = rows.sorted { $0.key < $1.key }.map { item, rows in
-      var column = BlockAnswers.Column(item: item, rows: rows.map(\.row), explanations(of: item))
-      for (_, decision) in rows { column.add(decision) }
+      let explanations = explanations(of: item)
+      var values = AnswerValues(
+        Array(repeating: 0, count: rows.count),
+        [AnswerHead(verdict: .ineligible, basis: .text, explanation: ItemExplanations.none)])
+      values.settle()
+      for (place, row) in rows.enumerated() { values.put(row.decision, explanations, at: place) }
+      let column = BlockAnswers.Column(
+        item: item, rows: rows.map(\.row), values, explanations, ItemExplanations.Sources(states: [], records: []))
       if priorities { column.priorities = rows.map(\.decision.priority) }
       return column
     }
@@ -30,17 +36,16 @@ extension Evaluator {
   }
 }
 
-extension BlockAnswers.Column {
-  /// Adds what was decided, stacking included.
-  fileprivate mutating func add(_ decision: ItemDecision) {
+extension AnswerValues {
+  /// Puts what was decided, stacking included.
+  fileprivate mutating func put(_ decision: ItemDecision, _ explanations: ItemExplanations, at place: Int) {
     let explanation = ItemExplanation(
       failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
-    put(decision, nil, explanations.known(explanation), at: nil)
-    let place = verdicts.count - 1
+    put(decision, nil, explanations.known(explanation), at: place)
     choices[place] = decision.choice
     let taken = decision.afterStacking
-    takenLows.append(taken?.low ?? -1)
-    takenHighs.append(taken.map { $0.high ?? .max } ?? -1)
+    takenLows[place] = taken?.low ?? -1
+    takenHighs[place] = taken.map { $0.high ?? .max } ?? -1
     let left = taken ?? decision.amount
     openness[place] =
       decision.verdict == .eligible && left?.isExact == false ? BlockAnswers.Openness(decision.causes) : .none

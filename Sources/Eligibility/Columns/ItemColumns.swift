@@ -18,7 +18,11 @@ final class ItemColumns {
   private var scopes: [(instrument: Int32, beneficiary: Int32, truth: Truth)] = []
   private let stateSteps = StepTable()
   private var states: [ItemState] = []
-  private var explanations: ItemExplanations
+  /// Of each state what is looked at for every row.
+  private var marks: [StateMark] = []
+  /// The answers of states: of an item decided by record, where no list is given.
+  private var wholeAnswers: [AnswerHead] = []
+  private let explanations: ItemExplanations
   private let ownSource: Int
 
   init(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>, _ known: KnownConditions) {
@@ -64,14 +68,17 @@ final class ItemColumns {
     guard !kept.isEmpty else { return nil }
     let subjects = kept.count == all.count ? all : oracle.subjects(kept)
     stateSteps.advance(&keptScopes, by: checks.states(of: subjects, oracle)) { state(Int($0), $1) }
-    var column = BlockAnswers.Column(item: number, rows: kept, explanations)
+    var values: AnswerValues
     if let byRecord {
-      decide(subjects, keptScopes, byRecord.outcomes(of: subjects, oracle), byRecord, &column, oracle)
+      let outcomes = byRecord.outcomes(of: subjects, oracle)
+      values = decide(subjects, keptScopes, outcomes, byRecord, oracle)
     } else {
-      decide(subjects, keptScopes, &column, oracle)
+      values = decide(subjects, keptScopes, oracle)
     }
-    column.sources = ItemExplanations.Sources(states: states, records: byRecord?.states ?? [])
-    return column
+    values.settle()
+    return BlockAnswers.Column(
+      item: number, rows: kept, values, explanations,
+      ItemExplanations.Sources(states: states, records: byRecord?.states ?? []))
   }
 
   // MARK: States
@@ -95,8 +102,10 @@ final class ItemColumns {
     used.metHole = used.metHole || self.scope.tests[instrument].metHole
     states.append(
       ItemState(
-        instrument: self.scope.tests[instrument], beneficiary: beneficiary.tests[kind], scope: tests.truth,
-        truth: outcome.truth, used: used, hasConflict: outcome.hasConflict, findings: checks.findings(in: checked)))
+        instrument: self.scope.tests[instrument], beneficiary: beneficiary.tests[kind],
+        findings: checks.findings(in: checked)))
+    marks.append(
+      StateMark(scope: tests.truth, truth: outcome.truth, used: used, hasConflict: outcome.hasConflict))
     return Int32(truncatingIfNeeded: states.count - 1)
   }
 
@@ -108,134 +117,156 @@ final class ItemColumns {
 
   // MARK: Applicants
 
-  private func decide(
-    _ subjects: Subjects, _ numbers: [Int32], _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
-  ) {
+  private func decide(_ subjects: Subjects, _ numbers: [Int32], _ oracle: BlockOracle) -> AnswerValues {
+    // The answers of the states, those that do not occur included: there are few.
+    while wholeAnswers.count < marks.count {
+      let number = Int32(truncatingIfNeeded: wholeAnswers.count)
+      let state = marks[Int(number)]
+      let verdict = state.verdict(state.truth)
+      wholeAnswers.append(
+        AnswerHead(
+          verdict: verdict, basis: basis(state.used, verdict),
+          explanation: verdict == .eligible
+            ? ItemExplanations.none : explanations.whole(number, isListNotGiven: false)))
+    }
+    var values = AnswerValues(numbers, wholeAnswers)
     var granted: [Int] = []
-    var ofState: [(verdict: Verdict, basis: Basis, explanation: Int32)?] = Array(repeating: nil, count: states.count)
-    for (place, number) in numbers.enumerated() {
-      let answer: (verdict: Verdict, basis: Basis, explanation: Int32)
-      if let known = ofState[Int(number)] {
-        answer = known
+    for (place, verdict) in values.verdicts.enumerated() where verdict != .ineligible {
+      if marks[Int(numbers[place])].hasConflict {
+        ask(&values, subjects.rows[place], oracle, at: place)
       } else {
-        let state = states[Int(number)]
-        let verdict = state.verdict(state.truth)
-        let explanation =
-          verdict == .eligible ? ItemExplanations.none : explanations.whole(number, isListNotGiven: false)
-        answer = (verdict, basis(state.used, verdict), explanation)
-        ofState[Int(number)] = answer
-      }
-      if answer.verdict == .ineligible {
-        column.add(.ineligible, answer.basis, answer.explanation)
-      } else if states[Int(number)].hasConflict {
-        ask(&column, subjects.rows[place], oracle)
-      } else {
-        column.add(answer.verdict, answer.basis, answer.explanation)
         granted.append(place)
       }
     }
-    guard item.support.amount != nil, !granted.isEmpty else { return }
+    guard item.support.amount != nil, !granted.isEmpty else { return values }
     let rows = granted.map { subjects.rows[$0] }
     guard let amount else {
-      for (place, row) in zip(granted, rows) { ask(&column, row, oracle, at: place) }
-      return
+      for (place, row) in zip(granted, rows) { ask(&values, row, oracle, at: place) }
+      return values
     }
-    for (place, found) in zip(granted, amount.whole(rows, oracle.codes)) { take(found, place, &column, oracle) }
+    let found = amount.whole(rows, oracle.codes)
+    for (number, place) in granted.enumerated() { take(found[number], place, subjects, &values, oracle) }
+    return values
   }
 
   // MARK: Records
 
-  private func decide(
-    _ subjects: Subjects, _ numbers: [Int32], _ outcomes: RecordOutcomes, _ checks: RecordChecks,
-    _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
-  ) {
-    var granted: [Int] = []
+  /// What the records of rows come to.
+  private struct Granted {
+    /// The places of rows that are granted something, or may be.
+    var places: [Int] = []
+    /// Their records that are granted, or may be, and where those of each row begin.
     var parts: [AmountColumns.Part] = []
     var starts: [Int] = []
     var isGiven: [Bool] = []
+
+    mutating func add(_ place: Int, from start: Int, isGiven given: Bool) {
+      places.append(place)
+      starts.append(start)
+      isGiven.append(given)
+    }
+  }
+
+  private func decide(
+    _ subjects: Subjects, _ numbers: [Int32], _ outcomes: RecordOutcomes, _ checks: RecordChecks,
+    _ oracle: BlockOracle
+  ) -> AnswerValues {
+    while wholeAnswers.count < marks.count {
+      let number = Int32(truncatingIfNeeded: wholeAnswers.count)
+      let state = marks[Int(number)]
+      let verdict = state.verdict(state.truth.and(.unknown))
+      wholeAnswers.append(
+        AnswerHead(
+          verdict: verdict, basis: basis(state.used, verdict),
+          explanation: explanations.whole(number, isListNotGiven: true)))
+    }
+    // First as if no list were given: of most rows none is.
+    var values = AnswerValues(numbers, wholeAnswers)
+    var granted = Granted()
+    var left: [Int] = []
     let sources = ItemExplanations.Sources(states: states, records: checks.states)
-    for (place, number) in numbers.enumerated() {
-      let row = subjects.rows[place]
-      let state = states[Int(number)]
-      guard outcomes.isGiven(row) else {
-        let verdict = state.verdict(state.truth.and(.unknown))
-        if verdict != .ineligible, state.hasConflict {
-          ask(&column, row, oracle)
-          continue
-        }
-        column.add(
-          verdict, basis(state.used, verdict), explanations.whole(number, isListNotGiven: true))
-        guard verdict != .ineligible else { continue }
-        granted.append(place)
-        starts.append(parts.count)
-        isGiven.append(false)
+    let (given, offsets) = (outcomes.list?.isGiven ?? [], outcomes.list?.offsets ?? [])
+    let (marks, records, rows) = (marks, checks.marks, subjects.rows)
+    for place in numbers.indices {
+      let (number, row) = (numbers[place], Int(rows[place]))
+      let state = marks[Int(number)]
+      guard row < given.count, given[row] else {
+        guard values.verdicts[place] != .ineligible else { continue }
+        if state.hasConflict { left.append(place) } else { granted.add(place, from: granted.parts.count, isGiven: false) }
         continue
       }
       let range = Int(outcomes.starts[place])..<Int(outcomes.starts[place + 1])
-      let records = outcomes.states[range]
       var used = state.used
       var truth = Truth.no
       var hasConflict = false
-      let first = parts.count
-      let firstRecord = outcomes.list?.offsets[Int(row)] ?? 0
-      for (place, record) in records.enumerated() {
-        let found = checks.states[Int(record)]
+      let first = granted.parts.count
+      for record in range {
+        let found = records[Int(outcomes.states[record])]
         used.formUnion(found.used)
-        guard !found.isLeftOut else { continue }
-        let own = state.truth.and(found.truth)
+        let own = found.isLeftOut ? .no : state.truth.and(found.truth)
         guard own != .no else { continue }
         truth = truth.or(own)
         hasConflict = hasConflict || found.hasConflict || state.hasConflict
-        parts.append(
+        granted.parts.append(
           AmountColumns.Part(
-            record: Int32(truncatingIfNeeded: firstRecord + place), isSure: own == .yes && state.scope == .yes))
+            record: Int32(truncatingIfNeeded: offsets[row] + record - range.lowerBound),
+            isSure: own == .yes && state.scope == .yes))
       }
-      let verdict = state.verdict(truth)
       if hasConflict {
-        parts.removeLast(parts.count - first)
-        ask(&column, row, oracle)
+        granted.parts.removeLast(granted.parts.count - first)
+        left.append(place)
         continue
       }
+      let verdict = state.verdict(truth)
+      values.verdicts[place] = verdict
+      values.bases[place] = basis(used, verdict)
+      values.choices[place] = verdict.mayBeGranted ? .yes : nil
       switch verdict {
-      case .ineligible:
-        column.add(verdict, basis(used, verdict), explanations.failure(number, records, sources))
-      case .eligible: column.add(verdict, basis(used, verdict), ItemExplanations.none)
+      case .ineligible: values.explanations[place] = explanations.failure(number, outcomes.states[range], sources)
+      case .eligible: values.explanations[place] = ItemExplanations.none
       case .undetermined, .outOfScope, .conflict:
-        column.add(verdict, basis(used, verdict), explanations.opening(number, records, sources))
+        values.explanations[place] = explanations.opening(number, outcomes.states[range], sources)
       }
-      guard verdict != .ineligible else { continue }
-      granted.append(place)
-      starts.append(first)
-      isGiven.append(true)
+      if verdict != .ineligible { granted.add(place, from: first, isGiven: true) }
     }
-    starts.append(parts.count)
-    guard item.support.amount != nil, !granted.isEmpty else { return }
-    let rows = granted.map { subjects.rows[$0] }
+    granted.starts.append(granted.parts.count)
+    for place in left { ask(&values, rows[place], oracle, at: place) }
+    addAmounts(granted, subjects, outcomes.list, &values, oracle)
+    return values
+  }
+
+  private func addAmounts(
+    _ granted: Granted, _ subjects: Subjects, _ list: RecordColumns?, _ values: inout AnswerValues,
+    _ oracle: BlockOracle
+  ) {
+    guard item.support.amount != nil, !granted.places.isEmpty else { return }
+    let rows = granted.places.map { subjects.rows[$0] }
     guard let amount else {
-      for (place, row) in zip(granted, rows) { ask(&column, row, oracle, at: place) }
+      for (place, row) in zip(granted.places, rows) { ask(&values, row, oracle, at: place) }
       return
     }
     let found = amount.sums(
-      rows, parts, starts, isGiven: isGiven, isGranted: granted.map { column.verdicts[$0] == .eligible },
-      of: outcomes.list, oracle.codes)
-    for (place, found) in zip(granted, found) { take(found, place, &column, oracle) }
+      rows, granted.parts, granted.starts, isGiven: granted.isGiven,
+      isGranted: granted.places.map { values.verdicts[$0] == .eligible }, of: list, oracle.codes)
+    for (number, place) in granted.places.enumerated() { take(found[number], place, subjects, &values, oracle) }
   }
 
   // MARK: Amounts
 
   private func take(
-    _ found: AmountColumns.Found, _ place: Int, _ column: inout BlockAnswers.Column, _ oracle: BlockOracle
+    _ found: AmountColumns.Found, _ place: Int, _ subjects: Subjects, _ values: inout AnswerValues,
+    _ oracle: BlockOracle
   ) {
-    guard !found.isLeft else { return ask(&column, column.rows[place], oracle, at: place) }
-    column.put(found.standing, isUnclear: found.isUnclear, at: place)
+    guard !found.isLeft else { return ask(&values, subjects.rows[place], oracle, at: place) }
+    values.put(found.standing, isUnclear: found.isUnclear, at: place)
   }
 
-  /// Asks the evaluator about a row; its answer is added, or put at a place.
-  private func ask(_ column: inout BlockAnswers.Column, _ row: Int32, _ oracle: BlockOracle, at place: Int? = nil) {
+  /// Asks the evaluator about a row.
+  private func ask(_ values: inout AnswerValues, _ row: Int32, _ oracle: BlockOracle, at place: Int) {
     let (decision, amount) = oracle.evaluation(of: Int(row)).decide(number)
     let explanation = ItemExplanation(
       failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
-    column.put(
+    values.put(
       decision, amount.standing, explanation == .nothing ? ItemExplanations.none : explanations.known(explanation),
       at: place)
   }

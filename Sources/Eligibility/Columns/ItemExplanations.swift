@@ -25,6 +25,11 @@ public final class ItemExplanations {
   private var openingNumbers: [Opening: Int32] = [:]
   private let openingSteps = StepTable()
   private var numbers: [Content: Int32] = [:]
+  /// By state where these begin, and by where they end the number of the explanation; -1: not known yet.
+  private var failureStarts: [Int32] = []
+  private var failureEnds: [Int32] = []
+  private var openingStarts: [Int32] = []
+  private var openingEnds: [Int32] = []
 
   private struct Entry {
     let content: Content
@@ -72,7 +77,11 @@ public final class ItemExplanations {
 
   /// The explanation of a row whose records all fail.
   func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
-    var node = number(of: Failure(state: state))
+    var node = ItemExplanations.known(&failureStarts, state)
+    if node < 0 {
+      node = number(of: Failure(state: state))
+      failureStarts[Int(state)] = node
+    }
     for record in records {
       var next = failureSteps.next(node, record)
       if next < 0 {
@@ -81,12 +90,21 @@ public final class ItemExplanations {
       }
       node = next
     }
-    return number(of: .failure(node))
+    var end = ItemExplanations.known(&failureEnds, node)
+    if end < 0 {
+      end = number(of: .failure(node))
+      failureEnds[Int(node)] = end
+    }
+    return end
   }
 
   /// The explanation of a row of which some records are open.
   func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
-    var node = number(of: Opening(state: state))
+    var node = ItemExplanations.known(&openingStarts, state)
+    if node < 0 {
+      node = number(of: Opening(state: state))
+      openingStarts[Int(state)] = node
+    }
     for record in records {
       var next = openingSteps.next(node, record)
       if next < 0 {
@@ -98,7 +116,18 @@ public final class ItemExplanations {
       }
       node = next
     }
-    return number(of: .opening(node))
+    var end = ItemExplanations.known(&openingEnds, node)
+    if end < 0 {
+      end = number(of: .opening(node))
+      openingEnds[Int(node)] = end
+    }
+    return end
+  }
+
+  /// What stands at a place, -1 where nothing does yet; room for it is made.
+  private static func known(_ numbers: inout [Int32], _ place: Int32) -> Int32 {
+    while numbers.count <= Int(place) { numbers.append(-1) }
+    return numbers[Int(place)]
   }
 
   private func number(of failure: Failure) -> Int32 {

@@ -8,19 +8,8 @@ struct ItemState {
   /// The tests of scope.
   let instrument: InstrumentScope
   let beneficiary: BeneficiaryTest
-  /// Whether they are passed.
-  let scope: Truth
-  /// Whether all holds that must hold for the applicant; of an item decided by record, what is the same for all records.
-  let truth: Truth
-  /// What was met on the way, the item's own sources included.
-  let used: UsedMark
-  /// Whether clauses that contradict each other bear on it.
-  let hasConflict: Bool
   /// What each thing says that is looked at for the applicant; nil where there is nothing to say.
   let findings: [Finding?]
-
-  /// The answer where `truth` is all that must hold.
-  func verdict(_ truth: Truth) -> Verdict { Verdict(scope: scope, conditions: truth) }
 
   /// What everything says that is looked at for a record, in the order of the plan.
   func findings(with record: RecordState, _ item: ItemPlan) -> [Finding?] {
@@ -29,4 +18,19 @@ struct ItemState {
       (check.isByRecord ? own.popFirst() : shared.popFirst()) ?? nil
     }
   }
+}
+
+/// What is looked at of a state for every row that is in it.
+struct StateMark {
+  /// Whether the tests of scope are passed.
+  let scope: Truth
+  /// Whether all holds that must hold for the applicant; of an item decided by record, what is the same for all records.
+  let truth: Truth
+  /// What was met on the way, the item's own sources included.
+  let used: UsedMark
+  /// Whether clauses that contradict each other bear on it.
+  let hasConflict: Bool
+
+  /// The answer where `truth` is all that must hold.
+  func verdict(_ truth: Truth) -> Verdict { Verdict(scope: scope, conditions: truth) }
 }

@@ -115,12 +115,13 @@ struct NumberCompiler {
   private let list: Int?
   private(set) var program: NumberProgram
   /// Whether tables have to cover whatever a fact can be: of a value of a parameter that has no row nothing is known.
-  private var coversAll = false
+  private var coversAll: Bool
 
-  init(_ plan: ColumnPlan, on date: CalendarDate, home: Int, list: Int?) {
+  init(_ plan: ColumnPlan, on date: CalendarDate, home: Int, list: Int?, coversAll: Bool = false) {
     self.plan = plan
     self.date = date
     self.list = list
+    self.coversAll = coversAll
     program = NumberProgram(home: home)
   }
 

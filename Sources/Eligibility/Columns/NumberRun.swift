@@ -247,8 +247,9 @@ struct NumberRun {
         let row = table.ranges.isEmpty
           ? table.rowOfValue[checked: Int(truncatingIfNeeded: number)].map { Int($0) } ?? -1
           : table.ranges.first { $0.low <= number && number <= $0.high }?.row ?? -1
-        result[place] = row < 0 ? .left : operand(table.rows[row], place)
-        if result[place] == .absent { result[place] = .left }
+        // Without a row there is no value. What a row gives that does not apply may mean more than that.
+        let value = row < 0 ? .absent : operand(table.rows[row], place)
+        result[place] = row >= 0 && value == .absent ? .left : value
       case FactColumn.absent: result[place] = .absent
       case NumberRun.unreadable: result[place] = .left
       default: result[place] = hull(table.possible.map { operand(table.rows[$0], place) })
@@ -273,8 +274,9 @@ struct NumberRun {
       }
       var found: NumberBounds?
       for value in values where value.first <= day && day <= value.last {
-        // Two at once may contradict each other.
-        found = found == nil ? operand(value.number, place) : .left
+        // Two at once may contradict each other; one that does not apply may leave the word to another.
+        let number = operand(value.number, place)
+        found = found == nil && number.isNumber ? number : .left
       }
       result[place] = found ?? .left
     }

@@ -22,15 +22,16 @@ final class PriorityColumns {
   }
 
   /// Ranks what is granted or may be.
-  func rank(_ answers: inout BlockAnswers, _ oracle: BlockOracle) {
-    for column in answers.columns.indices { rank(&answers.columns[column], answers.rowCount, oracle) }
+  func rank(_ answers: BlockAnswers, _ oracle: BlockOracle) {
+    for column in answers.columns { rank(column, answers.rowCount, oracle) }
   }
 
-  private func rank(_ column: inout BlockAnswers.Column, _ rowCount: Int, _ oracle: BlockOracle) {
+  private func rank(_ column: BlockAnswers.Column, _ rowCount: Int, _ oracle: BlockOracle) {
     let family = book.familyOfItem[checked: column.item] ?? column.item
     column.priorities = Array(repeating: [], count: column.rows.count)
     guard plan.priorityRulesOfFamily[family] != nil else { return }
-    let places = column.rows.indices.filter { column.verdicts[$0] == .eligible || column.verdicts[$0] == .undetermined }
+    let verdicts = column.values.verdicts
+    let places = column.rows.indices.filter { verdicts[$0] == .eligible || verdicts[$0] == .undetermined }
     guard !places.isEmpty else { return }
     let subjects = Subjects(rows: places.map { column.rows[$0] }, of: rowCount)
     let columns = columns(of: family)
@@ -68,8 +69,11 @@ final class PriorityColumns {
 extension DossierUse {
   /// What both look at.
   fileprivate mutating func formUnion(_ other: DossierUse) {
+    // Rules of several instruments may be judged by days of their own.
+    home = facts.isEmpty && fields.isEmpty && lists.isEmpty || home == other.home ? other.home : nil
     for (reference, use) in other.facts { facts[reference, default: .presence].formUnion(use) }
     for (reference, use) in other.fields { fields[reference, default: .presence].formUnion(use) }
+    for (reference, use) in other.years { years[reference, default: YearUse()].formUnion(use) }
     lists += other.lists
   }
 }

@@ -9,6 +9,8 @@ final class RecordChecks {
   /// The states of records, by number: of those the item is not about, what the filter says; of the others, what else must
   /// hold.
   private(set) var states: [RecordState] = []
+  /// Of each state what is looked at for every record.
+  private(set) var marks: [RecordMark] = []
   private var numbers: [RecordState.Key: Int32] = [:]
 
   init(
@@ -53,10 +55,9 @@ final class RecordChecks {
     let number = Int32(truncatingIfNeeded: states.count)
     numbers[key] = number
     if isLeftOut {
-      states.append(
-        RecordState(
-          isLeftOut: true, truth: .no, used: outcome?.used ?? UsedMark(), hasConflict: false,
-          filter: outcome?.finding, findings: []))
+      states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, findings: []))
+      marks.append(
+        RecordMark(isLeftOut: true, truth: .no, used: outcome?.used ?? UsedMark(), hasConflict: false))
       return number
     }
     let found = group.outcome(of: checked)
@@ -64,8 +65,8 @@ final class RecordChecks {
     if let filter = outcome?.used { used.formUnion(filter) }
     states.append(
       RecordState(
-        isLeftOut: false, truth: found.truth, used: used, hasConflict: found.hasConflict, filter: outcome?.finding,
-        findings: group.findings(in: checked)))
+        isLeftOut: false, truth: found.truth, filter: outcome?.finding, findings: group.findings(in: checked)))
+    marks.append(RecordMark(isLeftOut: false, truth: found.truth, used: used, hasConflict: found.hasConflict))
     return number
   }
 }
@@ -76,9 +77,6 @@ struct RecordState {
   let isLeftOut: Bool
   /// Whether all holds that must hold for each.
   let truth: Truth
-  /// What was met on the way.
-  let used: UsedMark
-  let hasConflict: Bool
   /// What the filter says.
   let filter: Finding?
   /// What each thing says that is looked at for each record, the filter among them; nil where there is nothing to say.
@@ -91,6 +89,17 @@ struct RecordState {
   }
 }
 
+/// What is looked at of a state for every record that is in it.
+struct RecordMark {
+  /// Whether the item is not about them.
+  let isLeftOut: Bool
+  /// Whether all holds that must hold for each.
+  let truth: Truth
+  /// What was met on the way.
+  let used: UsedMark
+  let hasConflict: Bool
+}
+
 /// What came out for the records of rows, row by row.
 struct RecordOutcomes {
   /// The list; nil: no row says anything of it.
@@ -99,7 +108,4 @@ struct RecordOutcomes {
   let states: [Int32]
   /// Where each row's records begin; one more than rows. None where no row says anything.
   let starts: [Int32]
-
-  /// Whether a row says anything of the list.
-  func isGiven(_ row: Int32) -> Bool { list?.isGiven[checked: Int(row)] ?? false }
 }

@@ -91,9 +91,15 @@ public struct RecordColumns {
   public let offsets: [Int]
   /// The fields.
   public let fields: [FactColumn]
+  /// What a record of a row is called, by its place among the records of all rows.
+  let label: (_ row: Int, _ record: Int) -> String
 
   /// The records of a list.
-  public init(list: Int, isGiven: [Bool], offsets: [Int], fields: [FactColumn]) {
+  public init(
+    list: Int, isGiven: [Bool], offsets: [Int], fields: [FactColumn],
+    label: @escaping (_ row: Int, _ record: Int) -> String
+  ) {
+    self.label = label
     self.list = list
     self.isGiven = isGiven
     self.offsets = offsets

@@ -44,7 +44,6 @@ final class StackingColumns {
 
   /// Says of every item that is granted, or may be, whether it is chosen and what is left of it, and what rows have in all.
   func stack(_ answers: inout BlockAnswers, _ oracle: BlockOracle) {
-    for column in answers.columns.indices { answers.columns[column].settle() }
     var columnsOfFamily: [Int: [Int]] = [:]
     for (column, items) in answers.columns.enumerated() { columnsOfFamily[family(items.item), default: []].append(column) }
     var joined: [[Bool]] = answers.columns.map { _ in [] }
@@ -58,11 +57,12 @@ final class StackingColumns {
       stack(columns, Group(rules: [], families: [family]), &answers, &joined, oracle)
     }
     for (column, items) in answers.columns.enumerated() {
+      let values = items.values
       for (place, row) in items.rows.enumerated()
-      where items.verdicts[place] == .eligible && (joined[column].isEmpty || !joined[column][place]) {
-        let isMoney = items.lows[place] >= 0
+      where values.verdicts[place] == .eligible && (joined[column].isEmpty || !joined[column][place]) {
+        let isMoney = values.lows[place] >= 0
         answers.totals.add(
-          isMoney ? items.takenLows[place] : 0, isMoney ? items.takenHighs[place] : 0, to: items.bases[place],
+          isMoney ? values.takenLows[place] : 0, isMoney ? values.takenHighs[place] : 0, to: values.bases[place],
           of: Int(row))
       }
     }
@@ -77,7 +77,8 @@ final class StackingColumns {
     var rows: [Int32] = []
     for column in columns {
       let items = answers.columns[column]
-      for (place, row) in items.rows.enumerated() where items.choices[place] != nil {
+      let choices = items.values.choices
+      for (place, row) in items.rows.enumerated() where choices[place] != nil {
         candidates[Int(row)].append(Candidate(column: column, place: place))
       }
     }
@@ -131,20 +132,20 @@ final class StackingColumns {
     guard loss != .no else { return }
     let (column, place) = (candidate.column, candidate.place)
     StackingColumns.mark(candidate, answers, &joined)
-    let isMoney = answers.columns[column].lows[place] >= 0
-    answers.columns[column].choices[place] = loss.negated
+    let isMoney = answers.columns[column].values.lows[place] >= 0
+    answers.columns[column].values.choices[place] = loss.negated
     // Not all of what may be lost is sure.
-    let high = isMoney && loss == .unknown ? answers.columns[column].takenHighs[place] : 0
+    let high = isMoney && loss == .unknown ? answers.columns[column].values.takenHighs[place] : 0
     if isMoney {
-      let isChanged = answers.columns[column].takenLows[place] != 0 || answers.columns[column].takenHighs[place] != high
-      answers.columns[column].takenLows[place] = 0
-      answers.columns[column].takenHighs[place] = high
-      if isChanged, high != 0, answers.columns[column].verdicts[place] == .eligible {
-        answers.columns[column].openness[place] = .unclear
+      let isChanged = answers.columns[column].values.takenLows[place] != 0 || answers.columns[column].values.takenHighs[place] != high
+      answers.columns[column].values.takenLows[place] = 0
+      answers.columns[column].values.takenHighs[place] = high
+      if isChanged, high != 0, answers.columns[column].values.verdicts[place] == .eligible {
+        answers.columns[column].values.openness[place] = .unclear
       }
     }
-    if loss == .unknown, answers.columns[column].verdicts[place] == .eligible {
-      answers.totals.add(0, high, to: answers.columns[column].bases[place], of: Int(row))
+    if loss == .unknown, answers.columns[column].values.verdicts[place] == .eligible {
+      answers.totals.add(0, high, to: answers.columns[column].values.bases[place], of: Int(row))
     }
   }
 
@@ -168,19 +169,19 @@ final class StackingColumns {
     let amounts = candidates.map { candidate -> DecidedAmount in
       let column = answers.columns[candidate.column]
       return DecidedAmount(
-        standing: column.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value)
+        standing: column.values.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value)
     }
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
       let (column, place) = (candidate.column, candidate.place)
       StackingColumns.mark(candidate, answers, &joined)
-      answers.columns[column].choices[place] = decision.choice
-      answers.columns[column].bases[place] = decision.basis
+      answers.columns[column].values.choices[place] = decision.choice
+      answers.columns[column].values.bases[place] = decision.basis
       guard let taken = decision.afterStacking else { continue }
-      answers.columns[column].takenLows[place] = taken.low
-      answers.columns[column].takenHighs[place] = taken.high ?? .max
+      answers.columns[column].values.takenLows[place] = taken.low
+      answers.columns[column].values.takenHighs[place] = taken.high ?? .max
       if decision.verdict == .eligible {
-        answers.columns[column].openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
+        answers.columns[column].values.openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
       }
     }
     for (basis, total) in stacking.totals {
@@ -206,9 +207,9 @@ private final class StackingRuleColumns {
     if let condition = rule.condition { finder.look(at: condition.value) }
     if case .jointCeiling(let limit, let isPerYear) = rule.kind {
       finder.look(at: limit)
-      if isPerYear { finder.lookAtLedger(for: nil) { [$0.date, $0.amount] } }
+      if isPerYear { finder.lookAtLedger(for: Set(rule.members)) { [$0.date, $0.amount] } }
     } else {
-      finder.lookAtLedger(for: nil) { _ in [] }
+      finder.lookAtLedger(for: Set(rule.members)) { _ in [] }
     }
     unit = DecisionUnit(finder.use, plan.book.vocabulary)
   }
@@ -241,17 +242,17 @@ extension ItemDecision {
   /// What stacking needs of an answer. Of why it is not exact it needs only whether anything but an authority's decision is
   /// in the way: one cause stands for all of these.
   fileprivate init(_ column: BlockAnswers.Column, at place: Int) {
-    let verdict = column.verdicts[place]
+    let verdict = column.values.verdicts[place]
     var causes: [Cause] = []
-    switch column.openness[place] {
+    switch column.values.openness[place] {
     case .none: break
     case .authority: causes = [.authorityDecides]
     case .unclear: causes = [.arithmetic(.overflow)]
     }
     if verdict != .eligible { causes = [.arithmetic(.overflow)] }
     self.init(
-      item: column.item, verdict: verdict, basis: column.bases[place], sources: [],
-      amount: column.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [], missing: [],
+      item: column.item, verdict: verdict, basis: column.values.bases[place], sources: [],
+      amount: column.values.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [], missing: [],
       toQualify: [], priority: [], papers: [], causes: causes)
   }
 }

@@ -3,10 +3,12 @@ import RuleLanguage
 /// What a unit looks at, sorted by how it can be numbered.
 struct UnitParts {
   let computed: ComputedCondition?
+  /// The instrument by which it is judged; nil: by several.
+  let home: Int?
   /// Facts with few values.
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
-  let wide: [(reference: FactReference, coding: CellCoding)]
+  let wide: [Wide]
   /// Fields of the record at hand.
   let fields: [Field]
   let lists: [ListParts]
@@ -27,6 +29,12 @@ struct UnitParts {
     let fields: [Field]
   }
 
+  struct Wide {
+    let reference: FactReference
+    let coding: CellCoding
+    let years: YearUse
+  }
+
   struct Small {
     let reference: FactReference
     let use: CellUse
@@ -41,8 +49,9 @@ struct UnitParts {
 
   init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedCondition? = nil) {
     self.computed = computed
+    home = use.home
     var small: [Small] = []
-    var wide: [(reference: FactReference, coding: CellCoding)] = []
+    var wide: [Wide] = []
     func coding(_ reference: FactReference, _ cell: CellUse) -> CellCoding {
       let fact = vocabulary.fact(reference)
       return CellCoding(cell, fact.kind, scale: fact.cellScale)
@@ -52,7 +61,8 @@ struct UnitParts {
       if !vocabulary.fact(reference).isYearly, let count = coding.count {
         small.append(Small(reference: reference, use: cell, coding: coding, count: count))
       } else {
-        wide.append((reference, coding))
+        let years = use.years[reference] ?? YearUse(isOfAll: true)
+        wide.append(Wide(reference: reference, coding: coding, years: years))
       }
     }
     let fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in

@@ -24,6 +24,7 @@ public final class ScreenRowsCSV {
   /// Adds the lines of rows.
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
     let lines = block.columns.map { items(for: $0) }
+    let values = block.columns.map(\.values)
     var head: [UInt8] = []
     block.forEachRow { row, places in
       guard !places.isEmpty else { return }
@@ -33,9 +34,34 @@ public final class ScreenRowsCSV {
       head += Self.field(block.name(of: row)).utf8
       head.append(UInt8(ascii: ","))
       head.withUnsafeBufferPointer { head in
-        for (column, place) in places { write(block.columns[column], place, lines[column], head, to: buffer) }
+        for (column, place) in places {
+          let kind = ItemLines.kind(
+            values[column].verdicts[place], values[column].bases[place], values[column].choices[place])
+          let parts =
+            lines[column].find(values[column].explanations[place], kind)
+            ?? add(block.columns[column], values[column], place, kind, lines[column])
+          buffer.append(head)
+          lines[column].append(parts.start, to: buffer)
+          if values[column].verdicts[place] == .ineligible || values[column].lows[place] < 0 {
+            buffer.append(UInt8(ascii: ","))
+          } else {
+            buffer.append(values[column].takenLows[place])
+            buffer.append(UInt8(ascii: ","))
+            if values[column].takenHighs[place] != .max { buffer.append(values[column].takenHighs[place]) }
+          }
+          lines[column].append(parts.end, to: buffer)
+        }
       }
     }
+  }
+
+  private func add(
+    _ column: BlockAnswers.Column, _ values: AnswerValues, _ place: Int, _ kind: Int, _ lines: ItemLines
+  ) -> ItemLines.Parts {
+    let number = values.explanations[place]
+    return lines.add(
+      number, kind, start: start(of: column, values.verdicts[place]),
+      end: end(column.explanation(number), values.bases[place], values.choices[place]))
   }
 
   private func items(for column: BlockAnswers.Column) -> ItemLines {
@@ -48,29 +74,6 @@ public final class ScreenRowsCSV {
     return made
   }
 
-  private func write(
-    _ column: BlockAnswers.Column, _ place: Int, _ lines: ItemLines, _ head: UnsafeBufferPointer<UInt8>,
-    to buffer: LineBuffer
-  ) {
-    let (verdict, basis, choice) = (column.verdicts[place], column.bases[place], column.choices[place])
-    let number = column.explanationNumber(at: place)
-    let kind = ItemLines.kind(verdict, basis, choice)
-    let parts =
-      lines.find(number, kind)
-      ?? lines.add(
-        number, kind, start: start(of: column, verdict), end: end(column, place, verdict, basis, choice))
-    buffer.append(head)
-    lines.append(parts.start, to: buffer)
-    if verdict == .ineligible || column.lows[place] < 0 {
-      buffer.append(UInt8(ascii: ","))
-    } else {
-      buffer.append(column.takenLows[place])
-      buffer.append(UInt8(ascii: ","))
-      if column.takenHighs[place] != .max { buffer.append(column.takenHighs[place]) }
-    }
-    lines.append(parts.end, to: buffer)
-  }
-
   /// What stands before the amount.
   private func start(of column: BlockAnswers.Column, _ verdict: Verdict) -> String {
     let support = book.items[column.item]
@@ -79,10 +82,7 @@ public final class ScreenRowsCSV {
   }
 
   /// What stands after the amount.
-  private func end(
-    _ column: BlockAnswers.Column, _ place: Int, _ verdict: Verdict, _ basis: Basis, _ choice: Truth?
-  ) -> String {
-    let explanation = column.explanation(at: place)
+  private func end(_ explanation: ItemExplanation, _ basis: Basis, _ choice: Truth?) -> String {
     let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }

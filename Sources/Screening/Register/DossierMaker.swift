@@ -53,15 +53,21 @@ struct DossierMaker {
   }
 
   private static func records(of row: Int, _ list: ListBatch, _ cells: [Cell], _ fieldCount: Int) -> [Record] {
-    var labels: Set<String> = []
-    return (list.offsets[row]..<list.offsets[row + 1]).enumerated().map { number, place in
+    zip(list.offsets[row]..<list.offsets[row + 1], labels(of: row, list)).map { place, label in
       var fields = Array(repeating: Given.notGiven, count: fieldCount)
       give(place, of: list.records, cells, to: &fields)
-      // The ledger points at records by their labels: they must tell them apart.
+      return Record(label: label, fields: fields)
+    }
+  }
+
+  /// What the records of a row are called. The ledger points at records by their labels: they must tell them apart.
+  static func labels(of row: Int, _ list: ListBatch) -> [String] {
+    var labels: Set<String> = []
+    return (list.offsets[row]..<list.offsets[row + 1]).enumerated().map { number, place in
       let name = list.records.names[place]
       var label = name.isEmpty ? "\(number + 1)" : name
       while !labels.insert(label).inserted { label += " (\(number + 1))" }
-      return Record(label: label, fields: fields)
+      return label
     }
   }
 

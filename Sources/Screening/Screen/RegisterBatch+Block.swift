@@ -15,7 +15,7 @@ extension RegisterBatch {
       lists.append(
         RecordColumns(
           list: list, isGiven: isEmptySaid(list, rows), offsets: Array(repeating: 0, count: rows.count + 1),
-          fields: []))
+          fields: [], label: { _, _ in "" }))
     }
     let dossiers = DossierMaker(self, book.vocabulary)
     return RowBlock(count: rows.count, facts: facts, lists: lists) { dossiers.dossier(rows.lowerBound + $0) }
@@ -44,6 +44,11 @@ extension ListBatch {
       fields: records.layout.columns.indices.compactMap { index in
         guard case .fact(let reference, let year) = records.layout.columns[index].target else { return nil }
         return records.columns[index].cells(range, reference, year)
+      },
+      label: { row, record in
+        let labels = DossierMaker.labels(of: rows.lowerBound + row, self)
+        let place = record - own[row]
+        return labels.indices.contains(place) ? labels[place] : ""
       })
   }
 }

@@ -76,8 +76,9 @@ public struct ScreenSummary: Sendable {
     var isGranted = [Bool](repeating: false, count: block.rowCount)
     var isOpen = isGranted
     for column in block.columns {
+      let verdicts = column.values.verdicts
       for (place, row) in column.rows.enumerated() {
-        switch column.verdicts[place] {
+        switch verdicts[place] {
         case .eligible: isGranted[Int(row)] = true
         case .undetermined: isOpen[Int(row)] = true
         case .ineligible, .outOfScope, .conflict: break
@@ -122,18 +123,18 @@ public struct ScreenSummary: Sendable {
   private mutating func ask(_ block: ScreenedBlock) {
     // What rows that are alike in an item lack is the same.
     var known: [[Int32: Lack]] = block.columns.map { _ in [:] }
+    let values = block.columns.map(\.values)
     block.forEachRow { _, places in
       var asked: Set<FactPath.Target> = []
-      for (column, place) in places where block.columns[column].verdicts[place] == .undetermined {
-        let items = block.columns[column]
-        let number = items.explanationNumber(at: place)
-        let lack = known[column][number] ?? Lack(items.explanation(at: place).missing)
+      for (column, place) in places where values[column].verdicts[place] == .undetermined {
+        let number = values[column].explanations[place]
+        let lack = known[column][number] ?? Lack(block.columns[column].explanation(number).missing)
         known[column][number] = lack
         for (target, settles) in lack.targets {
           var question = questions[target] ?? Question()
           if settles { question.alone += 1 } else { question.together += 1 }
           if asked.insert(target).inserted { question.rows += 1 }
-          if let amount = items.amount(at: place) {
+          if let amount = values[column].amount(at: place) {
             question.money = MoneyRange(low: 0, high: question.money).adding(amount).high
           }
           questions[target] = question
@@ -181,17 +182,25 @@ extension ScreenedBlock {
 
 extension ScreenSummary.ItemTally {
   fileprivate mutating func add(_ column: BlockAnswers.Column) {
-    for verdict in column.verdicts { verdicts[verdict, default: 0] += 1 }
-    for place in column.rows.indices {
-      switch column.verdicts[place] {
-      case .eligible:
-        guard let amount = column.taken(at: place) ?? column.amount(at: place) else { continue }
-        granted.add(amount, to: column.bases[place])
-      case .undetermined:
-        guard let amount = column.taken(at: place) ?? column.amount(at: place) else { continue }
+    let values = column.values
+    var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+    var sums: [MoneyRange?] = Array(repeating: nil, count: Basis.allCases.count)
+    for place in values.verdicts.indices {
+      let verdict = values.verdicts[place]
+      counts[verdict.place] += 1
+      guard verdict == .eligible || verdict == .undetermined,
+        let amount = values.taken(at: place) ?? values.amount(at: place)
+      else { continue }
+      if verdict == .eligible {
+        let basis = values.bases[place].rawValue
+        sums[basis] = sums[basis]?.adding(amount) ?? amount
+      } else {
         open = open.adding(MoneyRange(low: 0, high: amount.high))
-      case .ineligible, .outOfScope, .conflict: continue
       }
+    }
+    for verdict in Verdict.allCases where counts[verdict.place] > 0 { verdicts[verdict, default: 0] += counts[verdict.place] }
+    for basis in Basis.allCases {
+      if let sum = sums[basis.rawValue] { granted.add(sum, to: basis) }
     }
   }
 
@@ -217,5 +226,18 @@ extension ScreenSummary.Question {
     together += other.together
     rows += other.rows
     money = MoneyRange(low: 0, high: money).adding(MoneyRange(low: 0, high: other.money)).high
+  }
+}
+
+extension Verdict {
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .eligible: 0
+    case .ineligible: 1
+    case .undetermined: 2
+    case .outOfScope: 3
+    case .conflict: 4
+    }
   }
 }

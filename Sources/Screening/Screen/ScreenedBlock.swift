@@ -31,8 +31,9 @@ public struct ScreenedBlock {
     columns = answers.columns.filter { wanted.contains(book.familyOfItem[$0.item]) }
     var sums = BasisTotals(count: rows.count)
     for column in columns {
-      for (place, row) in column.rows.enumerated() where column.verdicts[place] == .eligible && column.lows[place] >= 0 {
-        sums.add(column.takenLows[place], column.takenHighs[place], to: column.bases[place], of: Int(row))
+      let values = column.values
+      for (place, row) in column.rows.enumerated() where values.verdicts[place] == .eligible && values.lows[place] >= 0 {
+        sums.add(values.takenLows[place], values.takenHighs[place], to: values.bases[place], of: Int(row))
       }
     }
     totals = sums
@@ -81,12 +82,13 @@ public struct ScreenedBlock {
   /// Goes through the rows, each with the columns that say something of it and its place in each.
   public func forEachRow(_ body: (_ row: Int, _ places: [(column: Int, place: Int)]) -> Void) {
     var next = [Int](repeating: 0, count: columns.count)
+    let rows = columns.map(\.rows)
     var places: [(column: Int, place: Int)] = []
     for row in 0..<rowCount {
       places.removeAll(keepingCapacity: true)
-      for column in columns.indices {
+      for column in rows.indices {
         let place = next[column]
-        guard place < columns[column].rows.count, Int(columns[column].rows[place]) == row else { continue }
+        guard place < rows[column].count, Int(rows[column][place]) == row else { continue }
         places.append((column, place))
         next[column] += 1
       }

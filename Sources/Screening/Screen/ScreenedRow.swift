@@ -41,16 +41,17 @@ public struct ScreenedItem: Sendable, Hashable {
 
   /// What a column says of a row at a place.
   init(_ column: BlockAnswers.Column, at place: Int) {
-    let explanation = column.explanation(at: place)
+    let values = column.values
+    let explanation = column.explanation(values.explanations[place])
     item = column.item
-    verdict = column.verdicts[place]
-    amount = column.amount(at: place)
-    taken = column.taken(at: place)
-    choice = column.choices[place]
-    basis = column.bases[place]
+    verdict = values.verdicts[place]
+    amount = values.amount(at: place)
+    taken = values.taken(at: place)
+    choice = values.choices[place]
+    basis = values.bases[place]
     failed = explanation.failed
     missing = explanation.missing
     priority = column.priorities.isEmpty ? [] : column.priorities[place]
-    openness = column.openness[place]
+    openness = values.openness[place]
   }
 }
