@@ -16,7 +16,8 @@ final class AmountColumns {
   /// The authority's decision, and whether it decides record by record.
   private let decision: Int?
   private let decidesByRecord: Bool
-  private let deducts: Bool
+  /// What is taken off for what the ledger shows: of the year, of the record.
+  private let deduction: Deduction?
   private let deductsByRecord: Bool
   /// Whether what was received bears on it.
   private let looksAtLedger: Bool
@@ -24,7 +25,25 @@ final class AmountColumns {
   private let recordLimit: Int64?
   private let isByRecord: Bool
   private let family: Int
+  private let labelField: Int?
   private let scratch = NumberScratch()
+
+  private struct Deduction {
+    var isInYear = false
+    var isOfRecord = false
+
+    /// Nil: it is left to the evaluator.
+    init?(_ keys: [LedgerKey]) {
+      for key in keys {
+        switch key {
+        case .applicant: continue
+        case .year: isInYear = true
+        case .record: isOfRecord = true
+        case .fact: return nil
+        }
+      }
+    }
+  }
 
   private struct Limit {
     let step: Int
@@ -72,9 +91,15 @@ final class AmountColumns {
     self.joint = joint.program
     bound = amount.value.bound
     rounding = support.rounding?.value
-    deducts = support.deduction != nil
+    if let clause = support.deduction {
+      guard let deduction = Deduction(clause.value) else { return nil }
+      self.deduction = deduction
+    } else {
+      deduction = nil
+    }
+    labelField = item.labelField
     deductsByRecord = item.deductsByRecord
-    looksAtLedger = deducts || support.ceilings.contains { $0.value.isPerYear }
+    looksAtLedger = support.deduction != nil || support.ceilings.contains { $0.value.isPerYear }
     family = plan.book.familyOfItem[checked: support.number] ?? support.number
   }
 
@@ -92,12 +117,14 @@ final class AmountColumns {
 
   /// What may come out for rows as a whole.
   func whole(_ rows: [Int32], _ codes: BlockCodes) -> [Found] {
-    let run = NumberRun(BoundNumbers(own, codes), rows: rows, in: scratch)
+    let numbers = BoundNumbers(own, codes)
+    let run = NumberRun(numbers, rows: rows, in: scratch)
+    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: nil, of: nil, numbers, codes) : nil
     return rows.indices.map { place in
-      guard let ledger = ledger(Int(rows[place]), codes), var found = start(run, place, ledger),
-        decide(&found, run, place)
+      let row = Int(rows[place])
+      guard var found = start(run, place, row, record: nil, ledger), decide(&found, run, place),
+        deduct(&found, row, record: nil, ledger)
       else { return .left }
-      if deducts { deduct(&found, ledger) }
       return found.standing.isWithinLimits ? found : .left
     }
   }
@@ -117,14 +144,16 @@ final class AmountColumns {
     _ codes: BlockCodes
   ) -> [Found] {
     let records = records(rows, parts, starts, list, codes)
-    let run = NumberRun(BoundNumbers(joint, codes), rows: rows, in: scratch)
+    let numbers = BoundNumbers(joint, codes)
+    let run = NumberRun(numbers, rows: rows, in: scratch)
+    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
     return rows.indices.map { place in
-      guard let ledger = ledger(Int(rows[place]), codes) else { return .left }
+      let row = Int(rows[place])
       var found = Found(standing: .anything, isUnclear: true)
       if isGiven[place] {
         let own = starts[place]..<starts[place + 1]
         // Which records count where there are too many is left to the evaluator; so is what took places already.
-        if let recordLimit, own.count > recordLimit || ledger != .nothing { return .left }
+        if let recordLimit, own.count > recordLimit || !hasReceivedNothing(row, ledger) { return .left }
         found = Found(standing: .zero, isUnclear: false)
         for part in own {
           guard !records[part].isLeft else { return .left }
@@ -133,13 +162,20 @@ final class AmountColumns {
         }
         guard found.standing.isWithinLimits else { return .left }
       }
-      for ceiling in jointCeilings where !cap(&found, ceiling, run, joint, place, ledger) { return .left }
+      for ceiling in jointCeilings where !cap(&found, ceiling, run, joint, place, row, record: nil, ledger) {
+        return .left
+      }
       if !decidesByRecord, !decide(&found, run, place) { return .left }
-      if deducts, !deductsByRecord { deduct(&found, ledger) }
+      if !deductsByRecord, !deduct(&found, row, record: nil, ledger) { return .left }
       // Of what comes out exactly nothing is unclear, if it is sure to be granted.
       if found.standing.isExact, isGranted[place] { found.isUnclear = false }
       return found.standing.isWithinLimits ? found : .left
     }
+  }
+
+  private func hasReceivedNothing(_ row: Int, _ ledger: ReceivedColumns?) -> Bool {
+    guard let ledger else { return true }
+    return ledger.received(row, record: nil, isInYear: false).map { $0.money.high == 0 } ?? false
   }
 
   private func records(
@@ -151,14 +187,14 @@ final class AmountColumns {
     for place in rows.indices {
       for _ in starts[place]..<starts[place + 1] { rowOfPart.append(rows[place]) }
     }
-    let run = NumberRun(
-      BoundNumbers(own, codes), rows: rowOfPart, records: parts.map(\.record), of: list, in: scratch)
+    let numbers = BoundNumbers(own, codes)
+    let run = NumberRun(numbers, rows: rowOfPart, records: parts.map(\.record), of: list, in: scratch)
+    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
     return parts.indices.map { part in
-      guard let ledger = ledger(Int(rowOfPart[part]), codes), var found = start(run, part, ledger) else {
-        return .left
-      }
+      let (row, record) = (Int(rowOfPart[part]), Int(parts[part].record))
+      guard var found = start(run, part, row, record: record, ledger) else { return .left }
       if decidesByRecord, !decide(&found, run, part) { return .left }
-      if deducts, deductsByRecord { deduct(&found, ledger) }
+      if deductsByRecord, !deduct(&found, row, record: record, ledger) { return .left }
       // Why a record is not sure to be granted makes the whole unclear; so does its amount, where it is not exact.
       found.isUnclear = !parts[part].isSure || (found.isUnclear && !found.standing.isExact)
       if !parts[part].isSure { found.standing = found.standing.orNothing }
@@ -166,37 +202,40 @@ final class AmountColumns {
     }
   }
 
-  /// What the ledger of a row shows; nil: that is left to the evaluator.
-  private func ledger(_ row: Int, _ codes: BlockCodes) -> ReceivedGlance? {
-    guard looksAtLedger else { return .nothing }
-    let glance = codes.received(row, of: family)
-    return glance == .perhaps ? nil : glance
-  }
-
-  private func start(_ run: NumberRun, _ place: Int, _ ledger: ReceivedGlance) -> Found? {
+  private func start(
+    _ run: NumberRun, _ place: Int, _ row: Int, record: Int?, _ ledger: ReceivedColumns?
+  ) -> Found? {
     let value = run.numbers(of: amount)[place]
     guard let money = MoneyBounds(value, over: own.steps[amount].denominator, rounding) else { return nil }
     var found = Found(standing: StandingBounds(bound, money), isUnclear: !value.isExact)
-    for ceiling in ceilings where !cap(&found, ceiling, run, own, place, ledger) { return nil }
+    for ceiling in ceilings where !cap(&found, ceiling, run, own, place, row, record: record, ledger) { return nil }
     return found
   }
 
   private func cap(
-    _ found: inout Found, _ ceiling: Limit, _ run: NumberRun, _ program: NumberProgram, _ place: Int,
-    _ ledger: ReceivedGlance
+    _ found: inout Found, _ ceiling: Limit, _ run: NumberRun, _ program: NumberProgram, _ place: Int, _ row: Int,
+    record: Int?, _ ledger: ReceivedColumns?
   ) -> Bool {
     let value = run.numbers(of: ceiling.step)[place]
     guard var money = MoneyBounds(value, over: program.steps[ceiling.step].denominator, rounding?.toWholeDong) else {
       return false
     }
     var isUnclear = !value.isExact
-    if ceiling.isPerYear, ledger == .notGiven {
-      // Anything may have been received in the year.
-      money = MoneyBounds(low: 0, high: money.high)
-      isUnclear = true
+    if ceiling.isPerYear {
+      guard let received = receivedThisYear(row, record, ledger) else { return false }
+      money = money.less(received.money)
+      isUnclear = isUnclear || received.isUnclear
     }
     if found.standing.cap(money) { found.isUnclear = found.isUnclear || isUnclear }
     return true
+  }
+
+  private func receivedThisYear(_ row: Int, _ record: Int?, _ ledger: ReceivedColumns?) -> ReceivedColumns.Found? {
+    guard record != nil, labelField == nil else { return ledger?.received(row, record: record, isInYear: true) }
+    // The ledger does not say for which record an entry was: it may have been for this one, or for none of these.
+    guard let all = ledger?.received(row, record: nil, isInYear: true) else { return nil }
+    if all.money.high == 0 { return all }
+    return ReceivedColumns.Found(money: MoneyBounds(low: 0, high: all.money.high), isUnclear: true)
   }
 
   private func decide(_ found: inout Found, _ run: NumberRun, _ place: Int) -> Bool {
@@ -210,9 +249,14 @@ final class AmountColumns {
     return true
   }
 
-  private func deduct(_ found: inout Found, _ ledger: ReceivedGlance) {
-    guard ledger == .notGiven else { return }
-    found.standing.deductAnything()
-    found.isUnclear = true
+  private func deduct(_ found: inout Found, _ row: Int, record: Int?, _ ledger: ReceivedColumns?) -> Bool {
+    guard let deduction else { return true }
+    guard
+      let received = ledger?.received(
+        row, record: deduction.isOfRecord ? record : nil, isInYear: deduction.isInYear)
+    else { return false }
+    found.standing.deduct(received.money)
+    found.isUnclear = found.isUnclear || received.isUnclear
+    return true
   }
 }

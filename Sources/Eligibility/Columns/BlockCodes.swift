@@ -157,18 +157,6 @@ final class BlockCodes {
     return emptyLedgers?[checked: row] ?? false
   }
 
-  /// What the ledger of a row shows of an item, as far as that is plain to see.
-  func received(_ row: Int, of family: Int) -> ReceivedGlance {
-    guard let ledger = plan.book.vocabulary.ledger, let records = records(of: ledger.list), records.isGiven[row] else {
-      return .notGiven
-    }
-    let item = records.field(ledger.item)
-    for entry in records.offsets[row]..<records.offsets[row + 1] {
-      guard let item, item.state(entry) == FactColumn.value, item.number(entry) != Int64(family) else { return .perhaps }
-    }
-    return .nothing
-  }
-
   /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.
   func appendExact(_ cells: FactColumn, _ row: Int, to key: inout [UInt64]) {
     let state = cells.state(row)
@@ -180,16 +168,6 @@ final class BlockCodes {
     }
     key.append(textNumbers.number(of: cells.texts[Int(number)]))
   }
-}
-
-/// What a ledger shows of one item.
-enum ReceivedGlance {
-  /// It is not given.
-  case notGiven
-  /// All its entries are of other items, or there are none.
-  case nothing
-  /// An entry is of the item, or may be.
-  case perhaps
 }
 
 /// Numbers for texts, the same in every block.

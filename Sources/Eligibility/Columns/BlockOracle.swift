@@ -9,6 +9,7 @@ final class BlockOracle {
   private(set) var questions = 0
   /// The subjects of the block so far: what is asked of the same ones again is known.
   private var allSubjects: [Subjects] = []
+  private var allRecords: [(rows: Subjects, subjects: Subjects, starts: [Int32])] = []
 
   init(_ block: RowBlock, _ plan: ColumnPlan, _ date: CalendarDate, _ texts: TextNumbers) {
     codes = BlockCodes(block, plan, date, texts)
@@ -17,6 +18,28 @@ final class BlockOracle {
 
   /// Rows as subjects; the same ones where they were met before.
   func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows, of: codes.block.count)) }
+
+  /// The records of some rows, as subjects, and where those of each row begin among them.
+  func records(of rows: Subjects, _ list: RecordColumns) -> (subjects: Subjects, starts: [Int32]) {
+    if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) {
+      return (known.subjects, known.starts)
+    }
+    var starts: [Int32] = []
+    starts.reserveCapacity(rows.count + 1)
+    var records: [Int32] = []
+    var rowOfRecord: [Int32] = []
+    for row in rows.rows {
+      starts.append(Int32(truncatingIfNeeded: records.count))
+      for record in list.offsets[Int(row)]..<list.offsets[Int(row) + 1] {
+        records.append(Int32(truncatingIfNeeded: record))
+        rowOfRecord.append(row)
+      }
+    }
+    starts.append(Int32(truncatingIfNeeded: records.count))
+    let found = subjects(Subjects(records: records, rows: rowOfRecord, of: list))
+    allRecords.append((rows, found, starts))
+    return (found, starts)
+  }
 
   /// The same subjects where they were met before.
   func subjects(_ asked: Subjects) -> Subjects {

@@ -34,6 +34,9 @@ struct BoundNumbers {
     return reference.number(row)
   }
 
+  /// Whether there is such a day, though it may not be known.
+  func hasDay(_ row: Int) -> Bool { reference?.state(row) != FactColumn.absent }
+
   /// The year of that day; nil where it is not known.
   func year(_ row: Int) -> Int? {
     guard hasReferenceFact else { return yearOfDecision }

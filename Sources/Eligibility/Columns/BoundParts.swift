@@ -87,6 +87,17 @@ struct BoundParts {
     }
   }
 
+  /// Where nothing but one list is looked at, as a whole: 0 of rows of which it is not given, 1 of those for which it shows
+  /// nothing, -1 of the others; nil where more is looked at.
+  func plainLists(of subjects: Subjects) -> [Int8]? {
+    guard subjects.records == nil, small.isEmpty, wide.isEmpty, parts.computed == nil, lists.count == 1 else { return nil }
+    guard let records = lists[0].records else { return Array(repeating: 0, count: subjects.count) }
+    return subjects.rows.map { row in
+      if !records.isGiven[Int(row)] { return 0 }
+      return records.offsets[Int(row)] == records.offsets[Int(row) + 1] ? 1 : -1
+    }
+  }
+
   /// What a computed condition came to for each subject; nil where there is none.
   func computed(_ subjects: Subjects) -> ComputedCondition.Outcomes? {
     guard let numbers, let condition = parts.computed else { return nil }

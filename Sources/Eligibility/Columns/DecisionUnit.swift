@@ -7,6 +7,8 @@ final class DecisionUnit {
   private let parts: UnitParts
   /// Outcomes by one small number, where all it looks at has few values.
   private var dense: [Int32] = []
+  /// Outcomes of what looks at one list alone, where that is not given and where it shows nothing.
+  private var plainOutcomes: [Int32] = [-1, -1]
   /// Outcomes by words.
   private var table = WordTable()
   /// What it looks at in the block that was asked about last: a unit may be asked about one row at a time.
@@ -30,7 +32,15 @@ final class DecisionUnit {
     var result = [Int32](repeating: -1, count: subjects.count)
     let computed = bound.computed(subjects)
     var key: [UInt64] = []
+    // Of most rows lists are not given, or show nothing: those are told apart by a number.
+    let plain = bound.plainLists(of: subjects)
     for subject in result.indices {
+      if let plain, plain[subject] >= 0 {
+        let place = Int(plain[subject])
+        if plainOutcomes[place] < 0 { plainOutcomes[place] = decide(subject) }
+        result[subject] = plainOutcomes[place]
+        continue
+      }
       key.removeAll(keepingCapacity: true)
       let isWhole = bound.append(subject, subjects, computed, to: &key)
       if isWhole, let known = table.value(of: key) {

@@ -27,19 +27,7 @@ final class RecordChecks {
   /// What came out for the records of rows.
   func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
     guard let records = oracle.codes.records(of: list) else { return RecordOutcomes(list: nil, states: [], starts: []) }
-    var starts: [Int32] = []
-    starts.reserveCapacity(subjects.count + 1)
-    var numbers: [Int32] = []
-    var rows: [Int32] = []
-    for row in subjects.rows {
-      starts.append(Int32(truncatingIfNeeded: numbers.count))
-      for record in records.offsets[Int(row)]..<records.offsets[Int(row) + 1] {
-        numbers.append(Int32(truncatingIfNeeded: record))
-        rows.append(row)
-      }
-    }
-    starts.append(Int32(truncatingIfNeeded: numbers.count))
-    let each = oracle.subjects(Subjects(records: numbers, rows: rows, of: records))
+    let (each, starts) = oracle.records(of: subjects, records)
     guard each.count > 0 else { return RecordOutcomes(list: records, states: [], starts: starts) }
     var states = filter?.numbers(of: each, oracle) ?? Array(repeating: 0, count: each.count)
     steps.advance(&states, by: group.states(of: each, oracle)) { number($0, $1) }

@@ -8,6 +8,7 @@ final class StackingColumns {
   private let rulesOfFamily: [Int: [Int]]
   /// Rules that are joined, however many lie between.
   private let groups: [Group]
+  private let order: StackingOrder
 
   /// Rules that are joined, and the items they speak of.
   private struct Group {
@@ -24,6 +25,7 @@ final class StackingColumns {
   init(_ plan: ColumnPlan) {
     let book = plan.book
     self.book = book
+    order = StackingOrder(book)
     var rulesOfFamily: [Int: [Int]] = [:]
     for rule in book.stackingRules {
       for member in rule.members { rulesOfFamily[member, default: []].append(rule.number) }
@@ -95,6 +97,8 @@ final class StackingColumns {
       let numbers = standings.map { $0[place] }
       if own.count == 1, let loss = loss(group, numbers, family(answers.columns[own[0].column].item)) {
         take(loss, own[0], row, &answers, &joined)
+      } else if own.count == 2, choose(own, group, numbers, row, &answers, &joined) {
+        continue
       } else {
         settle(own, zip(group.rules, numbers).compactMap { rules[$0].standing($1) }, row, &answers, &joined)
       }
@@ -154,6 +158,115 @@ final class StackingColumns {
       joined[candidate.column] = Array(repeating: false, count: answers.columns[candidate.column].rows.count)
     }
     joined[candidate.column][candidate.place] = true
+  }
+
+  // MARK: Two items
+
+  /// Chooses between two items that one rule joins, where no limit does; false: there is more to it.
+  private func choose(
+    _ pair: [Candidate], _ group: Group, _ numbers: [Int32], _ row: Int32, _ answers: inout BlockAnswers,
+    _ joined: inout [[Bool]]
+  ) -> Bool {
+    let families = pair.map { family(answers.columns[$0.column].item) }
+    guard families[0] != families[1] else { return false }
+    var joining: (rule: StandingRule, number: Int)?
+    var losses = [Truth.no, .no]
+    for (rule, number) in zip(group.rules, numbers) {
+      guard let standing = rules[rule].standing(number) else { continue }
+      guard rules[rule].isExclusive else { return false }
+      let isMember = families.map { standing.rule.members.contains($0) }
+      if isMember[0], isMember[1] {
+        guard joining == nil else { return false }
+        joining = (standing, rule)
+      }
+      for side in 0..<2 where isMember[side] {
+        losses[side] = losses[side].or(rules[rule].loss(number, of: families[side]) ?? .no)
+      }
+    }
+    guard let joining, !losses.contains(.yes) else { return false }
+    let isInOrder = order.precedes(answers.columns[pair[0].column].item, answers.columns[pair[1].column].item)
+    let places = isInOrder ? [0, 1] : [1, 0]
+    let sides = places.map { place -> PairChoice.Side in
+      let values = answers.columns[pair[place].column].values
+      return PairChoice.Side(
+        values.standing(at: pair[place].place), isSure: values.verdicts[pair[place].place] == .eligible,
+        mayBeLost: losses[place] == .unknown)
+    }
+    let choices = PairChoice(sides[0], sides[1], joining.rule.truth).choices
+    record(
+      places.map { pair[$0] }, sides, [choices.0, choices.1], places.map { losses[$0] }, joining.rule, row, &answers,
+      &joined)
+    return true
+  }
+
+  /// Takes down what was chosen of two.
+  private func record(
+    _ pair: [Candidate], _ sides: [PairChoice.Side], _ choices: [Truth], _ losses: [Truth], _ rule: StandingRule,
+    _ row: Int32, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
+  ) {
+    // What keeps amounts from being exact before anything is taken down.
+    let isUnclear = pair.map { candidate in
+      let values = answers.columns[candidate.column].values
+      return values.verdicts[candidate.place] != .eligible || values.openness[candidate.place] == .unclear
+    }
+    var ranges: [MoneyBounds] = []
+    for side in 0..<2 {
+      let (column, place) = (answers.columns[pair[side].column], pair[side].place)
+      StackingColumns.mark(pair[side], answers, &joined)
+      let choice = choices[side]
+      let range =
+        choice == .no
+        ? MoneyBounds(low: 0, high: 0)
+        : MoneyBounds(
+          low: choice == .yes ? sides[side].standing.leastLow : 0, high: sides[side].standing.mostHigh)
+      ranges.append(range)
+      let other = choices[1 - side]
+      let hasReason =
+        switch choice {
+        case .yes: other != .yes
+        case .no: other == .yes && rule.truth == .yes
+        case .unknown: other != .no
+        }
+      column.values.choices[place] = choice
+      if hasReason { column.values.bases[place] = max(column.values.bases[place], rule.basis) }
+      guard column.values.lows[place] >= 0 else { continue }
+      let isChanged = column.values.takenLows[place] != range.low || column.values.takenHighs[place] != range.high
+      column.values.takenLows[place] = range.low
+      column.values.takenHighs[place] = range.high
+      guard column.values.verdicts[place] == .eligible else { continue }
+      if range.low == range.high {
+        column.values.openness[place] = .none
+      } else if isChanged {
+        let against = choice == .unknown && hasReason
+        let isOpen =
+          losses[side] == .unknown || (against && (rule.truth == .unknown || isUnclear[0] || isUnclear[1]))
+        if isOpen { column.values.openness[place] = .unclear }
+      }
+    }
+    addTotals(pair, sides, ranges, isSure: rule.truth == .yes, row, &answers)
+  }
+
+  /// What two come to, by basis: of one basis the best that is sure and the best that is possible, of two each by itself.
+  private func addTotals(
+    _ pair: [Candidate], _ sides: [PairChoice.Side], _ ranges: [MoneyBounds], isSure: Bool, _ row: Int32,
+    _ answers: inout BlockAnswers
+  ) {
+    let bases = pair.map { answers.columns[$0.column].values.bases[$0.place] }
+    let isGranted = pair.map { answers.columns[$0.column].values.verdicts[$0.place] == .eligible }
+    guard bases[0] != bases[1] else {
+      guard isGranted[0] || isGranted[1] else { return }
+      let own = (0..<2).filter { isGranted[$0] }.map { sides[$0].standing }
+      let low = own.map(\.leastLow).max() ?? 0
+      let highs = own.map(\.mostHigh)
+      let isUnlimited = highs.contains(StandingBounds.unlimited)
+      let high = isUnlimited ? StandingBounds.unlimited : isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
+      answers.totals.add(low, high, to: bases[0], of: Int(row))
+      return
+    }
+    for side in 0..<2 where isGranted[side] {
+      let high = min(ranges[side].high, sides[side].standing.mostHigh)
+      answers.totals.add(min(ranges[side].low, high), high, to: bases[side], of: Int(row))
+    }
   }
 
   // MARK: Several
@@ -223,6 +336,8 @@ private final class StackingRuleColumns {
       return Int32(truncatingIfNeeded: found.count - 1)
     }
   }
+
+  var isExclusive: Bool { rule.isExclusive }
 
   /// How it counts; nil: surely not.
   func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }

@@ -88,11 +88,15 @@ struct StandingBounds: Equatable {
     self = StandingBounds(leastLow: low, leastHigh: high, mostLow: low, mostHigh: high)
   }
 
-  /// Less what nobody says how much it is.
+  /// Less what was received.
   @inline(__always)
-  mutating func deductAnything() {
-    leastLow = 0
-    if mostLow != StandingBounds.unlimited { mostLow = 0 }
+  mutating func deduct(_ received: MoneyBounds) {
+    leastLow = received.high == StandingBounds.unlimited ? 0 : max(0, leastLow &- received.high)
+    if leastHigh != StandingBounds.unlimited { leastHigh = max(0, leastHigh &- received.low) }
+    if mostLow != StandingBounds.unlimited {
+      mostLow = received.high == StandingBounds.unlimited ? 0 : max(0, mostLow &- received.high)
+    }
+    if mostHigh != StandingBounds.unlimited { mostHigh = max(0, mostHigh &- received.low) }
   }
 
   /// The same, or nothing: it is not known whether it is granted.
@@ -121,6 +125,14 @@ struct MoneyBounds {
   init(low: Int64, high: Int64) {
     self.low = low
     self.high = high
+  }
+
+  /// What is left of it when so much is taken away.
+  @inline(__always)
+  func less(_ taken: MoneyBounds) -> MoneyBounds {
+    MoneyBounds(
+      low: taken.high == StandingBounds.unlimited ? 0 : max(0, low &- taken.high),
+      high: high == StandingBounds.unlimited ? high : max(0, high &- taken.low))
   }
 
   /// Rounds a number over a denominator as the law says; without a word of the law a part of a đồng widens the range. Nil:
