@@ -5,6 +5,9 @@ struct BlockReader {
   /// About how many bytes a block has; one record may have more.
   private let size: Int
   private var pending: [UInt8] = []
+  /// Room for the bytes of blocks.
+  private var spare: [[UInt8]] = []
+  private static let spareLimit = 4
   private var isAtEnd = false
   /// How many bytes have gone before the pending ones.
   private var offset = 0
@@ -80,11 +83,20 @@ struct BlockReader {
     let bytes = try source()
     if bytes.isEmpty {
       isAtEnd = true
-    } else if pending.isEmpty {
-      pending = bytes
     } else {
+      if pending.capacity < pending.count + bytes.count + TextBlock.padding + 1 {
+        // Room for a block and what comes too much with its last bytes.
+        pending.reserveCapacity(max(size + bytes.count + TextBlock.padding + 1, pending.count * 2))
+      }
       pending += bytes
     }
+  }
+
+  /// Takes the bytes of a block that is no longer needed, so that the next needs no new room.
+  mutating func reuse(_ bytes: consuming [UInt8]) {
+    guard spare.count < BlockReader.spareLimit, bytes.capacity <= size * 2 else { return }
+    bytes.removeAll(keepingCapacity: true)
+    spare.append(bytes)
   }
 
   private mutating func drop(_ count: Int) {
@@ -128,13 +140,14 @@ struct BlockReader {
     if count > max(size, RegisterOptions.recordLimit) {
       return .fault(.recordTooLong(limit: RegisterOptions.recordLimit))
     }
-    var rest: [UInt8] = []
+    var taken = spare.popLast() ?? []
     if count < pending.count {
-      rest = Array(pending[count...])
+      taken.reserveCapacity(max(pending.count - count, min(size, pending.capacity)))
+      taken.append(contentsOf: pending[count...])
       pending.removeLast(pending.count - count)
     }
-    swap(&rest, &pending)
-    let block = TextBlock(rest, offset: offset)
+    swap(&taken, &pending)
+    let block = TextBlock(taken, offset: offset)
     offset += count
     scanned = max(0, scanned - count)
     cut = 0

@@ -19,11 +19,9 @@ public struct ColumnData: Sendable {
   init(scale: Int64 = 1) { self.scale = scale }
 
   /// Cells that have been read, of which the texts occur in `texts`.
-  init(
-    states: UnsafeBufferPointer<UInt8>, numbers: UnsafeBufferPointer<Int64>, texts: [String], scale: Int64
-  ) {
-    self.states = Array(states)
-    self.numbers = Array(numbers)
+  init(states: [UInt8], numbers: [Int64], texts: [String], scale: Int64) {
+    self.states = states
+    self.numbers = numbers
     self.texts = texts
     self.scale = scale
   }

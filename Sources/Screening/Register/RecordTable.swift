@@ -31,10 +31,18 @@ struct RecordTable {
   /// The first of them.
   private var passedTexts: [(identifier: String, line: Int)] = []
 
-  private struct Part {
+  /// Records that were read together: runs of them share it.
+  final class Part: Sendable {
     let batch: RegisterBatch
     let keys: [IdentifierKey]
     let byteCount: Int
+    /// The number of its first record.
+    let number: Int
+
+    init(_ rows: TableReader.Rows, number: Int) {
+      (batch, keys, byteCount) = (rows.batch, rows.keys, rows.byteCount)
+      self.number = number
+    }
   }
 
   private struct Link {
@@ -44,10 +52,8 @@ struct RecordTable {
 
   /// Rows that follow one another in a part.
   struct Run {
-    let batch: RegisterBatch
+    let part: Part
     var rows: Range<Int>
-    /// The number of the part, to tell runs of one from those of another.
-    let part: Int
   }
 
   /// Reads as much as may be held.
@@ -71,12 +77,12 @@ struct RecordTable {
     }
     problems.take(rows, keepsGoing: reader.keepsGoing)
     guard rows.batch.rowCount > 0 else { return }
-    let keys = rows.batch.identifiers.keys
+    let keys = rows.keys
     if filter.isFull(with: keys.count) { filter = IdentifierFilter(parts.flatMap(\.keys), room: keys.count) }
     for key in keys { filter.add(key) }
     let base = numbers.first ?? recordCount
     numbers.append(recordCount)
-    parts.append(Part(batch: rows.batch, keys: keys, byteCount: rows.byteCount))
+    parts.append(Part(rows, number: recordCount))
     heldBytes += rows.byteCount
     for (row, key) in keys.enumerated() {
       if isPassed(key) { throw outOfOrder(rows.batch.identifiers[row], line: rows.batch.lines[row]) }
@@ -160,10 +166,10 @@ struct RecordTable {
     while true {
       while place + base >= numbers[part] + parts[part].keys.count { part += 1 }
       let own = place + base - numbers[part]
-      if let last = runs.last, last.part == numbers[part], last.rows.upperBound == own {
+      if let last = runs.last, last.part === parts[part], last.rows.upperBound == own {
         runs[runs.count - 1].rows = last.rows.lowerBound..<own + 1
       } else {
-        runs.append(Run(batch: parts[part].batch, rows: own..<own + 1, part: numbers[part]))
+        runs.append(Run(part: parts[part], rows: own..<own + 1))
       }
       count += 1
       front = max(front, place + base + 1)

@@ -122,7 +122,7 @@ public final class Register {
     for child in children.indices { try children[child].prepare(&problemList, given: lines) }
     for key in rows.leftOut { _ = leftOut.add(key, 0) }
     var found = rows.problems
-    var keys = batch.identifiers.keys
+    var keys = rows.keys
     let doubled = duplicates(batch, keys, &found)
     if !doubled.isEmpty {
       batch.remove(doubled)

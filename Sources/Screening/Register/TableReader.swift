@@ -15,18 +15,24 @@ struct TableReader {
   private var blocks: BlockReader
   /// The first block, and where its rows begin.
   private var first: (block: TextBlock, position: Int)?
+  /// The blocks that are being read, in the order of the file.
+  private var underWay: [BlockInReading] = []
   /// What has been read and not yet been given, in the order of the file, with the lines they begin on.
   private var parsed: [ParsedBlock.Piece] = []
   private var given = 0
   /// The line the next block starts on.
   private var line: Int
-  /// What is wrong right after what has been read: nothing can be read beyond it.
-  private var lastFault: RegisterProblem?
+  /// What is wrong right after the last block: nothing can be read beyond it.
+  private var lastFault: RegisterFault?
+  /// What the source threw after the last block.
+  private var lastError: (any Error)?
   private var isAtEnd = false
   private var parsers: [ParserBox] = []
 
-  /// How many blocks are read at a time.
+  /// How many blocks are under way at most.
   private static let blocksAtOnce = 4
+  /// Where they are read.
+  private static let queue = DispatchQueue(label: "cancu.register", attributes: .concurrent)
 
   /// Reads the header of a table; nil where it cannot be read. What is wrong with it is added to `problems`.
   static func open(
@@ -112,6 +118,8 @@ struct TableReader {
   /// Rows that follow one another, and what is wrong with those that are left out.
   struct Rows {
     var batch: RegisterBatch
+    /// The keys of their identifiers.
+    var keys: [IdentifierKey]
     /// In the order of the file; of very many the first.
     var problems: [RegisterProblem]
     var problemCount: Int
@@ -126,13 +134,21 @@ struct TableReader {
   mutating func next() throws -> Rows? {
     while given == parsed.count {
       (parsed, given) = ([], 0)
-      guard !isAtEnd else {
-        guard let fault = lastFault else { return nil }
-        lastFault = nil
-        let nothing = RegisterBatch(layout: layout, columns: columns)
-        return Rows(batch: nothing, problems: [fault], problemCount: 1, badRows: 0, leftOut: [], byteCount: 0)
+      readAhead()
+      if !underWay.isEmpty {
+        finishBlock()
+        continue
       }
-      try readBlocks()
+      if let error = lastError {
+        lastError = nil
+        throw error
+      }
+      guard let fault = lastFault else { return nil }
+      lastFault = nil
+      let nothing = RegisterBatch(layout: layout, columns: columns)
+      let problem = RegisterProblem(file: file, line: line, fault)
+      return Rows(
+        batch: nothing, keys: [], problems: [problem], problemCount: 1, badRows: 0, leftOut: [], byteCount: 0)
     }
     defer { given += 1 }
     let piece = parsed[given]
@@ -140,55 +156,89 @@ struct TableReader {
       RegisterProblem(file: file, line: line, column: column.map { layout.columns[$0].header }, fault)
     }
     return Rows(
-      batch: piece.batch, problems: problems, problemCount: piece.faultCount, badRows: piece.badRows,
-      leftOut: piece.leftOut, byteCount: piece.byteCount)
+      batch: piece.batch, keys: piece.keys, problems: problems, problemCount: piece.faultCount,
+      badRows: piece.badRows, leftOut: piece.leftOut, byteCount: piece.byteCount)
   }
 
-  private mutating func readBlocks() throws {
-    var round: [(block: TextBlock, position: Int)] = []
-    if let first { round.append(first) }
-    first = nil
-    reading: while round.count < TableReader.blocksAtOnce {
-      switch try blocks.next() {
-      case .end:
-        isAtEnd = true
-        break reading
-      case .fault(let fault):
-        isAtEnd = true
-        lastFault = RegisterProblem(file: file, fault)
-        break reading
-      case .block(let block): round.append((block, 0))
+  /// Sets blocks going until so many are under way, or the file is at its end.
+  mutating func readAhead(_ count: Int = blocksAtOnce) {
+    while underWay.count < count, !isAtEnd {
+      if let (block, position) = first {
+        first = nil
+        start(block, from: position)
+        continue
+      }
+      do {
+        switch try blocks.next() {
+        case .end: isAtEnd = true
+        case .fault(let fault): (isAtEnd, lastFault) = (true, fault)
+        case .block(let block): start(block, from: 0)
+        }
+      } catch {
+        // What stands before it is given first.
+        (isAtEnd, lastError) = (true, error)
       }
     }
-    while parsers.count < round.count {
-      parsers.append(ParserBox(BlockParser(layout, columnReaders, knownCells, separator: separator)))
-    }
-    let slots = ResultSlots<ParsedBlock>(count: round.count)
-    let (parsers, work) = (parsers, round)
-    DispatchQueue.concurrentPerform(iterations: work.count) { number in
-      slots.put(parsers[number].parser.parse(work[number].block, from: work[number].position), at: number)
-    }
-    for block in slots.results {
-      for var piece in block.pieces {
-        piece.shiftLines(by: line)
-        parsed.append(piece)
-      }
-      line += block.lineCount
-      if block.isCutOff {
-        isAtEnd = true
-        lastFault = nil
-        break
-      }
-    }
-    if let fault = lastFault { lastFault = RegisterProblem(file: file, line: line, fault.fault) }
   }
 
-  /// A parser that one thread uses at a time.
+  private mutating func start(_ block: consuming TextBlock, from position: Int) {
+    let parser =
+      parsers.popLast() ?? ParserBox(BlockParser(layout, columnReaders, knownCells, separator: separator))
+    underWay.append(BlockInReading(block, from: position, parser, on: TableReader.queue))
+  }
+
+  /// Waits for the first of the blocks that are under way.
+  private mutating func finishBlock() {
+    let (block, parser, bytes) = underWay.removeFirst().finish()
+    parsers.append(parser)
+    blocks.reuse(bytes)
+    for var piece in block.pieces {
+      piece.shiftLines(by: line)
+      parsed.append(piece)
+    }
+    line += block.lineCount
+    // Nothing behind it is read.
+    guard block.isCutOff else { return }
+    underWay = []
+    (isAtEnd, lastFault, lastError) = (true, nil, nil)
+  }
+
+  /// A parser that reads one block at a time.
   private final class ParserBox: @unchecked Sendable {
-    // SAFETY: of each round of blocks one alone is read with it, by one thread, and the round is over before the next.
+    // SAFETY: it belongs to one block under way at a time, and is used by the one thread that reads that.
     var parser: BlockParser
 
     init(_ parser: consuming BlockParser) { self.parser = parser }
+  }
+
+  /// A block that is read on another thread.
+  private final class BlockInReading: @unchecked Sendable {
+    // SAFETY: written by the one thread that reads the block, until `done`; looked at after that only.
+    private let parser: ParserBox
+    private let position: Int
+    private var block: TextBlock?
+    private var result = ParsedBlock()
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ block: consuming TextBlock, from position: Int, _ parser: ParserBox, on queue: DispatchQueue) {
+      self.block = block
+      self.position = position
+      self.parser = parser
+      queue.async { self.read() }
+    }
+
+    private func read() {
+      if let block { result = parser.parser.parse(block, from: position) }
+      done.signal()
+    }
+
+    /// Waits until it is read. Asked for once.
+    func finish() -> (ParsedBlock, ParserBox, bytes: [UInt8]) {
+      done.wait()
+      let bytes = block?.bytes ?? []
+      block = nil
+      return (result, parser, bytes)
+    }
   }
 
   // MARK: What the file shows

@@ -12,13 +12,12 @@ struct TextBlock: Sendable {
   static let padding = 16
 
   /// Takes bytes; a line end is put after them where the last is none.
-  init(_ bytes: [UInt8], offset: Int) {
-    var padded = bytes
-    if padded.last != 0x0A { padded.append(0x0A) }
-    count = padded.count
+  init(_ bytes: consuming [UInt8], offset: Int) {
+    if bytes.last != 0x0A { bytes.append(0x0A) }
+    count = bytes.count
     self.offset = offset
-    padded.append(contentsOf: repeatElement(0x0A, count: TextBlock.padding))
-    self.bytes = padded
+    bytes.append(contentsOf: repeatElement(0x0A, count: TextBlock.padding))
+    self.bytes = bytes
   }
 }
 
