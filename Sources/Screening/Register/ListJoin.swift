@@ -58,6 +58,18 @@ struct ListJoin {
     var runs: [[RecordTable.Run]] = tables.map { _ in [] }
     var order: [(table: Int, count: Int)] = []
     var count = 0
+    if let table = tables.first, tables.count == 1 {
+      var counts: [Int] = []
+      if all[table].take(all: keys.keys, into: &runs[0], &counts) {
+        for own in counts {
+          count += own
+          places.offsets.append(count)
+        }
+        places.runs = runs[0].map { (0, $0) }
+        return places
+      }
+    }
+    for table in tables { all[table].startIndex() }
     let candidates = tables.map { all[$0].candidates(keys.keys) }
     for (row, key) in keys.keys.enumerated() {
       for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {

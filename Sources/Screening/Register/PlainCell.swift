@@ -103,7 +103,7 @@ struct PlainNumber: Sendable {
   /// The number from `start` up to `end`, in parts; nil where it is not plain, or not within the bounds.
   @inline(__always)
   func read(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int64? {
-    if end &- start <= 8, let value = short(ByteWord.load(bytes, start), end &- start) {
+    if end &- start <= 8, let value = plain(ByteWord.load(bytes, start), end &- start) {
       return low <= value && value <= high ? value : nil
     }
     return long(bytes, start, end)
@@ -156,10 +156,17 @@ struct PlainNumber: Sendable {
     ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0
   }
 
+  /// The number in at most eight bytes, within the bounds; nil where it is not plain.
+  @inline(__always)
+  func short(_ word: UInt64, _ count: Int) -> Int64? {
+    guard let value = plain(word, count), low <= value, value <= high else { return nil }
+    return value
+  }
+
   /// At most eight bytes: digits, with the mark among them where there is one; nil where it is anything else. All bytes are
   /// looked at together, for a branch a digit costs more than all else.
   @inline(__always)
-  private func short(_ word: UInt64, _ count: Int) -> Int64? {
+  private func plain(_ word: UInt64, _ count: Int) -> Int64? {
     let found = mark == 0 ? 0 : ByteWord.noughts(word ^ ByteWord.all(mark))
     let wholes = min(found.trailingZeroBitCount &>> 3, count)
     let parts = count &- wholes &- 1

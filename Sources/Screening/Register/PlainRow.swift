@@ -118,7 +118,8 @@ extension BlockParser {
         case .whole: readWholes(run, scanner, &place)
         case .date: readDates(run, scanner, &place)
         case .skipped: skip(run, scanner, &place)
-        case .number, .bytes, .group, .text: readOthers(run, scanner, &place)
+        case .number: readNumbers(run, scanner, &place)
+        case .bytes, .group, .text: readOthers(run, scanner, &place)
         }
       guard isRead else {
         batch.restartRow()
@@ -166,6 +167,30 @@ extension BlockParser {
       if let (value, length) = ways[index].number.digits(bytes, place, separators) {
         states.pointee = length == 0 ? 0 : 1
         numbers.pointee = value
+        place &+= length &+ 1
+      } else {
+        guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }
+      }
+      states += capacity
+      numbers += capacity
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func readNumbers(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
+    let bytes = scanner.bytes
+    let (separators, capacity) = (words.separators, batch.capacity)
+    var states = batch.states + (run.columns.lowerBound &* capacity &+ batch.count)
+    var numbers = batch.numbers + (run.numberPlace &* capacity &+ batch.count)
+    for index in run.columns {
+      let word = ByteWord.load(bytes, place)
+      let length = ByteWord.noughts(word ^ separators).trailingZeroBitCount &>> 3
+      if length == 0 {
+        (states.pointee, numbers.pointee) = (0, 0)
+        place &+= 1
+      } else if length < 8, let value = ways[index].number.short(word, length) {
+        (states.pointee, numbers.pointee) = (1, value)
         place &+= length &+ 1
       } else {
         guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }

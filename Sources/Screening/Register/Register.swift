@@ -53,7 +53,7 @@ public final class Register {
     var list = ProblemList()
     var children: [RecordTable] = []
     var opened: [TableReader] = []
-    var held = 0
+    var lists: [(reader: TableReader, list: Int)] = []
     for file in files {
       var number: Int?
       if let name = file.list {
@@ -66,11 +66,13 @@ public final class Register {
       }
       let reader = try TableReader.open(
         file.source, file: file.name, list: number, vocabulary, items, options, &problems)
-      guard let reader else { continue }
-      guard let number else {
-        opened.append(reader)
-        continue
-      }
+      guard var reader else { continue }
+      // The first block of each is read while the next is opened.
+      reader.readAhead(1)
+      if let number { lists.append((reader, number)) } else { opened.append(reader) }
+    }
+    var held = 0
+    for (reader, number) in lists {
       let limit = max(options.blockSize, min(options.heldTableBytes, options.heldBytes - held))
       children.append(try RecordTable(reader, list: number, limit: limit, &list))
       held += children.last?.heldBytes ?? 0

@@ -80,7 +80,9 @@ struct TableReader {
     let layout = header.layout(headers, list: list)
     problems += header.problems
     guard let layout else { return nil }
-    let style = options.numbers ?? style(of: block, from: rest, layout, separator, vocabulary)
+    var search = NumberStyleSearch(
+      isNumeric: layout.columns.map { $0.isNumeric(vocabulary) }, separator: separator)
+    let style = options.numbers ?? search.style(of: block, from: rest)
     let readers = layout.columns.map { column -> CellReader? in
       guard case .fact(let reference, _) = column.target else { return nil }
       return CellReader(reference, vocabulary, items, style: style)
@@ -240,54 +242,13 @@ struct TableReader {
       return (result, parser, bytes)
     }
   }
-
-  // MARK: What the file shows
-
-  /// How the numbers of a block are written; nil where nothing shows it.
-  private static func style(
-    of block: TextBlock, from position: Int, _ layout: RegisterTableLayout, _ separator: UInt8,
-    _ vocabulary: Vocabulary
-  ) -> NumberStyle? {
-    let numeric = layout.columns.indices.filter { index in
-      guard case .fact(let reference, _) = layout.columns[index].target,
-        case .quantity = vocabulary.fact(reference).kind
-      else { return false }
-      return true
-    }
-    var (vietnamese, plain) = (0, 0)
-    block.bytes.withUnsafeBufferPointer { bytes in
-      var scanner = CSVScanner(bytes, count: block.count, separator: separator, from: position)
-      var fields = CSVScanner.Fields(capacity: layout.columns.count)
-      // Once both have been met nothing more is shown.
-      while vietnamese == 0 || plain == 0 {
-        if case .end = scanner.next(&fields) { break }
-        for index in numeric where index < fields.count {
-          switch NumberShape(cell: fields[index], bytes) {
-          case .style(.vietnamese): vietnamese += 1
-          case .style(.plain): plain += 1
-          case .digits, .ambiguous, .none: break
-          }
-        }
-      }
-    }
-    // Where both occur the cells that do not fit are faults, whichever is taken; nothing is guessed for the rest.
-    return vietnamese > 0 ? (plain > 0 ? nil : .vietnamese) : plain > 0 ? .plain : nil
-  }
 }
 
-extension NumberShape {
-  /// What a field says, without blanks at its ends.
-  fileprivate init(cell field: CSVScanner.Field, _ bytes: UnsafeBufferPointer<UInt8>) {
-    let cell = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-    guard !cell.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      self = .digits
-      return
-    }
-    if let first = cell.first, let last = cell.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
-      self.init(cell)
-    } else {
-      self.init(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
-    }
+extension RegisterColumn {
+  /// Whether it holds numbers.
+  fileprivate func isNumeric(_ vocabulary: Vocabulary) -> Bool {
+    guard case .fact(let reference, _) = target, case .quantity = vocabulary.fact(reference).kind else { return false }
+    return true
   }
 }
 
