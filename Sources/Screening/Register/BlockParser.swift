@@ -26,6 +26,21 @@ struct ParsedBlock: Sendable {
   }
 }
 
+/// Reads blocks of one table, one at a time.
+protocol BlockParsing: AnyObject {
+  /// Reads a block from `position` on.
+  func parse(_ block: TextBlock, from position: Int) -> ParsedBlock
+}
+
+/// A parser of CSV.
+final class TableParser: BlockParsing {
+  private var parser: BlockParser
+
+  init(_ parser: consuming BlockParser) { self.parser = parser }
+
+  func parse(_ block: TextBlock, from position: Int) -> ParsedBlock { parser.parse(block, from: position) }
+}
+
 /// Reads the rows of blocks of one table. What it has learned about cells it keeps from block to block; one parser reads
 /// one block at a time.
 struct BlockParser: ~Copyable {
@@ -99,8 +114,8 @@ struct BlockParser: ~Copyable {
         let built = finish()
         parsed.pieces.append(
           ParsedBlock.Piece(
-            batch: built, keys: built.identifiers.keys, faults: rows.faults, faultCount: rows.faultCount, badRows: rows.badRows,
-            leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
+            batch: built, keys: built.identifiers.keys, faults: rows.faults, faultCount: rows.faultCount,
+            badRows: rows.badRows, leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
         rows.clear()
         guard isMore else { break }
       }

@@ -55,7 +55,14 @@ public struct ColumnData: Sendable {
     numbers += repeatElement(0, count: count)
   }
 
-  private mutating func number(of text: String) -> Int64 {
+  /// Adds a cell.
+  mutating func append(_ state: CellState, _ number: Int64) {
+    states.append(state.rawValue)
+    numbers.append(number)
+  }
+
+  /// The number of a text, which is kept where it is new.
+  mutating func number(of text: String) -> Int64 {
     if let known = textNumbers[text] { return known }
     let number = Int64(texts.count)
     texts.append(text)

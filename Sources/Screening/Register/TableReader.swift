@@ -8,9 +8,11 @@ struct TableReader {
   let layout: RegisterTableLayout
   /// How the numbers of the file are written.
   let style: NumberStyle?
-  private let separator: UInt8
-  private let columnReaders: [BlockParser.Column]
-  private let knownCells: [ByteTable]
+  /// Its columns without cells.
+  let columns: [ColumnData]
+  /// Whether it is JSON Lines.
+  let isLines: Bool
+  private let makeParser: () -> any BlockParsing
   let keepsGoing: Bool
   private var blocks: BlockReader
   /// The first block, and where its rows begin.
@@ -34,12 +36,56 @@ struct TableReader {
   /// Where they are read.
   private static let queue = DispatchQueue(label: "cancu.register", attributes: .concurrent)
 
-  /// Reads the header of a table; nil where it cannot be read. What is wrong with it is added to `problems`.
+  /// What is the same for all tables of a register.
+  struct Context {
+    let book: RuleBook
+    let options: RegisterOptions
+    let items: LawNames
+
+    init(_ book: RuleBook, _ options: RegisterOptions) {
+      self.book = book
+      self.options = options
+      items = LawNames(book)
+    }
+  }
+
+  /// Begins with a table; nil where it cannot be read. What is wrong with it is added to `problems`.
   static func open(
-    _ source: @escaping ByteSource, file: String, list: Int?, _ vocabulary: Vocabulary, _ items: LawNames,
-    _ options: RegisterOptions, _ problems: inout [RegisterProblem]
+    _ table: RegisterFile, list: Int?, _ context: Context, _ problems: inout [RegisterProblem]
   ) throws -> TableReader? {
-    var blocks = BlockReader(source, blockSize: options.blockSize)
+    var blocks = BlockReader(table.source, blockSize: context.options.blockSize)
+    if try table.format == .jsonLines || (table.format == nil && list == nil && blocks.opensObject()) {
+      return try openLines(blocks, file: table.name, context)
+    }
+    return try openTable(&blocks, file: table.name, list: list, context, &problems)
+  }
+
+  private static func openLines(_ blocks: BlockReader, file: String, _ context: Context) throws -> TableReader {
+    var blocks = blocks
+    try blocks.startLines()
+    let vocabulary = context.book.vocabulary
+    var columns = [vocabulary.kindFact, vocabulary.territoryFact].compactMap { index in
+      index.map {
+        RegisterColumn(header: vocabulary.facts[$0].name, target: .fact(FactReference(list: nil, index: $0), year: nil))
+      }
+    }
+    let begin = try blocks.peek()
+    for name in RegisterTableLayout.groupNames where begin.contains(quoted: name) {
+      columns.append(RegisterColumn(header: name, target: .group))
+    }
+    let reader = JSONLineReader(context.book, context.options)
+    let layout = LooseBatch(list: nil, vocabulary).batch().layout
+    return TableReader(
+      file, layout, style: nil, columns: [ColumnData(), ColumnData()], blocks, first: nil,
+      keepsGoing: context.options.keepsGoing, line: 1, isLines: true
+    ) { [columns] in JSONLinesParser(reader, columns: columns) }
+  }
+
+  /// Reads the header of a table; nil where it cannot be read.
+  private static func openTable(
+    _ blocks: inout BlockReader, file: String, list: Int?, _ context: Context, _ problems: inout [RegisterProblem]
+  ) throws -> TableReader? {
+    let (vocabulary, options) = (context.book.vocabulary, context.options)
     func refuse(_ fault: RegisterFault, line: Int?) -> TableReader? {
       problems.append(RegisterProblem(file: file, line: line, fault))
       return nil
@@ -77,43 +123,47 @@ struct TableReader {
     }
     if let fault { return refuse(fault, line: fault == .empty ? nil : headerLine) }
     var header = HeaderReader(vocabulary, file: file, line: headerLine, ignored: options.ignored)
-    let layout = header.layout(headers, list: list)
+    let written = header.layout(headers, list: list)
     problems += header.problems
-    guard let layout else { return nil }
+    guard let written else { return nil }
+    let layout = written.limited(to: options, vocabulary)
+    // What is not wanted shows it too: how numbers are read does not depend on what is asked for.
     var search = NumberStyleSearch(
-      isNumeric: layout.columns.map { $0.isNumeric(vocabulary) }, separator: separator)
+      isNumeric: written.columns.map { $0.isNumeric(vocabulary) }, separator: separator)
     let style = options.numbers ?? search.style(of: block, from: rest)
     let readers = layout.columns.map { column -> CellReader? in
       guard case .fact(let reference, _) = column.target else { return nil }
-      return CellReader(reference, vocabulary, items, style: style)
+      return CellReader(reference, vocabulary, context.items, style: style)
+    }
+    let columns = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
+    // Columns of truths, the most of all, share one table until one of them learns more.
+    let truths = ByteTable(CellReader.truthNames)
+    let known = readers.map { reader in
+      guard let reader else { return ByteTable([]) }
+      return reader.isTruth ? truths : ByteTable(reader.knownNames)
     }
     return TableReader(
-      file, layout, style, blocks, (block, rest), readers, keepsGoing: options.keepsGoing, line: headerLine + lines)
+      file, layout, style: style, columns: columns.map { ColumnData(scale: $0.scale) }, blocks, first: (block, rest),
+      keepsGoing: options.keepsGoing, line: headerLine + lines, isLines: false
+    ) { TableParser(BlockParser(layout, columns, known, separator: separator)) }
   }
 
   private init(
-    _ file: String, _ layout: RegisterTableLayout, _ style: NumberStyle?, _ blocks: BlockReader,
-    _ first: (TextBlock, Int), _ readers: [CellReader?], keepsGoing: Bool, line: Int
+    _ file: String, _ layout: RegisterTableLayout, style: NumberStyle?, columns: [ColumnData], _ blocks: BlockReader,
+    first: (TextBlock, Int)?, keepsGoing: Bool, line: Int, isLines: Bool,
+    parser: @escaping () -> any BlockParsing
   ) {
     self.file = file
     self.layout = layout
     self.style = style
-    separator = blocks.separator
+    self.columns = columns
     self.blocks = blocks
     self.first = first
     self.keepsGoing = keepsGoing
     self.line = line
-    columnReaders = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
-    // Columns of truths, the most of all, share one table until one of them learns more.
-    let truths = ByteTable(CellReader.truthNames)
-    knownCells = readers.map { reader in
-      guard let reader else { return ByteTable([]) }
-      return reader.isTruth ? truths : ByteTable(reader.knownNames)
-    }
+    self.isLines = isLines
+    makeParser = parser
   }
-
-  /// Its columns without cells.
-  var columns: [ColumnData] { columnReaders.map { ColumnData(scale: $0.scale) } }
 
   // MARK: Rows
 
@@ -155,7 +205,7 @@ struct TableReader {
     defer { given += 1 }
     let piece = parsed[given]
     let problems = piece.faults.map { line, column, fault in
-      RegisterProblem(file: file, line: line, column: column.map { layout.columns[$0].header }, fault)
+      RegisterProblem(file: file, line: line, column: column.map { piece.batch.layout.columns[$0].header }, fault)
     }
     return Rows(
       batch: piece.batch, keys: piece.keys, problems: problems, problemCount: piece.faultCount,
@@ -184,8 +234,7 @@ struct TableReader {
   }
 
   private mutating func start(_ block: consuming TextBlock, from position: Int) {
-    let parser =
-      parsers.popLast() ?? ParserBox(BlockParser(layout, columnReaders, knownCells, separator: separator))
+    let parser = parsers.popLast() ?? ParserBox(makeParser())
     underWay.append(BlockInReading(block, from: position, parser, on: TableReader.queue))
   }
 
@@ -208,9 +257,9 @@ struct TableReader {
   /// A parser that reads one block at a time.
   private final class ParserBox: @unchecked Sendable {
     // SAFETY: it belongs to one block under way at a time, and is used by the one thread that reads that.
-    var parser: BlockParser
+    let parser: any BlockParsing
 
-    init(_ parser: consuming BlockParser) { self.parser = parser }
+    init(_ parser: any BlockParsing) { self.parser = parser }
   }
 
   /// A block that is read on another thread.
