@@ -21,7 +21,9 @@ struct JSONLinesTests {
     var problems: [RegisterProblem] = []
     var options = RegisterOptions(keepsGoing: keepsGoing)
     options.blockSize = blockSize
-    guard let register = try Register.open(files, book: book, options, problems: &problems) else { return ([], problems) }
+    guard let register = try Register.open(files, book: book, options, problems: &problems) else {
+      return ([], problems)
+    }
     var batches: [RegisterBatch] = []
     while let batch = try register.next() { batches.append(batch) }
     return (batches, register.problems)
@@ -47,7 +49,9 @@ struct JSONLinesTests {
       let values = records.map { record in
         JSONValue.object(
           [("tên", .text(record.label))]
-            + zip(list.fields, record.fields).compactMap { fact, given in value(given, fact, book).map { (fact.name, $0) } })
+            + zip(list.fields, record.fields).compactMap { fact, given in
+              value(given, fact, book).map { (fact.name, $0) }
+            })
       }
       members.append((list.name, .array(values)))
     }
@@ -115,9 +119,10 @@ struct JSONLinesTests {
     #expect(read.problems.isEmpty, "\(read.problems)")
     let dossiers = Self.dossiers(read.batches, book)
     try #require(dossiers.map(\.name) == ["HTX Sen (17)", "A", "B", "C"])
-    #expect(dossiers.map { $0.facts[5] }[0...2] == [
-      .unknown, .yearly([2021: .value(.quantity(Ratio(5))), 2022: .unknown]), .notApplicable,
-    ])
+    #expect(
+      dossiers.map { $0.facts[5] }[0...2] == [
+        .unknown, .yearly([2021: .value(.quantity(Ratio(5))), 2022: .unknown]), .notApplicable,
+      ])
     #expect(try dossiers[0].facts[3] == .value(.quantity(Ratio(1).divided(by: Ratio(8)))))
     #expect(dossiers.map { $0.lists[0]?.map(\.label) } == [nil, ["1", "Chè"], [], nil])
     #expect(dossiers[1].lists[0]?.map { $0.fields[0] } == [.value(.quantity(Ratio(3))), .unknown])
@@ -225,7 +230,8 @@ struct JSONLinesTests {
     """
 
   static let pieces: [[UInt8]] =
-    DamagedRegisterTests.pieces + ["{", "}", "[", "]", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "-", "1e9", ",,"]
+    DamagedRegisterTests.pieces
+    + ["{", "}", "[", "]", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "-", "1e9", ",,"]
     .map { Array($0.utf8) }
 
   @Test("damaged end in rows or in faults with their lines, the same however the bytes come", arguments: 0..<8)

@@ -63,7 +63,8 @@ struct HeaderReader {
     for header in headers {
       let column = RegisterColumn(header: header, target: target(of: header, in: list))
       // Places of several sizes may be named.
-      if column.target != .ignored, column.target != .group, let other = seen.updateValue(header, forKey: column.target) {
+      if column.target != .ignored, column.target != .group, let other = seen.updateValue(header, forKey: column.target)
+      {
         report(.duplicateColumn(header, with: other), header)
       }
       columns.append(column)
