@@ -6,12 +6,29 @@ struct JSONLineReader: Sendable {
   let vocabulary: Vocabulary
   private let dossiers: DossierReader
   private let options: RegisterOptions
+  /// The keys that are neither facts nor lists.
+  private let names: [String: Name]
+
+  /// What a key can stand for besides.
+  private enum Name {
+    case identifier, name, group, ignored
+  }
 
   /// Reads against a rule book what is wanted.
   init(_ book: RuleBook, _ options: RegisterOptions) {
     vocabulary = book.vocabulary
     dossiers = DossierReader(book: book)
     self.options = options
+    var names: [String: Name] = [:]
+    // As in a header: a fact is one though a place be called the same, and what is ignored is, whatever it is.
+    for name in RegisterTableLayout.groupNames
+    where vocabulary.fact(named: name) == nil && vocabulary.list(named: name) == nil {
+      names[name] = .group
+    }
+    for name in RegisterTableLayout.nameNames { names[name] = .name }
+    for name in RegisterTableLayout.identifierNames { names[name] = .identifier }
+    for name in options.ignored { names[name] = .ignored }
+    self.names = names
   }
 
   /// What a line says.
@@ -20,7 +37,13 @@ struct JSONLineReader: Sendable {
     var name = ""
     var cells: [LooseBatch.Cell] = []
     /// The records of the lists that are not empty.
-    var records: [(list: Int, records: [(name: String, cells: [LooseBatch.Cell])])] = []
+    var records: [(list: Int, records: [Record])] = []
+  }
+
+  /// What a record of a list says.
+  struct Record {
+    let name: String
+    let cells: [LooseBatch.Cell]
   }
 
   /// What came of reading a line.
@@ -63,35 +86,33 @@ struct JSONLineReader: Sendable {
   /// Takes what identifies an applicant, what it is called and where it is; the rest, as far as it is wanted, is given back.
   private func takeNames(_ members: [JSONMember], _ row: inout Row, _ faults: inout [RegisterFault]) -> [JSONMember] {
     var rest: [JSONMember] = []
-    var keys: [RegisterColumn.Target: String] = [:]
+    rest.reserveCapacity(members.count)
+    var keys: [Name: String] = [:]
     for member in members {
       let key = member.key
-      let target: RegisterColumn.Target
-      if options.ignored.contains(key) {
-        continue
-      } else if RegisterTableLayout.identifierNames.contains(key) {
-        target = .identifier
-        row.identifier = text(member, &faults)
-      } else if RegisterTableLayout.nameNames.contains(key) {
-        target = .name
-        row.name = text(member, &faults)
-      } else if let reference = vocabulary.fact(named: key) {
-        if options.wants(reference, vocabulary) { rest.append(member) }
-        continue
-      } else if let list = vocabulary.list(named: key) {
-        if options.wants(list: list) { rest.append(member) }
-        continue
-      } else if RegisterTableLayout.groupNames.contains(key) {
-        let text = text(member, &faults)
-        if !text.isEmpty { row.cells.append((RegisterColumn(header: key, target: .group), .text(text))) }
-        continue
-      } else {
-        rest.append(member)
+      guard let name = names[key] else {
+        if isWanted(key) { rest.append(member) }
         continue
       }
-      if let other = keys.updateValue(key, forKey: target) { faults.append(.duplicateColumn(key, with: other)) }
+      switch name {
+      case .ignored: continue
+      case .identifier: row.identifier = text(member, &faults)
+      case .name: row.name = text(member, &faults)
+      case .group:
+        let text = text(member, &faults)
+        if !text.isEmpty { row.cells.append((.group(key), .text(text))) }
+        continue
+      }
+      if let other = keys.updateValue(key, forKey: name) { faults.append(.duplicateColumn(key, with: other)) }
     }
     return rest
+  }
+
+  /// Whether what a key names is wanted; what is no name at all is not left out: it is a fault.
+  private func isWanted(_ key: String) -> Bool {
+    guard options.wanted != nil else { return true }
+    if let reference = vocabulary.fact(named: key) { return options.wants(reference, vocabulary) }
+    return vocabulary.list(named: key).map { options.wants(list: $0) } ?? true
   }
 
   /// A text, or a number that stands for one; nothing where it is `null`, or, reported, anything else.
@@ -116,7 +137,7 @@ struct JSONLineReader: Sendable {
       guard let records else { continue }
       let name = vocabulary.lists[list].name
       guard !records.isEmpty else {
-        row.cells.append((RegisterColumn(header: name, target: .list(list)), .value(0)))
+        row.cells.append((.list(list), .value(0)))
         continue
       }
       let labels = JSONLineReader.labels(members.first { $0.key == name })
@@ -126,7 +147,8 @@ struct JSONLineReader: Sendable {
           let reference = FactReference(list: list, index: index)
           if options.wants(reference, vocabulary) { take(given, reference, &cells, &faults) }
         }
-        return (labels.indices.contains(number) && labels[number] ? record.label : "", cells)
+        let isNamed = labels.indices.contains(number) && labels[number]
+        return Record(name: isNamed ? record.label : "", cells: cells)
       }
       row.records.append((list, read))
     }
@@ -150,8 +172,7 @@ struct JSONLineReader: Sendable {
     func add(_ given: Given, year: Int?) {
       do throws(CellReader.Problem) {
         guard let cell = try JSONLineReader.cell(given, fact) else { return }
-        let header = year.map { "\(fact.name).\($0)" } ?? fact.name
-        cells.append((RegisterColumn(header: header, target: .fact(reference, year: year)), cell))
+        cells.append((.fact(reference.index, year: year ?? LooseBatch.Key.wholeFact), cell))
       } catch {
         faults.append(error.fault)
       }

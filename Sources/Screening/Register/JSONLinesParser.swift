@@ -6,10 +6,10 @@ import RuleLanguage
 final class JSONLinesParser: BlockParsing {
   private let reader: JSONLineReader
   /// The columns all batches have, whether or not a row speaks of them: summaries go by them.
-  private let columns: [RegisterColumn]
+  private let columns: [LooseBatch.Key]
 
   /// Reads with a reader that several may share.
-  init(_ reader: JSONLineReader, columns: [RegisterColumn]) {
+  init(_ reader: JSONLineReader, columns: [LooseBatch.Key]) {
     self.reader = reader
     self.columns = columns
   }
@@ -48,20 +48,40 @@ final class JSONLinesParser: BlockParsing {
     return parsed
   }
 
+  /// The records of one list.
+  private struct Records {
+    private var records: LooseBatch
+    /// Where those of each row begin, up to the last row that has some.
+    private var offsets: [Int] = []
+
+    init(_ records: LooseBatch) { self.records = records }
+
+    mutating func add(_ own: [JSONLineReader.Record], of row: JSONLineReader.Row, _ line: Int, at place: Int) {
+      // The rows before it have none.
+      offsets += repeatElement(records.rowCount, count: place + 1 - offsets.count)
+      for record in own { records.append(row.identifier, name: record.name, line: line, record.cells) }
+    }
+
+    func batch(_ list: Int, rowCount: Int) -> ListBatch {
+      let rest = repeatElement(records.rowCount, count: rowCount + 1 - offsets.count)
+      return ListBatch(list: list, offsets: offsets + rest, records: records.batch())
+    }
+  }
+
   /// The rows of a piece, and what was wrong on the way.
   private struct Reading {
     private let vocabulary: Vocabulary
-    private let columns: [RegisterColumn]
+    private let columns: [LooseBatch.Key]
     private(set) var rows: LooseBatch
     /// The records, by list, and where those of each row begin.
-    private var lists: [Int: (records: LooseBatch, offsets: [Int])] = [:]
+    private var lists: [Int: Records] = [:]
     private var faults: [(line: Int, column: Int?, fault: RegisterFault)] = []
     private var faultCount = 0
     private var badRows = 0
     private var leftOut: [IdentifierKey] = []
     var byteCount = 0
 
-    init(vocabulary: Vocabulary, _ columns: [RegisterColumn]) {
+    init(vocabulary: Vocabulary, _ columns: [LooseBatch.Key]) {
       self.vocabulary = vocabulary
       self.columns = columns
       rows = LooseBatch(list: nil, vocabulary)
@@ -70,11 +90,9 @@ final class JSONLinesParser: BlockParsing {
 
     mutating func take(_ row: JSONLineReader.Row, _ line: Int) {
       for (list, records) in row.records {
-        var (batch, offsets) = lists[list] ?? (LooseBatch(list: list, vocabulary), [])
-        // The rows before it that have none.
-        offsets += repeatElement(batch.rowCount, count: rows.rowCount + 1 - offsets.count)
-        for record in records { batch.append(row.identifier, name: record.name, line: line, record.cells) }
-        lists[list] = (batch, offsets)
+        if lists[list] == nil { lists[list] = Records(LooseBatch(list: list, vocabulary)) }
+        // In place: what is there is never copied.
+        lists[list]?.add(records, of: row, line, at: rows.rowCount)
       }
       rows.append(row.identifier, name: row.name, line: line, row.cells)
     }
@@ -89,9 +107,8 @@ final class JSONLinesParser: BlockParsing {
     /// What has been read; the reading begins anew.
     mutating func finish() -> ParsedBlock.Piece {
       var batch = rows.batch()
-      for (list, (records, offsets)) in lists.sorted(by: { $0.key < $1.key }) {
-        let rest = repeatElement(records.rowCount, count: batch.rowCount + 1 - offsets.count)
-        batch.lists.append(ListBatch(list: list, offsets: offsets + rest, records: records.batch()))
+      for (list, records) in lists.sorted(by: { $0.key < $1.key }) {
+        batch.lists.append(records.batch(list, rowCount: batch.rowCount))
       }
       let piece = ParsedBlock.Piece(
         batch: batch, keys: batch.identifiers.keys, faults: faults, faultCount: faultCount, badRows: badRows,

@@ -4,14 +4,31 @@ import RuleLanguage
 struct LooseBatch {
   private let list: Int?
   private let vocabulary: Vocabulary
-  private var columns: [(column: RegisterColumn, data: ColumnData)] = []
-  private var places: [RegisterColumn: Int] = [:]
+  private var columns: [(key: Key, data: ColumnData)] = []
+  private var places: [Key: Int] = [:]
   private var lines: [Int] = []
   private var identifiers = TextCells()
   private var names = TextCells()
 
+  /// What a column is of.
+  enum Key: Hashable, Comparable {
+    /// A fact, by its place, in a year where it is yearly.
+    case fact(Int, year: Int)
+    /// Whether a list is empty.
+    case list(Int)
+    /// A place summaries go by.
+    case group(String)
+
+    var isGroup: Bool {
+      if case .group = self { true } else { false }
+    }
+
+    /// The year of what is said of no year, or of all.
+    static let wholeFact = 0
+  }
+
   /// What a row says of a column.
-  typealias Cell = (column: RegisterColumn, says: CellReader.Cell)
+  typealias Cell = (key: Key, says: CellReader.Cell)
 
   /// Without rows; of the applicants, or of the records of a list.
   init(list: Int?, _ vocabulary: Vocabulary) {
@@ -23,12 +40,12 @@ struct LooseBatch {
   var rowCount: Int { lines.count }
 
   /// Adds a column though no row may speak of it.
-  mutating func add(_ column: RegisterColumn) { _ = place(of: column) }
+  mutating func add(_ key: Key) { _ = place(of: key) }
 
   /// Adds a row.
   mutating func append(_ identifier: String, name: String, line: Int, _ cells: [Cell]) {
     for cell in cells {
-      let place = place(of: cell.column)
+      let place = place(of: cell.key)
       columns[place].data.append(cell.says, at: rowCount)
     }
     lines.append(line)
@@ -36,24 +53,41 @@ struct LooseBatch {
     names.append(name)
   }
 
-  private mutating func place(of column: RegisterColumn) -> Int {
-    if let known = places[column] { return known }
+  private mutating func place(of key: Key) -> Int {
+    if let known = places[key] { return known }
     var scale: Int64 = 1
-    if case .fact(let reference, _) = column.target { scale = ColumnData.scale(of: vocabulary.fact(reference).kind) }
-    places[column] = columns.count
-    columns.append((column, ColumnData(scale: scale)))
+    if case .fact(let index, _) = key {
+      scale = ColumnData.scale(of: vocabulary.fact(FactReference(list: list, index: index)).kind)
+    }
+    places[key] = columns.count
+    columns.append((key, ColumnData(scale: scale)))
     return columns.count - 1
+  }
+
+  private func column(_ key: Key) -> RegisterColumn {
+    switch key {
+    case .fact(let index, let year):
+      let reference = FactReference(list: list, index: index)
+      let name = vocabulary.fact(reference).name
+      return year == Key.wholeFact
+        ? RegisterColumn(header: name, target: .fact(reference, year: nil))
+        : RegisterColumn(header: "\(name).\(year)", target: .fact(reference, year: year))
+    case .list(let list): return RegisterColumn(header: vocabulary.lists[list].name, target: .list(list))
+    case .group(let name): return RegisterColumn(header: name, target: .group)
+    }
   }
 
   /// The batch, its columns in the order of the vocabulary.
   func batch() -> RegisterBatch {
     let identifier = RegisterColumn(header: RegisterTableLayout.identifierNames[0], target: .identifier)
     let name = RegisterColumn(header: RegisterTableLayout.nameNames[0], target: .name)
-    let sorted = columns.map { (order: LooseBatch.order($0.column), column: $0.column, data: $0.data) }
-      .sorted { $0.order < $1.order }
-    let layout = RegisterTableLayout(list: list, columns: [identifier, name] + sorted.map(\.column), identifier: 0)
+    // Groups as they were added: what all batches have stands in the same places in each.
+    let groups = columns.filter { $0.key.isGroup }
+    let sorted = columns.filter { !$0.key.isGroup }.sorted { $0.key < $1.key } + groups
+    let layout = RegisterTableLayout(
+      list: list, columns: [identifier, name] + sorted.map { column($0.key) }, identifier: 0)
     var batch = RegisterBatch(layout: layout, columns: [ColumnData(), ColumnData()])
-    for (_, _, data) in sorted {
+    for (_, data) in sorted {
       var whole = data
       whole.appendNothing(count: rowCount - whole.states.count)
       batch.columns.append(whole)
@@ -63,16 +97,6 @@ struct LooseBatch {
     batch.identifiers = identifiers
     batch.names = names
     return batch
-  }
-
-  private static func order(_ column: RegisterColumn) -> (Int, Int, Int) {
-    switch column.target {
-    case .identifier, .name, .ignored: (0, 0, 0)
-    case .fact(let reference, let year): (1, reference.index, year ?? 0)
-    case .list(let list): (2, list, 0)
-    // Last, so that what all batches have comes before what only some have.
-    case .group: (3, RegisterTableLayout.groupNames.firstIndex(of: column.header) ?? 0, 0)
-    }
   }
 }
 

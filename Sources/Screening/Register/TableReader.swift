@@ -64,15 +64,11 @@ struct TableReader {
     var blocks = blocks
     try blocks.startLines()
     let vocabulary = context.book.vocabulary
-    var columns = [vocabulary.kindFact, vocabulary.territoryFact].compactMap { index in
-      index.map {
-        RegisterColumn(header: vocabulary.facts[$0].name, target: .fact(FactReference(list: nil, index: $0), year: nil))
-      }
+    var columns: [LooseBatch.Key] = [vocabulary.kindFact, vocabulary.territoryFact].compactMap { index in
+      index.map { .fact($0, year: LooseBatch.Key.wholeFact) }
     }
     let begin = try blocks.peek()
-    for name in RegisterTableLayout.groupNames where begin.contains(quoted: name) {
-      columns.append(RegisterColumn(header: name, target: .group))
-    }
+    for name in RegisterTableLayout.groupNames where begin.contains(quoted: name) { columns.append(.group(name)) }
     let reader = JSONLineReader(context.book, context.options)
     let layout = LooseBatch(list: nil, vocabulary).batch().layout
     return TableReader(
