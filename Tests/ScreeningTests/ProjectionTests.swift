@@ -102,6 +102,36 @@ struct ProjectionTests {
     #expect(try register.next() == nil || register.problemCount == 0)
   }
 
+  @Test("are looked at cell by cell where nothing is wanted", arguments: ["", "12345678", "a\u{1}b"])
+  func cells(before: String) throws {
+    let book = try RegisterTests.book()
+    let cases: [(cell: [UInt8], fault: String?)] = [
+      (Array("có".utf8), nil), (Array("không".utf8), nil), (Array("khôngx".utf8), nil), (Array("12345678".utf8), nil),
+      (Array("123456789012345678901234567".utf8), nil), (Array("12345678é".utf8), nil), (Array("a\u{1}b".utf8), nil),
+      (Array("\"a,b\"".utf8), nil), (Array("\"a\nb\"".utf8), nil), (Array("\"a\"\"b\"".utf8), nil),
+      (Array("a\"b".utf8), nil), (Array("a\nb".utf8), "R006"), (Array("12345678\n".utf8), "R006"),
+      (Array("a,b".utf8), "R006"), (Array("\"a\"b".utf8), "R007"), ([0x61, 0, 0x62], "R002"), ([0xC3, 0x28], "R003"),
+      (Array("12345678".utf8) + [0xFF], "R003"), (Array("12345678".utf8) + [0], "R002"), ([0xC3, 0xB3, 0], "R002"),
+    ]
+    for (cell, fault) in cases {
+      let bytes = Array("mã,vốn,bị_phạt,diện_tích\n1,\(before),".utf8) + cell + Array(",7\n".utf8)
+      var rest = bytes[...]
+      let file = RegisterFile(name: "so.csv", list: nil) {
+        defer { rest = [] }
+        return Array(rest)
+      }
+      let wanted = RegisterColumnSet(facts: [FactReference(list: nil, index: 4)])
+      var problems: [RegisterProblem] = []
+      let opened = try Register.open(
+        [file], book: book, RegisterOptions(keepsGoing: true, wanted: wanted), problems: &problems)
+      let register = try #require(opened)
+      var dossiers: [Dossier] = []
+      while let batch = try register.next() { dossiers += (0..<batch.rowCount).map { batch.dossier($0, book) } }
+      #expect(register.problems.first?.fault.code == fault, "\(cell)")
+      #expect(dossiers.map { $0.facts[4] } == (fault == nil ? [.value(.quantity(Ratio(7)))] : []), "\(cell)")
+    }
+  }
+
   @Test("are checked for width, text and identifiers all the same; how numbers are written is seen in all of them")
   func checks() throws {
     let book = try RegisterTests.book()

@@ -50,6 +50,9 @@ struct BlockReader {
 
   // MARK: The beginning
 
+  /// Gives up all room: nothing more is read.
+  mutating func letGo() { (pending, spare) = ([], []) }
+
   /// Whether the file is JSON Lines: its first letter that is no blank opens an object.
   mutating func opensObject() throws -> Bool {
     var place = 0

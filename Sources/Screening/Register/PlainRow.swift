@@ -238,11 +238,34 @@ extension BlockParser {
       let isEmpty: UInt64 = word & 0xFF == separator ? 1 : 0
       if isYes | isNo | isEmpty != 0 {
         place &+= Int(truncatingIfNeeded: 1 &+ isYes &* 3 &+ isNo &* 6)
+      } else if let end = asciiEnd(bytes, place) {
+        place = end &+ 1
       } else {
         guard readCell(index, UInt8(truncatingIfNeeded: separator), scanner, &place) else { return false }
       }
     }
     return true
+  }
+
+  /// Where the separator stands after a cell of printed signs of ASCII alone, without quotes around it; nil where it is not
+  /// such.
+  @inline(__always)
+  private func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    guard bytes[start] != CSVScanner.quote else { return nil }
+    var place = start
+    while true {
+      let word = ByteWord.load(bytes, place)
+      let found = ByteWord.noughts(word ^ words.separators)
+      let length = found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+      // What stands after the separator is put as a sign that is printed.
+      let rest: UInt64 = found == 0 ? 0 : UInt64.max &<< UInt64(length &* 8)
+      let own = (word & ~rest) | (rest & 0x3030_3030_3030_3030)
+      let low = (own &- 0x2020_2020_2020_2020) & ~own
+      guard (own | low) & 0x8080_8080_8080_8080 == 0 else { return nil }
+      place &+= length
+      // The padding of the block is of line ends, which are not printed: it is never passed.
+      if found != 0 { return place }
+    }
   }
 
   /// Reads the cell at a place, after which `terminator` must stand; false where it is not plain.

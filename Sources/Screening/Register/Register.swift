@@ -80,8 +80,8 @@ public final class Register {
       }
       let reader = try TableReader.open(file, list: number, context, &problems)
       guard var reader else { continue }
-      // The first block of each is read while the next is opened.
-      reader.readAhead(1)
+      // The first block is read while the next table is opened; not of every part of a register, of which there may be many.
+      if number != nil || opened.isEmpty { reader.readAhead(1) }
       if let number { lists.append((reader, number)) } else { opened.append(reader) }
     }
     var held = 0

@@ -187,6 +187,9 @@ struct TableReader {
         finishBlock()
         continue
       }
+      // Of many tables not one holds room it no longer needs.
+      parsers = []
+      blocks.letGo()
       if let error = lastError {
         lastError = nil
         throw error
