@@ -30,7 +30,7 @@ enum HelpText: FixedPhrase {
 
       check HỒ_SƠ                xét một hồ sơ: được gì, bao nhiêu, theo điều nào, còn thiếu gì
       classify HỒ_SƠ             chấm điểm, xếp loại: quy mô, bậc, từng tiêu chí
-      register check BẢNG        soát một bảng đăng ký (CSV) trước khi dùng
+      register check BẢNG        soát một bảng đăng ký (CSV, JSON Lines) trước khi dùng
       register sample            dựng một bảng để thử, từ số liệu của tỉnh
       screen BẢNG                sàng lọc cả bảng: ai được gì, bao nhiêu, còn thiếu gì
       allocate BẢNG              chia một ngân sách cho cả bảng: ai được bao nhiêu, ai bị cắt, vì sao
@@ -61,7 +61,7 @@ enum HelpText: FixedPhrase {
 
       check DOSSIER             decide a dossier: what, how much, on what ground, what is missing
       classify DOSSIER          score and grade: size, grade, every criterion
-      register check REGISTER   look at a register (CSV) before it is used
+      register check REGISTER   look at a register (CSV, JSON Lines) before it is used
       register sample           make a register to try things on, by what is known of a province
       screen REGISTER           decide a whole register: who, what, how much, what is missing
       allocate REGISTER         share a budget out over a register: who gets how much, who is cut, why
@@ -181,7 +181,8 @@ enum HelpText: FixedPhrase {
     BẢNG là tệp CSV (UTF-8, phân cách bằng dấu phẩy, chấm phẩy hoặc tab), một dòng một tổ chức: cột “mã”, “tên”, và các
     thông tin theo tên hoặc nhãn trong từ vựng; thông tin theo năm ghi “doanh_thu.2022”. Danh sách để ở tệp bên cạnh,
     như bang.sản_phẩm_OCOP.csv, nối bằng “mã”. Ô trống là chưa khai, “?” là không biết, “không áp dụng”; cột tên danh
-    sách ghi “không có” khi danh sách rỗng. Một thư mục thì mọi tệp CSV trong đó là một bảng; “-” đọc từ stdin.
+    sách ghi “không có” khi danh sách rỗng. Tệp .jsonl là JSON Lines: mỗi dòng một hồ sơ như hồ sơ JSON, thêm khóa “mã”,
+    danh sách ghi ngay trong hồ sơ. Một thư mục thì mọi tệp .csv, .jsonl trong đó là một bảng; “-” đọc từ stdin.
 
       --numbers vi|plain   cách viết số: 1.500.000 và 12,5, hoặc 1500000 và 12.5; không nêu thì theo tệp
       --ignore CỘT         không dùng cột này (dùng được nhiều lần)
@@ -205,8 +206,9 @@ enum HelpText: FixedPhrase {
     REGISTER is a CSV file (UTF-8, separated by commas, semicolons or tabs), a row an applicant: the columns “mã” and
     “tên”, and facts by their names or labels in the vocabulary; a yearly fact is “doanh_thu.2022”. Lists stand in
     files beside it, such as register.sản_phẩm_OCOP.csv, joined by “mã”. An empty cell is not given, “?” not known,
-    “không áp dụng” not applicable; a column named as a list says “không có” where the list is empty. Of a folder all
-    CSV files are one register; “-” reads stdin.
+    “không áp dụng” not applicable; a column named as a list says “không có” where the list is empty. A .jsonl file is
+    JSON Lines: each line a dossier in JSON with a key “mã”, its lists inside it. Of a folder all .csv and .jsonl files
+    are one register; “-” reads stdin.
 
       --numbers vi|plain   how numbers are written: 1.500.000 and 12,5, or 1500000 and 12.5; else as the file shows
       --ignore COLUMN      leave a column out (may be repeated)

@@ -4,43 +4,50 @@ import Screening
 
 /// Finding the tables of a register.
 extension CommandRun {
-  /// The tables of a register: a CSV file and those beside it (`register.LIST.csv`), all of a folder, or what is piped in.
+  /// The tables of a register: a CSV file and those beside it (`register.LIST.csv`), a file of JSON Lines, all of a folder,
+  /// or what is piped in.
   func registerFiles(_ path: String) throws(UsageProblem) -> [RegisterFile] {
-    if path == "-" { return [try registerFile("-", list: nil)] }
+    if path == "-" { return [registerFile("-", list: nil)] }
     switch system.kind(of: path) {
     case nil: throw .nothingThere(path)
     case .folder:
-      let all = try csvFiles(under: path)
+      let all = try tables(under: path)
       guard !all.isEmpty else { throw .noRegister(path) }
       // A table of a list is named after the table it belongs to, which must be there too.
-      let stems = Set(all.map { stem($0) })
-      return try all.map { (file) throws(UsageProblem) in
-        let list = listName(of: file, among: stems)
-        return try registerFile(file, list: list)
-      }
+      let stems = Set(all.filter { format(of: $0) == .csv }.map { stem($0) })
+      return all.map { registerFile($0, list: listName(of: $0, among: stems)) }
     case .file:
+      var files = [registerFile(path, list: nil)]
+      // JSON Lines hold their lists themselves.
+      guard format(of: path) != .jsonLines else { return files }
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       let own = stem(path)
-      var files = [try registerFile(path, list: nil)]
-      for file in try csvFiles(under: folder) where file != path && stem(file).hasPrefix(own + ".") {
-        files.append(try registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
+      for file in try tables(under: folder) where file != path && stem(file).hasPrefix(own + ".") {
+        guard format(of: file) == .csv else { continue }
+        files.append(registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
       }
       return files
     }
   }
 
-  private func registerFile(_ path: String, list: String?) throws(UsageProblem) -> RegisterFile {
-    do throws(SystemFault) {
-      let stream = try system.stream(path)
-      return RegisterFile(name: path, list: list) { try stream.next() }
-    } catch {
-      throw .system(error)
+  /// A table, which is opened when it is first read.
+  private func registerFile(_ path: String, list: String?) -> RegisterFile {
+    var stream: (any ByteStream)?
+    return RegisterFile(name: path, list: list, format: format(of: path)) { [system] in
+      let open = try stream ?? system.stream(path)
+      stream = open
+      return try open.next()
     }
   }
 
-  private func csvFiles(under folder: String) throws(UsageProblem) -> [String] {
+  /// How a table is written, by its name; nil: its name does not say it.
+  private func format(of path: String) -> RegisterFile.Format? {
+    path.hasSuffix(".csv") ? .csv : path.hasSuffix(".jsonl") ? .jsonLines : nil
+  }
+
+  private func tables(under folder: String) throws(UsageProblem) -> [String] {
     do throws(SystemFault) {
-      return try system.files(under: folder).filter { $0.hasSuffix(".csv") }
+      return try system.files(under: folder).filter { format(of: $0) != nil }
     } catch {
       throw .system(error)
     }
@@ -54,6 +61,7 @@ extension CommandRun {
 
   /// `đã_nhận` for `bac-kan.đã_nhận.csv`, where there is a `bac-kan.csv`.
   private func listName(of path: String, among stems: Set<String>) -> String? {
+    guard format(of: path) == .csv else { return nil }
     let own = stem(path)
     guard let dot = own.lastIndex(of: "."), stems.contains(String(own[..<dot])) else { return nil }
     return String(own[own.index(after: dot)...])

@@ -101,7 +101,8 @@ extension UsageProblem: FixedPhrase {
     case .unexpectedOperand(let word): ("thừa “\(word)”", "“\(word)” is one argument too many")
     case .badDate(let text): ("“\(text)” không phải ngày", "“\(text)” is not a date")
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
-    case .noRegister(let path): ("“\(path)” không có tệp .csv nào", "“\(path)” holds no .csv file")
+    case .noRegister(let path):
+      ("“\(path)” không có tệp .csv hay .jsonl nào", "“\(path)” holds no .csv and no .jsonl file")
     case .noRegisterNamed: ("thiếu bảng đăng ký cần soát", "the register is missing")
     case .unknownRow(let id): ("bảng đăng ký không có mã “\(id)”", "the register has no “\(id)”")
     case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")

@@ -54,6 +54,27 @@ struct RegisterCommandsTests {
     #expect(system.files["ra.csv"] != nil)
   }
 
+  @Test("A register in JSON Lines is read from a file, a folder or the standard input, as one in CSV is")
+  func jsonLines() throws {
+    let system = try GoldenFolder.system()
+    let lines = Array("{\"mã\":\"1\",\"diện_tích\":5}\n{\"mã\":\"2\",\"diện_tích\":null}\n".utf8)
+    system.files["khác/a.jsonl"] = lines
+    system.files["khác/b.csv"] = Array("mã,diện_tích\n3,7\n".utf8)
+    system.input = lines
+    for (path, rows) in [("khác/a.jsonl", 2), ("khác", 3), ("-", 2)] {
+      #expect(system.run("register check \(path)") == 0, "\(path)")
+      #expect(system.output.hasPrefix("\(rows) dòng"), "\(path)")
+      #expect(system.run("screen \(path) --date 31/12/2022") == 0, "\(path)")
+      #expect(system.output.hasPrefix("Sàng lọc \(rows) tổ chức"), "\(path)")
+    }
+    system.files["sai.jsonl"] = Array("{\"mã\":\"1\"}\n{\"mã\":\"2\",\"diện_tích\":\"rộng\"}\n{\"mã\":\"3\"".utf8)
+    #expect(system.run("screen sai.jsonl --date 31/12/2022") == 2)
+    #expect(system.errors.contains("sai.jsonl:2: lỗi[D016]"))
+    #expect(system.run("screen sai.jsonl --date 31/12/2022 --keep-going") == 1)
+    #expect(system.output.hasPrefix("Sàng lọc 1 tổ chức"))
+    #expect(system.errors.contains("sai.jsonl:3: lỗi[D1"))
+  }
+
   @Test(
     "What is typed wrong is told",
     arguments: [

@@ -49,6 +49,28 @@ struct BadInputTests {
     }
   }
 
+  @Test("have rows too short or too long among the others: these are told, the others kept", arguments: [64, 1 << 20])
+  func widths(blockSize: Int) throws {
+    var text = "mã,tên,vốn\n"
+    var names: [String] = []
+    var faults: [String] = []
+    for number in 1...300 {
+      switch number % 10 {
+      case 3: text += "\(number),A\n"
+      case 5: text += "\(number),A,5,6\n"
+      case 7: text += "\(number),\"A,5\n\",\n"
+      case 9: text += "\(number)\n"
+      default: text += "\(number),A,5\n"
+      }
+      let line = text.utf8.count { $0 == 0x0A }
+      if [3, 5, 9].contains(number % 10) { faults.append("\(line) R006") } else { names.append("\(number)") }
+    }
+    let read = try Self.read(Self.bytes(Array(text.utf8)), blockSize: blockSize)
+    #expect(read.rows == names)
+    #expect(read.faults == faults)
+    #expect(read.badRows == faults.count)
+  }
+
   @Test("are no tables: told at once", arguments: [64, 1 << 20])
   func noTables(blockSize: Int) throws {
     let archive: [UInt8] = [0x50, 0x4B, 3, 4, 0x14, 0, 6, 0, 8, 0x0A, 0xFF, 0xC0, 0, 0, 0x0A]

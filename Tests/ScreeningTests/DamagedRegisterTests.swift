@@ -13,13 +13,16 @@ struct DamagedRegisterTests {
     var isRefused = false
   }
 
-  static func read(_ files: [[UInt8]], step: Int, blockSize: Int, book: RuleBook) throws -> Outcome {
+  static func read(
+    _ files: [[UInt8]], step: Int, blockSize: Int, book: RuleBook, format: RegisterFile.Format = .csv
+  ) throws -> Outcome {
     var problems: [RegisterProblem] = []
     var options = RegisterOptions(keepsGoing: true)
     options.blockSize = blockSize
     let tables = files.enumerated().map { number, bytes in
       var rest = bytes[...]
-      return RegisterFile(name: number == 0 ? "so.csv" : "so.sản_phẩm.csv", list: number == 0 ? nil : "sản_phẩm") {
+      let (name, list) = number == 0 ? ("so.csv", nil) : ("so.sản_phẩm.csv", "sản_phẩm")
+      return RegisterFile(name: name, list: list, format: format) {
         defer { rest = rest.dropFirst(step) }
         return Array(rest.prefix(step))
       }
@@ -60,7 +63,7 @@ struct DamagedRegisterTests {
     [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xCC, 0x81], [0x25], [0x2D], Array("1.500".utf8),
   ]
 
-  static func damaged(_ text: String, _ random: inout SampleRandom) -> [UInt8] {
+  static func damaged(_ text: String, _ random: inout SampleRandom, pieces: [[UInt8]] = pieces) -> [UInt8] {
     var bytes = Array(text.utf8)
     for _ in 0...random.below(3) {
       let place = Int(random.below(Int64(bytes.count + 1)))

@@ -73,6 +73,17 @@ public struct DossierReader: Sendable {
     return reading.dossier
   }
 
+  /// Reads the members of an object that is one dossier of many, in a text of its own.
+  public func read(_ members: [JSONMember], named name: String, diagnostics: inout [Diagnostic]) -> Dossier {
+    var reading = DossierReading(self, .json, on: Dossier(name: name, vocabulary: book.vocabulary))
+    reading.take(members)
+    diagnostics += reading.diagnostics
+    return reading.dossier
+  }
+
+  /// The keys by which a record of a JSON dossier is called something.
+  public static var labelKeys: [String] { DossierReading.labelKeys }
+
   /// Gives one fact of a dossier anew, from a text `FACT=VALUE` (`--set`), which must be in the source set under this
   /// number: `name=…`, `name.2021=…` for a year, `list[label].field=…` for a record, `list=không có`. The values are
   /// those of a line of a dossier.

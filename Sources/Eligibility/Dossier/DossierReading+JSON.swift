@@ -16,6 +16,9 @@ extension DossierReading {
     static let instrument = "văn_bản"
   }
 
+  /// The keys by which a record is called something.
+  static var labelKeys: [String] { [Key.name, Key.label] }
+
   /// Takes in the members of the object a dossier is.
   mutating func take(_ members: [JSONMember]) {
     defer { sortDiagnostics() }

@@ -4,9 +4,10 @@ import RuleLanguage
 extension DossierReading {
   /// A number of a fact, in đồng, months, days or the unit: whole where it must be, not too large, within its range.
   mutating func number(_ value: Ratio, _ kind: QuantityKind, of fact: Fact, _ span: SourceSpan) -> Given {
-    let shown = WrittenNumber.text(value, kind, vocabulary)
+    // Made where it is needed only: most numbers are right.
+    func shown(_ value: Ratio) -> String { WrittenNumber.text(value, kind, vocabulary) }
     if kind.isWhole, !value.isWhole {
-      report(.notWhole(fact.name, value: shown), span)
+      report(.notWhole(fact.name, value: shown(value)), span)
       return .notGiven
     }
     if Ratio(.max) < value || value < Ratio(-.max) {
@@ -17,8 +18,7 @@ extension DossierReading {
       let bounds = (low: kind.low, high: kind.high)
       report(
         .outOfRange(
-          fact.name, value: shown, low: bounds.low.map { WrittenNumber.text($0, kind, vocabulary) },
-          high: bounds.high.map { WrittenNumber.text($0, kind, vocabulary) }), span)
+          fact.name, value: shown(value), low: bounds.low.map(shown), high: bounds.high.map(shown)), span)
       return .notGiven
     }
     return .value(.quantity(value))

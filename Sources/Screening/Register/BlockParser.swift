@@ -13,6 +13,8 @@ struct ParsedBlock: Sendable {
   /// Rows that follow one another. The lines are counted from the beginning of the block, from nought.
   struct Piece: Sendable {
     var batch: RegisterBatch
+    /// The keys of its identifiers.
+    var keys: [IdentifierKey]
     /// The first of what is wrong.
     var faults: [(line: Int, column: Int?, fault: RegisterFault)] = []
     var faultCount = 0
@@ -22,6 +24,21 @@ struct ParsedBlock: Sendable {
     /// How many bytes they take.
     var byteCount = 0
   }
+}
+
+/// Reads blocks of one table, one at a time.
+protocol BlockParsing: AnyObject {
+  /// Reads a block from `position` on.
+  func parse(_ block: TextBlock, from position: Int) -> ParsedBlock
+}
+
+/// A parser of CSV.
+final class TableParser: BlockParsing {
+  private var parser: BlockParser
+
+  init(_ parser: consuming BlockParser) { self.parser = parser }
+
+  func parse(_ block: TextBlock, from position: Int) -> ParsedBlock { parser.parse(block, from: position) }
 }
 
 /// Reads the rows of blocks of one table. What it has learned about cells it keeps from block to block; one parser reads
@@ -34,9 +51,13 @@ struct BlockParser: ~Copyable {
   private var tables: [ByteTable]
   /// The texts of each column of texts, in the batch that is being read.
   private var texts: [TextNumbers]
-  private var batch: BatchBuilder
+  var batch: BatchBuilder
   private var fields: CSVScanner.Fields
-  private let quick: [Quick]
+  /// How the cells of each column are mostly read.
+  let ways: [CellWay]
+  /// All columns but the last, by how they are read.
+  let runs: [ColumnRun]
+  let words: PlainWords
 
   /// How the cells of a column are read.
   struct Column: Sendable {
@@ -55,39 +76,6 @@ struct BlockParser: ~Copyable {
     }
   }
 
-  /// What is looked at for every cell.
-  private struct Quick {
-    let way: Way
-    let number: PlainNumber
-
-    enum Way: UInt8 {
-      /// Digits first.
-      case number
-      case date
-      /// What its bytes say.
-      case bytes
-      /// The same, though it be empty.
-      case group
-      /// What its text says.
-      case text
-    }
-
-    init(_ column: Column) {
-      var number = PlainNumber.none
-      switch column.kind {
-      case .identifier, .name, .ignored: way = .text
-      case .group: way = .group
-      case .list, .fact, .text:
-        switch column.plain {
-        case .number(let own): (way, number) = (.number, own)
-        case .date: way = .date
-        case .none: way = .bytes
-        }
-      }
-      self.number = number
-    }
-  }
-
   /// The most rows of a batch.
   static let rowLimit = 1 << 16
   /// How many spellings of values are remembered of a column.
@@ -99,9 +87,11 @@ struct BlockParser: ~Copyable {
     self.tables = tables
     self.separator = separator
     texts = columns.map { _ in TextNumbers() }
-    batch = BatchBuilder(columns.count)
+    ways = columns.map { CellWay($0) }
+    batch = BatchBuilder(narrow: ways.map(\.isNarrow))
     fields = CSVScanner.Fields(capacity: columns.count)
-    quick = columns.map { Quick($0) }
+    runs = ColumnRun.all(ways.dropLast(), batch.numberPlaces)
+    words = PlainWords(separator)
   }
 
   /// Reads a block from `position` on.
@@ -121,10 +111,11 @@ struct BlockParser: ~Copyable {
         let begin = rows.scanner.position
         let isMore = readRows(&rows)
         left -= batch.count
+        let built = finish()
         parsed.pieces.append(
           ParsedBlock.Piece(
-            batch: finish(), faults: rows.faults, faultCount: rows.faultCount, badRows: rows.badRows,
-            leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
+            batch: built, keys: built.identifiers.keys, faults: rows.faults, faultCount: rows.faultCount,
+            badRows: rows.badRows, leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
         rows.clear()
         guard isMore else { break }
       }
@@ -157,6 +148,7 @@ struct BlockParser: ~Copyable {
   /// Reads rows until the batch is full or the block at its end; whether there may be more.
   private mutating func readRows(_ rows: inout RowReader) -> Bool {
     while batch.count < BlockParser.rowLimit {
+      if readPlainRow(&rows.scanner) { continue }
       var isGood = false
       let (before, kept) = (rows.faultCount, rows.faults.count)
       switch rows.scanner.next(&fields) {
@@ -188,44 +180,63 @@ struct BlockParser: ~Copyable {
   }
 
   /// Reads the cells of a record; false where one is no text.
-  @inline(__always)
   private mutating func readCells(_ rows: inout RowReader) -> Bool {
-    let bytes = rows.scanner.bytes
-    for index in quick.indices {
-      let field = fields[index]
-      let (start, end) = (field.start, field.end)
-      let way = quick[index].way
-      if start == end, way.rawValue < Quick.Way.group.rawValue {
+    for index in ways.indices {
+      switch read(index, fields[index], rows.scanner) {
+      case .read: continue
+      case .fault(let fault):
+        rows.report(index, fault)
         batch.put(index, .notGiven, 0)
-        continue
+      case .noText:
+        rows.isCutOff = true
+        return false
       }
-      if !field.hasDoubledQuotes, way != .text {
-        if way == .number, let value = quick[index].number.read(bytes, start, end) {
-          batch.put(index, .value, value)
-          continue
-        }
-        if way == .date, let value = PlainCell.day(bytes, start, end) {
-          batch.put(index, .value, value)
-          continue
-        }
-        if let known = tables[index].find(bytes, start, end) {
-          batch.put(index, known.state, known.number)
-          continue
-        }
-      }
-      guard readText(index, field, &rows) else { return false }
     }
     return true
   }
 
+  /// What came of reading a cell.
+  enum CellOutcome {
+    case read
+    case fault(RegisterFault)
+    /// It is no text.
+    case noText
+  }
+
+  /// Reads a cell.
+  @inline(__always)
+  mutating func read(_ index: Int, _ field: CSVScanner.Field, _ scanner: CSVScanner) -> CellOutcome {
+    let bytes = scanner.bytes
+    let (start, end) = (field.start, field.end)
+    let way = ways[index]
+    if start == end, way.isNotGivenWhereEmpty {
+      batch.put(index, .notGiven, 0)
+      return .read
+    }
+    if !field.hasDoubledQuotes, way.kind != .text, way.kind != .skipped {
+      if way.kind == .number || way.kind == .whole, let value = way.number.read(bytes, start, end) {
+        batch.put(index, .value, value)
+        return .read
+      }
+      if way.kind == .date, let value = PlainCell.day(bytes, start, end) {
+        batch.put(index, .value, value)
+        return .read
+      }
+      if let known = tables[index].find(bytes, start, end) {
+        batch.put(index, known.state, known.number)
+        return .read
+      }
+    }
+    return readText(index, field, scanner)
+  }
+
   /// Reads a cell by its text.
   @inline(never)
-  private mutating func readText(_ index: Int, _ field: CSVScanner.Field, _ rows: inout RowReader) -> Bool {
-    let bytes = rows.scanner.bytes
-    if ByteWord.noText(in: bytes, from: field.start, to: field.end) != nil {
-      rows.isCutOff = true
-      return false
-    }
+  private mutating func readText(
+    _ index: Int, _ field: CSVScanner.Field, _ scanner: CSVScanner
+  ) -> CellOutcome {
+    let bytes = scanner.bytes
+    if ByteWord.noText(in: bytes, from: field.start, to: field.end) != nil { return .noText }
     func say(_ state: CellState, _ number: Int64) {
       batch.put(index, state, number)
       let isForBatch = columns[index].kind == .text || columns[index].kind == .group
@@ -234,27 +245,26 @@ struct BlockParser: ~Copyable {
     }
     switch columns[index].kind {
     case .identifier:
-      if BlockParser.readTrimmed(field, rows.scanner, into: &batch.identifiers) { rows.report(index, .emptyIdentifier) }
-    case .name: _ = BlockParser.readTrimmed(field, rows.scanner, into: &batch.names)
-    case .group: say(.value, texts[index].number(of: String(rows.scanner.text(field).trimmingBlanks)))
+      if BlockParser.readTrimmed(field, scanner, into: &batch.identifiers) { return .fault(.emptyIdentifier) }
+    case .name: _ = BlockParser.readTrimmed(field, scanner, into: &batch.names)
+    case .group: say(.value, texts[index].number(of: String(scanner.text(field).trimmingBlanks)))
     case .list:
-      let said = rows.scanner.text(field).trimmingBlanks.lowercased()
+      let said = scanner.text(field).trimmingBlanks.lowercased()
       say(said == "không có" || said == "không" || said == "0" ? .value : .notGiven, 0)
     case .fact, .text:
       do throws(CellReader.Problem) {
-        switch try columns[index].reader?.read(rows.scanner.text(field)) {
+        switch try columns[index].reader?.read(scanner.text(field)) {
         case .state(let state): say(state, 0)
         case .value(let value): say(.value, value)
         case .text(let text): say(.value, texts[index].number(of: text))
         case nil: say(.notGiven, 0)
         }
       } catch {
-        rows.report(index, error.fault)
-        batch.put(index, .notGiven, 0)
+        return .fault(error.fault)
       }
     case .ignored: break
     }
-    return true
+    return .read
   }
 
   /// Adds the text of a field without blanks at its ends; whether nothing is left.

@@ -5,6 +5,9 @@ struct BlockReader {
   /// About how many bytes a block has; one record may have more.
   private let size: Int
   private var pending: [UInt8] = []
+  /// Room for the bytes of blocks.
+  private var spare: [[UInt8]] = []
+  private static let spareLimit = 4
   private var isAtEnd = false
   /// How many bytes have gone before the pending ones.
   private var offset = 0
@@ -12,6 +15,8 @@ struct BlockReader {
   private(set) var separator: UInt8 = 0x2C
   /// The line the header starts on.
   private(set) var headerLine = 1
+  /// Whether each line is a record, whatever stands in it.
+  private var isLines = false
 
   /// Where the cutting stands: how far the pending bytes have been looked through, and what stands there.
   private var scanned = 0
@@ -44,6 +49,42 @@ struct BlockReader {
   }
 
   // MARK: The beginning
+
+  /// Gives up all room: nothing more is read.
+  mutating func letGo() { (pending, spare) = ([], []) }
+
+  /// Whether the file is JSON Lines: its first letter that is no blank opens an object.
+  mutating func opensObject() throws -> Bool {
+    var place = 0
+    while true {
+      while place < pending.count {
+        switch pending[place] {
+        case 0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF: place += 1
+        case let byte: return byte == UInt8(ascii: "{")
+        }
+      }
+      guard !isAtEnd, pending.count <= RegisterOptions.recordLimit else { return false }
+      try read()
+    }
+  }
+
+  /// Begins with the first line; each is a record from now on.
+  mutating func startLines() throws {
+    isLines = true
+    while pending.count < 3, !isAtEnd { try read() }
+    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { drop(3) }
+  }
+
+  /// What the first block will hold, mostly; nothing is passed over.
+  mutating func peek() throws -> ArraySlice<UInt8> {
+    while pending.count < size, !isAtEnd { try read() }
+    return pending.prefix(size)
+  }
+
+  private var tooLong: RegisterFault {
+    let limit = RegisterOptions.recordLimit
+    return isLines ? .lineTooLong(limit: limit) : .recordTooLong(limit: limit)
+  }
 
   /// Passes over what stands before the header (a byte order mark, notes) and finds the separator.
   mutating func start() throws -> RegisterFault? {
@@ -80,11 +121,20 @@ struct BlockReader {
     let bytes = try source()
     if bytes.isEmpty {
       isAtEnd = true
-    } else if pending.isEmpty {
-      pending = bytes
     } else {
+      if pending.capacity < pending.count + bytes.count + TextBlock.padding + 1 {
+        // Room for a block and what comes too much with its last bytes.
+        pending.reserveCapacity(max(size + bytes.count + TextBlock.padding + 1, pending.count * 2))
+      }
       pending += bytes
     }
+  }
+
+  /// Takes the bytes of a block that is no longer needed, so that the next needs no new room.
+  mutating func reuse(_ bytes: consuming [UInt8]) {
+    guard spare.count < BlockReader.spareLimit, bytes.capacity <= size * 2 else { return }
+    bytes.removeAll(keepingCapacity: true)
+    spare.append(bytes)
   }
 
   private mutating func drop(_ count: Int) {
@@ -117,7 +167,7 @@ struct BlockReader {
         return pending.isEmpty ? .end : take(pending.count)
       }
       if cut == 0, pending.count > RegisterOptions.recordLimit {
-        return .fault(.recordTooLong(limit: RegisterOptions.recordLimit))
+        return .fault(tooLong)
       }
       try read()
     }
@@ -126,15 +176,16 @@ struct BlockReader {
   private mutating func take(_ count: Int) -> Outcome {
     // One record of many bytes is refused however many of them came at a time.
     if count > max(size, RegisterOptions.recordLimit) {
-      return .fault(.recordTooLong(limit: RegisterOptions.recordLimit))
+      return .fault(tooLong)
     }
-    var rest: [UInt8] = []
+    var taken = spare.popLast() ?? []
     if count < pending.count {
-      rest = Array(pending[count...])
+      taken.reserveCapacity(max(pending.count - count, min(size, pending.capacity)))
+      taken.append(contentsOf: pending[count...])
       pending.removeLast(pending.count - count)
     }
-    swap(&rest, &pending)
-    let block = TextBlock(rest, offset: offset)
+    swap(&taken, &pending)
+    let block = TextBlock(taken, offset: offset)
     offset += count
     scanned = max(0, scanned - count)
     cut = 0
@@ -145,13 +196,13 @@ struct BlockReader {
   /// the first that ends.
   private mutating func scan() {
     var (place, state, cut) = (scanned, state, cut)
-    let (size, separator, isAtEnd) = (size, separator, isAtEnd)
+    let (size, separator, isAtEnd, isLines) = (size, separator, isAtEnd, isLines)
     pending.withUnsafeBufferPointer { bytes in
       scanning: while place < bytes.count, place < size || cut == 0 {
         let stop = place < size ? min(size, bytes.count) : bytes.count
         switch state {
         case .plain:
-          let quote = ByteWord.place(of: 0x22, in: bytes, from: place, to: stop)
+          let quote = isLines ? nil : ByteWord.place(of: 0x22, in: bytes, from: place, to: stop)
           let end = quote ?? stop
           if place < size {
             if let line = bytes[place..<end].lastIndex(of: 0x0A) { cut = line + 1 }

@@ -58,7 +58,7 @@ struct CSVScanner {
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
-  private let count: Int
+  let count: Int
   private let separator: UInt8
   private let separators: UInt64
   /// How many bytes of the block have been read.
@@ -78,9 +78,17 @@ struct CSVScanner {
     self.position = position
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let newline = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
+  static let quote = UInt8(ascii: "\"")
+  static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Passes over a record of one line, which ends at `end`: it has been read already.
+  @inline(__always)
+  mutating func passOver(to end: Int) {
+    (recordLine, recordStart) = (line, position)
+    line += 1
+    position = end
+  }
 
   /// Reads the next record; empty lines are passed over.
   @inline(__always)
@@ -117,7 +125,7 @@ struct CSVScanner {
 
   /// Where the next separator or line end stands: the padding holds one.
   @inline(__always)
-  private func fieldEnd(from start: Int) -> Int {
+  func fieldEnd(from start: Int) -> Int {
     var place = start
     while true {
       let word = ByteWord.load(bytes, place)

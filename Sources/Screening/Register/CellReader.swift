@@ -35,10 +35,7 @@ struct CellReader {
   }
 
   /// By what numbers of the fact are multiplied in a column.
-  var scale: Int64 {
-    if case .quantity(let kind) = fact.kind, !kind.isWhole { return ColumnData.parts }
-    return 1
-  }
+  var scale: Int64 { ColumnData.scale(of: fact.kind) }
 
   /// What reads the plainest of these cells.
   var plain: PlainCell { PlainCell(fact.kind, scale: scale, style: style) }

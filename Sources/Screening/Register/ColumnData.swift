@@ -19,11 +19,9 @@ public struct ColumnData: Sendable {
   init(scale: Int64 = 1) { self.scale = scale }
 
   /// Cells that have been read, of which the texts occur in `texts`.
-  init(
-    states: UnsafeBufferPointer<UInt8>, numbers: UnsafeBufferPointer<Int64>, texts: [String], scale: Int64
-  ) {
-    self.states = Array(states)
-    self.numbers = Array(numbers)
+  init(states: [UInt8], numbers: [Int64], texts: [String], scale: Int64) {
+    self.states = states
+    self.numbers = numbers
     self.texts = texts
     self.scale = scale
   }
@@ -57,7 +55,14 @@ public struct ColumnData: Sendable {
     numbers += repeatElement(0, count: count)
   }
 
-  private mutating func number(of text: String) -> Int64 {
+  /// Adds a cell.
+  mutating func append(_ state: CellState, _ number: Int64) {
+    states.append(state.rawValue)
+    numbers.append(number)
+  }
+
+  /// The number of a text, which is kept where it is new.
+  mutating func number(of text: String) -> Int64 {
     if let known = textNumbers[text] { return known }
     let number = Int64(texts.count)
     texts.append(text)

@@ -57,6 +57,15 @@ struct IdentifierKey: Equatable, Sendable {
 
   private static let signs: [Unicode.Scalar: Unicode.Scalar] = ["\u{212A}": "K", "\u{037E}": ";", "\u{1FEF}": "`"]
 
+  /// Whether it comes before another: shorter ones first, of one length by their letters. Texts that are numbered come in
+  /// the order of their numbers.
+  func precedes(_ other: IdentifierKey) -> Bool {
+    let (mark, otherMark) = (high >> 56, other.high >> 56)
+    if mark != otherMark { return mark < otherMark }
+    if low != other.low { return low.byteSwapped < other.low.byteSwapped }
+    return high.byteSwapped < other.high.byteSwapped
+  }
+
   /// A number that spreads keys evenly.
   var spread: UInt64 {
     let mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)

@@ -58,6 +58,18 @@ struct ListJoin {
     var runs: [[RecordTable.Run]] = tables.map { _ in [] }
     var order: [(table: Int, count: Int)] = []
     var count = 0
+    if let table = tables.first, tables.count == 1 {
+      var counts: [Int] = []
+      if all[table].take(all: keys.keys, into: &runs[0], &counts) {
+        for own in counts {
+          count += own
+          places.offsets.append(count)
+        }
+        places.runs = runs[0].map { (0, $0) }
+        return places
+      }
+    }
+    for table in tables { all[table].startIndex() }
     let candidates = tables.map { all[$0].candidates(keys.keys) }
     for (row, key) in keys.keys.enumerated() {
       for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {
@@ -110,9 +122,9 @@ struct ListJoin {
       var gathered = RegisterBatch(layout: layout, columns: columns)
       gathered.rowCount = offsets.last ?? 0
       for (_, run) in runs {
-        gathered.lines += run.batch.lines[run.rows]
-        gathered.identifiers.append(run.rows, of: run.batch.identifiers)
-        gathered.names.append(run.rows, of: run.batch.names)
+        gathered.lines += run.part.batch.lines[run.rows]
+        gathered.identifiers.append(run.rows, of: run.part.batch.identifiers)
+        gathered.names.append(run.rows, of: run.part.batch.names)
       }
       for index in columns.indices {
         switch layout.columns[index].target {
@@ -126,8 +138,8 @@ struct ListJoin {
             continue
           }
           // The runs of one table mostly follow one another: what its texts are numbered is found once.
-          if known.part != run.part || sources.count > 1 { known = (run.part, []) }
-          gathered.columns[index].append(run.rows, of: run.batch.columns[source], &known.numbers)
+          if known.part != run.part.number || sources.count > 1 { known = (run.part.number, []) }
+          gathered.columns[index].append(run.rows, of: run.part.batch.columns[source], &known.numbers)
         }
       }
       return ListBatch(list: list, offsets: offsets, records: gathered)

@@ -103,16 +103,70 @@ struct PlainNumber: Sendable {
   /// The number from `start` up to `end`, in parts; nil where it is not plain, or not within the bounds.
   @inline(__always)
   func read(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int64? {
-    if end &- start <= 8, let value = short(ByteWord.load(bytes, start), end &- start) {
+    if end &- start <= 8, let value = plain(ByteWord.load(bytes, start), end &- start) {
       return low <= value && value <= high ? value : nil
     }
     return long(bytes, start, end)
   }
 
+  /// Whether nothing but digits is mostly written.
+  var isDigitsOnly: Bool { mark == 0 }
+
+  /// The number from `start` up to the separator, and its length, where it is digits alone, at most twelve, within the
+  /// bounds; nought where nothing is written.
+  @inline(__always)
+  func digits(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ separators: UInt64
+  ) -> (value: Int64, length: Int)? {
+    let word = ByteWord.load(bytes, start)
+    let found = ByteWord.noughts(word ^ separators)
+    let digits = word ^ 0x3030_3030_3030_3030
+    guard found == 0 else {
+      let length = found.trailingZeroBitCount &>> 3
+      // In two steps: nothing is left where nothing is written.
+      let own = (digits &<< UInt64(56 &- length &* 8)) &<< 8
+      let value = PlainNumber.eight(own) &* scale
+      let isSound = PlainNumber.areDigits(own) && (length == 0 || low <= value && value <= high)
+      return isSound ? (value, length) : nil
+    }
+    let next = ByteWord.load(bytes, start &+ 8)
+    let length = ByteWord.noughts(next ^ separators).trailingZeroBitCount &>> 3
+    guard length <= 4, PlainNumber.areDigits(digits) else { return nil }
+    let rest = ((next ^ 0x3030_3030_3030_3030) &<< UInt64(56 &- length &* 8)) &<< 8
+    guard PlainNumber.areDigits(rest) else { return nil }
+    let value = (PlainNumber.eight(digits) &* PlainNumber.power(length) &+ PlainNumber.eight(rest)) &* scale
+    return low <= value && value <= high ? (value, length &+ 8) : nil
+  }
+
+  /// Ten to the power of at most four.
+  @inline(__always)
+  private static func power(_ exponent: Int) -> Int64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    default: 10_000
+    }
+  }
+
+  /// Whether all bytes are from nought to nine.
+  @inline(__always)
+  private static func areDigits(_ digits: UInt64) -> Bool {
+    ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// The number in at most eight bytes, within the bounds; nil where it is not plain.
+  @inline(__always)
+  func short(_ word: UInt64, _ count: Int) -> Int64? {
+    guard let value = plain(word, count), low <= value, value <= high else { return nil }
+    return value
+  }
+
   /// At most eight bytes: digits, with the mark among them where there is one; nil where it is anything else. All bytes are
   /// looked at together, for a branch a digit costs more than all else.
   @inline(__always)
-  private func short(_ word: UInt64, _ count: Int) -> Int64? {
+  private func plain(_ word: UInt64, _ count: Int) -> Int64? {
     let found = mark == 0 ? 0 : ByteWord.noughts(word ^ ByteWord.all(mark))
     let wholes = min(found.trailingZeroBitCount &>> 3, count)
     let parts = count &- wholes &- 1

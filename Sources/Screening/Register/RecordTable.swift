@@ -18,6 +18,9 @@ struct RecordTable {
   /// The records that are held, and the number of the first of each part among all of the table.
   private var parts: [Part] = []
   private var numbers: [Int] = []
+  /// Where all records are held, in the order of their keys, and so are the rows they belong to: they are met one after the
+  /// other, and need not be searched for.
+  private var walk: Walk? = Walk()
   /// The first record of each applicant whose records have not been taken; its last, and the next of each, by their places
   /// behind the first that is held (nought: none).
   private var heads = IdentifierTable(fullness: 40)
@@ -31,10 +34,29 @@ struct RecordTable {
   /// The first of them.
   private var passedTexts: [(identifier: String, line: Int)] = []
 
-  private struct Part {
+  /// Records that were read together: runs of them share it.
+  final class Part: Sendable {
     let batch: RegisterBatch
     let keys: [IdentifierKey]
     let byteCount: Int
+    /// The number of its first record.
+    let number: Int
+
+    init(_ rows: TableReader.Rows, number: Int) {
+      (batch, keys, byteCount) = (rows.batch, rows.keys, rows.byteCount)
+      self.number = number
+    }
+  }
+
+  /// How far the records have been met.
+  private struct Walk {
+    var next = 0
+    /// The part of the next.
+    var part = 0
+    /// Those before it that no row was met for.
+    var skipped: [Int] = []
+    /// The key of the last row.
+    var last: IdentifierKey?
   }
 
   private struct Link {
@@ -44,10 +66,8 @@ struct RecordTable {
 
   /// Rows that follow one another in a part.
   struct Run {
-    let batch: RegisterBatch
+    let part: Part
     var rows: Range<Int>
-    /// The number of the part, to tell runs of one from those of another.
-    let part: Int
   }
 
   /// Reads as much as may be held.
@@ -59,6 +79,7 @@ struct RecordTable {
     layout = reader.layout
     columns = reader.columns
     while !isAtEnd, heldBytes < limit, !problems.isFatal { try read(&problems) { _ in false } }
+    if !isAtEnd { startIndex() }
   }
 
   // MARK: Reading
@@ -71,23 +92,59 @@ struct RecordTable {
     }
     problems.take(rows, keepsGoing: reader.keepsGoing)
     guard rows.batch.rowCount > 0 else { return }
-    let keys = rows.batch.identifiers.keys
-    if filter.isFull(with: keys.count) { filter = IdentifierFilter(parts.flatMap(\.keys), room: keys.count) }
-    for key in keys { filter.add(key) }
-    let base = numbers.first ?? recordCount
+    let part = Part(rows, number: recordCount)
+    if walk != nil, !isAscending(part) { startIndex() }
+    parts.append(part)
     numbers.append(recordCount)
-    parts.append(Part(batch: rows.batch, keys: keys, byteCount: rows.byteCount))
-    heldBytes += rows.byteCount
-    for (row, key) in keys.enumerated() {
-      if isPassed(key) { throw outOfOrder(rows.batch.identifiers[row], line: rows.batch.lines[row]) }
-      let record = recordCount - base
-      links.append(Link(last: record))
-      if let head = heads.add(key, recordCount) {
-        links[links[head - base].last].next = record
-        links[head - base].last = record
-      }
-      recordCount += 1
+    heldBytes += part.byteCount
+    recordCount += part.keys.count
+    guard walk == nil else { return }
+    for (row, key) in part.keys.enumerated() where isPassed(key) {
+      throw outOfOrder(part.batch.identifiers[row], line: part.batch.lines[row])
     }
+    if filter.isFull(with: part.keys.count) {
+      filter = IdentifierFilter(parts.dropLast().flatMap(\.keys), room: part.keys.count)
+    }
+    for (row, key) in part.keys.enumerated() {
+      filter.add(key)
+      links.append(Link(last: 0))
+      index(part.number + row, key)
+    }
+  }
+
+  /// Whether the records of a part are in the order of their keys, and come after those that are held.
+  private func isAscending(_ part: Part) -> Bool {
+    var last = parts.last?.keys.last
+    for key in part.keys {
+      if let last, key.precedes(last) { return false }
+      last = key
+    }
+    return true
+  }
+
+  /// Searches for records from now on, among those that have not been taken.
+  mutating func startIndex() {
+    guard let walk else { return }
+    self.walk = nil
+    filter = IdentifierFilter(parts.flatMap(\.keys))
+    links = Array(repeating: Link(last: 0), count: recordCount)
+    for record in walk.skipped { index(record, key(of: record)) }
+    for record in walk.next..<recordCount { index(record, key(of: record)) }
+  }
+
+  private func key(of record: Int) -> IdentifierKey {
+    let part = parts[part(of: record)]
+    return part.keys[record - part.number]
+  }
+
+  /// Makes a record be found by its key, after those of the same.
+  private mutating func index(_ record: Int, _ key: IdentifierKey) {
+    let base = numbers.first ?? 0
+    let place = record - base
+    links[place].last = place
+    guard let head = heads.add(key, record) else { return }
+    links[links[head - base].last].next = place
+    links[head - base].last = place
   }
 
   private func outOfOrder(_ identifier: String, line: Int) -> RegisterProblem {
@@ -117,11 +174,7 @@ struct RecordTable {
       for (row, key) in part.keys.enumerated() {
         guard let head = heads[key] else { continue }
         let next = links[row].next
-        if head == first + row, passed.add(key, part.batch.lines[row]) == nil,
-          passedTexts.count < RegisterOptions.problemLimit
-        {
-          passedTexts.append((part.batch.identifiers[row], part.batch.lines[row]))
-        }
+        if head == first + row { passOver(head) }
         guard head == first + row else { continue }
         _ = heads.remove(key)
         if next > 0 {
@@ -141,7 +194,58 @@ struct RecordTable {
     }
   }
 
+  /// Notes that no row was met for a record that is held.
+  private mutating func passOver(_ record: Int) {
+    let part = parts[part(of: record)]
+    let row = record - part.number
+    guard passed.add(part.keys[row], part.batch.lines[row]) == nil else { return }
+    if passedTexts.count < RegisterOptions.problemLimit {
+      passedTexts.append((part.batch.identifiers[row], part.batch.lines[row]))
+    }
+  }
+
   // MARK: Taking
+
+  /// Takes the records of all these applicants, where they and the records are in the order of their keys; how many each
+  /// has is added to `counts`. False where they are not: these must be taken one by one.
+  mutating func take(all keys: [IdentifierKey], into runs: inout [Run], _ counts: inout [Int]) -> Bool {
+    guard var walk, !keys.isEmpty else { return false }
+    var last = walk.last
+    for key in keys {
+      if let last, !last.precedes(key) { return false }
+      last = key
+    }
+    walk.last = last
+    self.walk = nil
+    for key in keys {
+      var count = 0
+      while walk.next < recordCount {
+        while walk.next >= parts[walk.part].number + parts[walk.part].keys.count { walk.part += 1 }
+        let part = parts[walk.part]
+        let own = walk.next - part.number
+        if part.keys[own] == key {
+          RecordTable.add(own, of: part, to: &runs)
+          count += 1
+        } else if part.keys[own].precedes(key) {
+          walk.skipped.append(walk.next)
+        } else {
+          break
+        }
+        walk.next += 1
+      }
+      counts.append(count)
+    }
+    self.walk = walk
+    return true
+  }
+
+  private static func add(_ row: Int, of part: Part, to runs: inout [Run]) {
+    if let last = runs.last, last.part === part, last.rows.upperBound == row {
+      runs[runs.count - 1].rows = last.rows.lowerBound..<row + 1
+    } else {
+      runs.append(Run(part: part, rows: row..<row + 1))
+    }
+  }
 
   /// Takes the records of an applicant, in the order of the file; `isPassed` says of one that its row has been given.
   mutating func take(
@@ -160,11 +264,7 @@ struct RecordTable {
     while true {
       while place + base >= numbers[part] + parts[part].keys.count { part += 1 }
       let own = place + base - numbers[part]
-      if let last = runs.last, last.part == numbers[part], last.rows.upperBound == own {
-        runs[runs.count - 1].rows = last.rows.lowerBound..<own + 1
-      } else {
-        runs.append(Run(batch: parts[part].batch, rows: own..<own + 1, part: numbers[part]))
-      }
+      RecordTable.add(own, of: parts[part], to: &runs)
       count += 1
       front = max(front, place + base + 1)
       guard links[place].next > 0 else { return count }
@@ -196,13 +296,18 @@ struct RecordTable {
   mutating func orphans(
     _ problems: inout ProblemList, given: IdentifierTable, leftOut: IdentifierTable
   ) throws -> (first: [RegisterProblem], count: Int) {
-    while !isAtEnd, !problems.isFatal {
+    if let walk {
+      for record in walk.skipped { passOver(record) }
+      for record in walk.next..<recordCount { passOver(record) }
+    } else {
+      while !isAtEnd, !problems.isFatal {
+        front = recordCount
+        letGo()
+        try read(&problems) { given[$0] != nil }
+      }
       front = recordCount
       letGo()
-      try read(&problems) { given[$0] != nil }
     }
-    front = recordCount
-    letGo()
     let header = layout.columns[layout.identifier].header
     let first = passedTexts.filter { leftOut[IdentifierKey($0.identifier)] == nil }.sorted { $0.line < $1.line }
     let count = passed.count - leftOut.keys.count { passed[$0] != nil }

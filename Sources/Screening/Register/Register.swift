@@ -7,13 +7,24 @@ public struct RegisterFile {
   public let name: String
   /// The name of the list whose records it holds; nil: the applicants.
   public let list: String?
+  /// How it is written; nil: as its first letter shows. Tables of lists are always CSV.
+  public let format: Format?
   /// Its bytes.
   public let source: ByteSource
 
+  /// How a table can be written.
+  public enum Format: Sendable {
+    /// A row a line, under a header.
+    case csv
+    /// A dossier a line, as an object.
+    case jsonLines
+  }
+
   /// A table with its bytes.
-  public init(name: String, list: String?, source: @escaping ByteSource) {
+  public init(name: String, list: String?, format: Format? = nil, source: @escaping ByteSource) {
     self.name = name
     self.list = list
+    self.format = list == nil ? format : .csv
     self.source = source
   }
 }
@@ -32,6 +43,8 @@ public final class Register {
   /// The table that is being read.
   private var current = 0
   private var children: [RecordTable]
+  /// How many records the rows held themselves, by list.
+  private var ownRecordCounts: [Int: Int] = [:]
   /// What puts the records of each list beside the rows.
   private let joins: [ListJoin]
   private var problemList: ProblemList
@@ -48,12 +61,12 @@ public final class Register {
     _ files: [RegisterFile], book: RuleBook, _ options: RegisterOptions = RegisterOptions(),
     problems: inout [RegisterProblem]
   ) throws -> Register? {
-    let items = LawNames(book)
+    let context = TableReader.Context(book, options)
     let vocabulary = book.vocabulary
     var list = ProblemList()
     var children: [RecordTable] = []
     var opened: [TableReader] = []
-    var held = 0
+    var lists: [(reader: TableReader, list: Int)] = []
     for file in files {
       var number: Int?
       if let name = file.list {
@@ -62,18 +75,25 @@ public final class Register {
           problems.append(RegisterProblem(file: file.name, .unknownList(name, nearest: nearest)))
           continue
         }
+        guard options.wants(list: known) else { continue }
         number = known
       }
-      let reader = try TableReader.open(
-        file.source, file: file.name, list: number, vocabulary, items, options, &problems)
-      guard let reader else { continue }
-      guard let number else {
-        opened.append(reader)
-        continue
-      }
+      let reader = try TableReader.open(file, list: number, context, &problems)
+      guard var reader else { continue }
+      // The first block is read while the next table is opened; not of every part of a register, of which there may be many.
+      if number != nil || opened.isEmpty { reader.readAhead(1) }
+      if let number { lists.append((reader, number)) } else { opened.append(reader) }
+    }
+    var held = 0
+    for (reader, number) in lists {
       let limit = max(options.blockSize, min(options.heldTableBytes, options.heldBytes - held))
       children.append(try RecordTable(reader, list: number, limit: limit, &list))
       held += children.last?.heldBytes ?? 0
+    }
+    if opened.contains(where: \.isLines) {
+      for child in children {
+        problems.append(RegisterProblem(file: child.file, .listBesideLines(vocabulary.lists[child.list].name)))
+      }
     }
     guard !opened.isEmpty, problems.isEmpty else { return nil }
     return Register(book, opened, children, list, options)
@@ -98,7 +118,9 @@ public final class Register {
   /// How many rows were left out for it.
   public var badRowCount: Int { problemList.badRows }
   /// How many records of lists have been read, by list.
-  public var recordCounts: [(list: Int, count: Int)] { children.map { ($0.list, $0.recordCount) } }
+  public var recordCounts: [(list: Int, count: Int)] {
+    children.map { ($0.list, $0.recordCount) } + ownRecordCounts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 
   /// The next rows; nil at the end, and where something is wrong that ends the reading.
   ///
@@ -122,7 +144,7 @@ public final class Register {
     for child in children.indices { try children[child].prepare(&problemList, given: lines) }
     for key in rows.leftOut { _ = leftOut.add(key, 0) }
     var found = rows.problems
-    var keys = batch.identifiers.keys
+    var keys = rows.keys
     let doubled = duplicates(batch, keys, &found)
     if !doubled.isEmpty {
       batch.remove(doubled)
@@ -131,7 +153,8 @@ public final class Register {
     let rowKeys = BatchKeys(keys)
     let places = try joins.map { try $0.find(batch, rowKeys, in: &children, given: lines, &problemList) }
     noteEmptyLists(batch, places, &found)
-    batch.lists = ListJoin.gather(joins, places)
+    for list in batch.lists { ownRecordCounts[list.list, default: 0] += list.records.rowCount }
+    if !joins.isEmpty { batch.lists = ListJoin.gather(joins, places) }
     var noted = rows
     noted.problemCount += found.count - rows.problems.count
     noted.badRows += doubled.count

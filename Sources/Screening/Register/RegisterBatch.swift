@@ -23,9 +23,10 @@ public struct RegisterBatch: Sendable {
     DossierMaker(self, book.vocabulary).dossier(row)
   }
 
-  /// Leaves rows out.
+  /// Leaves rows out, with their records.
   mutating func remove(_ rows: Set<Int>) {
     let kept = (0..<rowCount).filter { !rows.contains($0) }
+    lists = lists.map { $0.without(rows) }
     var whole = self
     swap(&whole, &self)
     rowCount = 0

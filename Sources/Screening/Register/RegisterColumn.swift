@@ -62,7 +62,9 @@ struct HeaderReader {
     var columns: [RegisterColumn] = []
     for header in headers {
       let column = RegisterColumn(header: header, target: target(of: header, in: list))
-      if column.target != .ignored, let other = seen.updateValue(header, forKey: column.target) {
+      // Places of several sizes may be named.
+      if column.target != .ignored, column.target != .group, let other = seen.updateValue(header, forKey: column.target)
+      {
         report(.duplicateColumn(header, with: other), header)
       }
       columns.append(column)

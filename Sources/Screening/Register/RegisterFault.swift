@@ -32,6 +32,10 @@ public enum RegisterFault: Sendable, Hashable {
   case notUTF8(byte: Int)
   /// A record of more bytes than are read.
   case recordTooLong(limit: Int)
+  /// A line of JSON Lines of more bytes than are read.
+  case lineTooLong(limit: Int)
+  /// The table of a list beside JSON Lines, which hold their lists themselves.
+  case listBesideLines(String)
   /// The file ends inside quotes.
   case unclosedQuote
   /// A record with another number of fields than the header.
@@ -54,6 +58,8 @@ public enum RegisterFault: Sendable, Hashable {
   // MARK: Cells
 
   case emptyIdentifier
+  /// A value of JSON that is neither a text nor a number where a name stands.
+  case notAName(String)
   case duplicateIdentifier(String, line: Int)
   /// A record of a list whose applicant is not in the register.
   case orphan(String)
@@ -75,6 +81,11 @@ public enum RegisterFault: Sendable, Hashable {
   case ambiguousItem(String, instruments: [String])
   /// The kind of applicant and its province are always something.
   case alwaysApplies
+
+  // MARK: JSON Lines
+
+  /// What is wrong with a dossier on a line.
+  case written(Problem)
 }
 
 extension RegisterFault {
@@ -102,6 +113,17 @@ extension RegisterFault {
       Wording(
         "R004", "dòng dài quá \(limit) byte", "the record is longer than \(limit) bytes",
         help: Bilingual("có lẽ thiếu dấu nháy đóng ở dòng này", "a closing quote is probably missing in this line"))
+    case .lineTooLong(let limit):
+      Wording(
+        "R008", "dòng dài quá \(limit) byte", "the line is longer than \(limit) bytes",
+        help: Bilingual("mỗi dòng là một hồ sơ, viết trên một dòng", "each dossier is written on one line of its own"))
+    case .listBesideLines(let list):
+      Wording(
+        "R016", "bảng danh sách “\(list)” không nối được với JSON Lines",
+        "the table of the list “\(list)” cannot be joined to JSON Lines",
+        help: Bilingual(
+          "trong JSON Lines ghi danh sách ngay trong hồ sơ: \"\(list)\": […]",
+          "in JSON Lines lists are written inside the dossier: \"\(list)\": […]"))
     case .unclosedQuote:
       Wording("R005", "tệp hết khi dấu nháy chưa đóng", "the file ends inside quotes")
     case .wrongWidth(let expected, let found):
@@ -205,6 +227,14 @@ extension RegisterFault {
       Wording(
         "R041", "loại hình và tỉnh không thể “không áp dụng”",
         "the kind of applicant and its province cannot be “not applicable”")
+    case .notAName(let key):
+      Wording("R042", "“\(key)” phải là chữ", "“\(key)” must be a text")
+    case .written(let problem):
+      Wording(
+        problem.code, problem.message(in: .vietnamese), problem.message(in: .english),
+        help: problem.help(in: .vietnamese).flatMap { vietnamese in
+          problem.help(in: .english).map { Bilingual(vietnamese, $0) }
+        })
     }
   }
 }

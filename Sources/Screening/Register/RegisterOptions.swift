@@ -6,6 +6,8 @@ public struct RegisterOptions: Sendable, Hashable {
   public var ignored: Set<String>
   /// Whether rows with faults are left out and the others read; else the first fault ends the reading.
   public var keepsGoing: Bool
+  /// What is to be known of it; nil: all.
+  public var wanted: RegisterColumnSet?
 
   /// About how many bytes are read as one block.
   var blockSize = 1 << 22
@@ -20,7 +22,10 @@ public struct RegisterOptions: Sendable, Hashable {
   public static let problemLimit = 1000
 
   /// Reads as the files show, and stops at faults.
-  public init(numbers: NumberStyle? = nil, ignored: Set<String> = [], keepsGoing: Bool = false) {
+  public init(
+    numbers: NumberStyle? = nil, ignored: Set<String> = [], keepsGoing: Bool = false, wanted: RegisterColumnSet? = nil
+  ) {
+    self.wanted = wanted
     self.numbers = numbers
     self.ignored = ignored
     self.keepsGoing = keepsGoing

@@ -8,32 +8,80 @@ struct TableReader {
   let layout: RegisterTableLayout
   /// How the numbers of the file are written.
   let style: NumberStyle?
-  private let separator: UInt8
-  private let columnReaders: [BlockParser.Column]
-  private let knownCells: [ByteTable]
+  /// Its columns without cells.
+  let columns: [ColumnData]
+  /// Whether it is JSON Lines.
+  let isLines: Bool
+  private let makeParser: () -> any BlockParsing
   let keepsGoing: Bool
   private var blocks: BlockReader
   /// The first block, and where its rows begin.
   private var first: (block: TextBlock, position: Int)?
+  /// The blocks that are being read, in the order of the file.
+  private var underWay: [BlockInReading] = []
   /// What has been read and not yet been given, in the order of the file, with the lines they begin on.
   private var parsed: [ParsedBlock.Piece] = []
   private var given = 0
   /// The line the next block starts on.
   private var line: Int
-  /// What is wrong right after what has been read: nothing can be read beyond it.
-  private var lastFault: RegisterProblem?
+  /// What is wrong right after the last block: nothing can be read beyond it.
+  private var lastFault: RegisterFault?
+  /// What the source threw after the last block.
+  private var lastError: (any Error)?
   private var isAtEnd = false
   private var parsers: [ParserBox] = []
 
-  /// How many blocks are read at a time.
+  /// How many blocks are under way at most.
   private static let blocksAtOnce = 4
+  /// Where they are read.
+  private static let queue = DispatchQueue(label: "cancu.register", attributes: .concurrent)
 
-  /// Reads the header of a table; nil where it cannot be read. What is wrong with it is added to `problems`.
+  /// What is the same for all tables of a register.
+  struct Context {
+    let book: RuleBook
+    let options: RegisterOptions
+    let items: LawNames
+
+    init(_ book: RuleBook, _ options: RegisterOptions) {
+      self.book = book
+      self.options = options
+      items = LawNames(book)
+    }
+  }
+
+  /// Begins with a table; nil where it cannot be read. What is wrong with it is added to `problems`.
   static func open(
-    _ source: @escaping ByteSource, file: String, list: Int?, _ vocabulary: Vocabulary, _ items: LawNames,
-    _ options: RegisterOptions, _ problems: inout [RegisterProblem]
+    _ table: RegisterFile, list: Int?, _ context: Context, _ problems: inout [RegisterProblem]
   ) throws -> TableReader? {
-    var blocks = BlockReader(source, blockSize: options.blockSize)
+    var blocks = BlockReader(table.source, blockSize: context.options.blockSize)
+    if try table.format == .jsonLines || (table.format == nil && list == nil && blocks.opensObject()) {
+      return try openLines(blocks, file: table.name, context)
+    }
+    return try openTable(&blocks, file: table.name, list: list, context, &problems)
+  }
+
+  private static func openLines(_ blocks: BlockReader, file: String, _ context: Context) throws -> TableReader {
+    var blocks = blocks
+    try blocks.startLines()
+    let vocabulary = context.book.vocabulary
+    var columns: [LooseBatch.Key] = [vocabulary.kindFact, vocabulary.territoryFact].compactMap { index in
+      index.map { .fact($0, year: LooseBatch.Key.wholeFact) }
+    }
+    let begin = try blocks.peek()
+    for name in RegisterTableLayout.groupNames where begin.contains(quoted: name) { columns.append(.group(name)) }
+    let reader = JSONLineReader(context.book, context.options)
+    let layout = LooseBatch(list: nil, vocabulary).batch().layout
+    return TableReader(
+      file, layout, style: nil, columns: [ColumnData(), ColumnData()], blocks, first: nil,
+      keepsGoing: context.options.keepsGoing, line: 1, isLines: true
+    ) { [columns] in JSONLinesParser(reader, columns: columns) }
+  }
+
+  /// Reads the header of a table; nil where it cannot be read.
+  private static func openTable(
+    _ blocks: inout BlockReader, file: String, list: Int?, _ context: Context, _ problems: inout [RegisterProblem]
+  ) throws -> TableReader? {
+    let (vocabulary, options) = (context.book.vocabulary, context.options)
     func refuse(_ fault: RegisterFault, line: Int?) -> TableReader? {
       problems.append(RegisterProblem(file: file, line: line, fault))
       return nil
@@ -71,47 +119,55 @@ struct TableReader {
     }
     if let fault { return refuse(fault, line: fault == .empty ? nil : headerLine) }
     var header = HeaderReader(vocabulary, file: file, line: headerLine, ignored: options.ignored)
-    let layout = header.layout(headers, list: list)
+    let written = header.layout(headers, list: list)
     problems += header.problems
-    guard let layout else { return nil }
-    let style = options.numbers ?? style(of: block, from: rest, layout, separator, vocabulary)
+    guard let written else { return nil }
+    let layout = written.limited(to: options, vocabulary)
+    // What is not wanted shows it too: how numbers are read does not depend on what is asked for.
+    var search = NumberStyleSearch(
+      isNumeric: written.columns.map { $0.isNumeric(vocabulary) }, separator: separator)
+    let style = options.numbers ?? search.style(of: block, from: rest)
     let readers = layout.columns.map { column -> CellReader? in
       guard case .fact(let reference, _) = column.target else { return nil }
-      return CellReader(reference, vocabulary, items, style: style)
+      return CellReader(reference, vocabulary, context.items, style: style)
+    }
+    let columns = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
+    // Columns of truths, the most of all, share one table until one of them learns more.
+    let truths = ByteTable(CellReader.truthNames)
+    let known = readers.map { reader in
+      guard let reader else { return ByteTable([]) }
+      return reader.isTruth ? truths : ByteTable(reader.knownNames)
     }
     return TableReader(
-      file, layout, style, blocks, (block, rest), readers, keepsGoing: options.keepsGoing, line: headerLine + lines)
+      file, layout, style: style, columns: columns.map { ColumnData(scale: $0.scale) }, blocks, first: (block, rest),
+      keepsGoing: options.keepsGoing, line: headerLine + lines, isLines: false
+    ) { TableParser(BlockParser(layout, columns, known, separator: separator)) }
   }
 
   private init(
-    _ file: String, _ layout: RegisterTableLayout, _ style: NumberStyle?, _ blocks: BlockReader,
-    _ first: (TextBlock, Int), _ readers: [CellReader?], keepsGoing: Bool, line: Int
+    _ file: String, _ layout: RegisterTableLayout, style: NumberStyle?, columns: [ColumnData], _ blocks: BlockReader,
+    first: (TextBlock, Int)?, keepsGoing: Bool, line: Int, isLines: Bool,
+    parser: @escaping () -> any BlockParsing
   ) {
     self.file = file
     self.layout = layout
     self.style = style
-    separator = blocks.separator
+    self.columns = columns
     self.blocks = blocks
     self.first = first
     self.keepsGoing = keepsGoing
     self.line = line
-    columnReaders = zip(layout.columns, readers).map { BlockParser.Column($0, $1) }
-    // Columns of truths, the most of all, share one table until one of them learns more.
-    let truths = ByteTable(CellReader.truthNames)
-    knownCells = readers.map { reader in
-      guard let reader else { return ByteTable([]) }
-      return reader.isTruth ? truths : ByteTable(reader.knownNames)
-    }
+    self.isLines = isLines
+    makeParser = parser
   }
-
-  /// Its columns without cells.
-  var columns: [ColumnData] { columnReaders.map { ColumnData(scale: $0.scale) } }
 
   // MARK: Rows
 
   /// Rows that follow one another, and what is wrong with those that are left out.
   struct Rows {
     var batch: RegisterBatch
+    /// The keys of their identifiers.
+    var keys: [IdentifierKey]
     /// In the order of the file; of very many the first.
     var problems: [RegisterProblem]
     var problemCount: Int
@@ -126,118 +182,121 @@ struct TableReader {
   mutating func next() throws -> Rows? {
     while given == parsed.count {
       (parsed, given) = ([], 0)
-      guard !isAtEnd else {
-        guard let fault = lastFault else { return nil }
-        lastFault = nil
-        let nothing = RegisterBatch(layout: layout, columns: columns)
-        return Rows(batch: nothing, problems: [fault], problemCount: 1, badRows: 0, leftOut: [], byteCount: 0)
+      readAhead()
+      if !underWay.isEmpty {
+        finishBlock()
+        continue
       }
-      try readBlocks()
+      // Of many tables not one holds room it no longer needs.
+      parsers = []
+      blocks.letGo()
+      if let error = lastError {
+        lastError = nil
+        throw error
+      }
+      guard let fault = lastFault else { return nil }
+      lastFault = nil
+      let nothing = RegisterBatch(layout: layout, columns: columns)
+      let problem = RegisterProblem(file: file, line: line, fault)
+      return Rows(
+        batch: nothing, keys: [], problems: [problem], problemCount: 1, badRows: 0, leftOut: [], byteCount: 0)
     }
     defer { given += 1 }
     let piece = parsed[given]
     let problems = piece.faults.map { line, column, fault in
-      RegisterProblem(file: file, line: line, column: column.map { layout.columns[$0].header }, fault)
+      RegisterProblem(file: file, line: line, column: column.map { piece.batch.layout.columns[$0].header }, fault)
     }
     return Rows(
-      batch: piece.batch, problems: problems, problemCount: piece.faultCount, badRows: piece.badRows,
-      leftOut: piece.leftOut, byteCount: piece.byteCount)
+      batch: piece.batch, keys: piece.keys, problems: problems, problemCount: piece.faultCount,
+      badRows: piece.badRows, leftOut: piece.leftOut, byteCount: piece.byteCount)
   }
 
-  private mutating func readBlocks() throws {
-    var round: [(block: TextBlock, position: Int)] = []
-    if let first { round.append(first) }
-    first = nil
-    reading: while round.count < TableReader.blocksAtOnce {
-      switch try blocks.next() {
-      case .end:
-        isAtEnd = true
-        break reading
-      case .fault(let fault):
-        isAtEnd = true
-        lastFault = RegisterProblem(file: file, fault)
-        break reading
-      case .block(let block): round.append((block, 0))
+  /// Sets blocks going until so many are under way, or the file is at its end.
+  mutating func readAhead(_ count: Int = blocksAtOnce) {
+    while underWay.count < count, !isAtEnd {
+      if let (block, position) = first {
+        first = nil
+        start(block, from: position)
+        continue
       }
-    }
-    while parsers.count < round.count {
-      parsers.append(ParserBox(BlockParser(layout, columnReaders, knownCells, separator: separator)))
-    }
-    let slots = ResultSlots<ParsedBlock>(count: round.count)
-    let (parsers, work) = (parsers, round)
-    DispatchQueue.concurrentPerform(iterations: work.count) { number in
-      slots.put(parsers[number].parser.parse(work[number].block, from: work[number].position), at: number)
-    }
-    for block in slots.results {
-      for var piece in block.pieces {
-        piece.shiftLines(by: line)
-        parsed.append(piece)
-      }
-      line += block.lineCount
-      if block.isCutOff {
-        isAtEnd = true
-        lastFault = nil
-        break
-      }
-    }
-    if let fault = lastFault { lastFault = RegisterProblem(file: file, line: line, fault.fault) }
-  }
-
-  /// A parser that one thread uses at a time.
-  private final class ParserBox: @unchecked Sendable {
-    // SAFETY: of each round of blocks one alone is read with it, by one thread, and the round is over before the next.
-    var parser: BlockParser
-
-    init(_ parser: consuming BlockParser) { self.parser = parser }
-  }
-
-  // MARK: What the file shows
-
-  /// How the numbers of a block are written; nil where nothing shows it.
-  private static func style(
-    of block: TextBlock, from position: Int, _ layout: RegisterTableLayout, _ separator: UInt8,
-    _ vocabulary: Vocabulary
-  ) -> NumberStyle? {
-    let numeric = layout.columns.indices.filter { index in
-      guard case .fact(let reference, _) = layout.columns[index].target,
-        case .quantity = vocabulary.fact(reference).kind
-      else { return false }
-      return true
-    }
-    var (vietnamese, plain) = (0, 0)
-    block.bytes.withUnsafeBufferPointer { bytes in
-      var scanner = CSVScanner(bytes, count: block.count, separator: separator, from: position)
-      var fields = CSVScanner.Fields(capacity: layout.columns.count)
-      // Once both have been met nothing more is shown.
-      while vietnamese == 0 || plain == 0 {
-        if case .end = scanner.next(&fields) { break }
-        for index in numeric where index < fields.count {
-          switch NumberShape(cell: fields[index], bytes) {
-          case .style(.vietnamese): vietnamese += 1
-          case .style(.plain): plain += 1
-          case .digits, .ambiguous, .none: break
-          }
+      do {
+        switch try blocks.next() {
+        case .end: isAtEnd = true
+        case .fault(let fault): (isAtEnd, lastFault) = (true, fault)
+        case .block(let block): start(block, from: 0)
         }
+      } catch {
+        // What stands before it is given first.
+        (isAtEnd, lastError) = (true, error)
       }
     }
-    // Where both occur the cells that do not fit are faults, whichever is taken; nothing is guessed for the rest.
-    return vietnamese > 0 ? (plain > 0 ? nil : .vietnamese) : plain > 0 ? .plain : nil
+  }
+
+  private mutating func start(_ block: consuming TextBlock, from position: Int) {
+    let parser = parsers.popLast() ?? ParserBox(makeParser())
+    underWay.append(BlockInReading(block, from: position, parser, on: TableReader.queue))
+  }
+
+  /// Waits for the first of the blocks that are under way.
+  private mutating func finishBlock() {
+    let (block, parser, bytes) = underWay.removeFirst().finish()
+    parsers.append(parser)
+    blocks.reuse(bytes)
+    for var piece in block.pieces {
+      piece.shiftLines(by: line)
+      parsed.append(piece)
+    }
+    line += block.lineCount
+    // Nothing behind it is read.
+    guard block.isCutOff else { return }
+    underWay = []
+    (isAtEnd, lastFault, lastError) = (true, nil, nil)
+  }
+
+  /// A parser that reads one block at a time.
+  private final class ParserBox: @unchecked Sendable {
+    // SAFETY: it belongs to one block under way at a time, and is used by the one thread that reads that.
+    let parser: any BlockParsing
+
+    init(_ parser: any BlockParsing) { self.parser = parser }
+  }
+
+  /// A block that is read on another thread.
+  private final class BlockInReading: @unchecked Sendable {
+    // SAFETY: written by the one thread that reads the block, until `done`; looked at after that only.
+    private let parser: ParserBox
+    private let position: Int
+    private var block: TextBlock?
+    private var result = ParsedBlock()
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ block: consuming TextBlock, from position: Int, _ parser: ParserBox, on queue: DispatchQueue) {
+      self.block = block
+      self.position = position
+      self.parser = parser
+      queue.async { self.read() }
+    }
+
+    private func read() {
+      if let block { result = parser.parser.parse(block, from: position) }
+      done.signal()
+    }
+
+    /// Waits until it is read. Asked for once.
+    func finish() -> (ParsedBlock, ParserBox, bytes: [UInt8]) {
+      done.wait()
+      let bytes = block?.bytes ?? []
+      block = nil
+      return (result, parser, bytes)
+    }
   }
 }
 
-extension NumberShape {
-  /// What a field says, without blanks at its ends.
-  fileprivate init(cell field: CSVScanner.Field, _ bytes: UnsafeBufferPointer<UInt8>) {
-    let cell = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-    guard !cell.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      self = .digits
-      return
-    }
-    if let first = cell.first, let last = cell.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
-      self.init(cell)
-    } else {
-      self.init(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
-    }
+extension RegisterColumn {
+  /// Whether it holds numbers.
+  fileprivate func isNumeric(_ vocabulary: Vocabulary) -> Bool {
+    guard case .fact(let reference, _) = target, case .quantity = vocabulary.fact(reference).kind else { return false }
+    return true
   }
 }
 

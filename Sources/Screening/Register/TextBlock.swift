@@ -12,13 +12,12 @@ struct TextBlock: Sendable {
   static let padding = 16
 
   /// Takes bytes; a line end is put after them where the last is none.
-  init(_ bytes: [UInt8], offset: Int) {
-    var padded = bytes
-    if padded.last != 0x0A { padded.append(0x0A) }
-    count = padded.count
+  init(_ bytes: consuming [UInt8], offset: Int) {
+    if bytes.last != 0x0A { bytes.append(0x0A) }
+    count = bytes.count
     self.offset = offset
-    padded.append(contentsOf: repeatElement(0x0A, count: TextBlock.padding))
-    self.bytes = padded
+    bytes.append(contentsOf: repeatElement(0x0A, count: TextBlock.padding))
+    self.bytes = bytes
   }
 }
 
@@ -64,10 +63,17 @@ enum ByteWord {
     var (count, place) = (0, start)
     let (pattern, low) = (all(byte), all(0x7F))
     while place + 8 <= end {
-      let word = load(bytes, place) ^ pattern
-      // The highest bit of each byte is set unless it is nought.
-      count += (~((((word & low) &+ low) | word) | low)).nonzeroBitCount
-      place += 8
+      // A count in each byte, for as many words as it can hold; bits are not counted by one instruction everywhere.
+      var counts: UInt64 = 0
+      let stop = min(end - 7, place + 255 * 8)
+      while place < stop {
+        let word = load(bytes, place) ^ pattern
+        // The highest bit of each byte is set unless it is nought.
+        counts &+= (~((((word & low) &+ low) | word) | low)) &>> 7
+        place += 8
+      }
+      let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ ((counts &>> 8) & 0x00FF_00FF_00FF_00FF)
+      count += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
     }
     while place < end {
       if bytes[place] == byte { count += 1 }
