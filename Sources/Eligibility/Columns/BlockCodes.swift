@@ -91,6 +91,8 @@ final class BlockCodes {
   let plan: ColumnPlan
   /// The date of the decision.
   let date: CalendarDate
+  /// Room for computed numbers.
+  let scratch = NumberScratch()
   private var codes: [Key: [UInt32]] = [:]
   private let textNumbers: TextNumbers
   /// The columns of each fact of the applicant, the earlier years first.

@@ -98,10 +98,27 @@ struct BoundParts {
     }
   }
 
+  /// Whether a computed condition is all that is looked at, besides the place of the record.
+  var isComputedAlone: Bool {
+    parts.computed != nil && small.isEmpty && lists.isEmpty && parts.fields.allSatisfy { $0.coding.count == nil }
+  }
+
+  /// All that a computed condition came to for a subject, in one word; nil where it does not fit.
+  @inline(__always)
+  func word(_ subject: Int, _ subjects: Subjects, _ outcomes: ComputedCondition.Outcomes) -> UInt64? {
+    let steps = outcomes.steps[subject]
+    var place = 0
+    if !parts.fields.isEmpty { place = subjects.position(subject) ?? 0 }
+    var year = 0
+    if let numbers, numbers.hasReferenceFact { year = numbers.year(Int(subjects.rows[subject])) ?? 0 }
+    guard steps < 1 << 40, place < 1 << 8, year < 1 << 12 else { return nil }
+    return steps << 24 | UInt64(year) << 12 | UInt64(place) << 4 | outcomes.truth(subject)
+  }
+
   /// What a computed condition came to for each subject; nil where there is none.
   func computed(_ subjects: Subjects) -> ComputedCondition.Outcomes? {
     guard let numbers, let condition = parts.computed else { return nil }
-    return condition.outcomes(of: subjects, numbers)
+    return condition.outcomes(of: subjects, numbers, in: codes.scratch)
   }
 
   /// The words of one subject; whether they say all that bears on it: the labels of records have no words.
@@ -243,8 +260,8 @@ struct BoundParts {
     let instruments = list.column(ledger.instrument)
     for entry in range {
       let named = items.flatMap { $0.state(entry) == FactColumn.value ? Int(truncatingIfNeeded: $0.number(entry)) : nil }
-        .flatMap { codes.plan.book.items[checked: $0] }
-      let isSame = truth(contents, entry, inPlace: named?.content.map { Int64($0.value) }) { number in
+        .flatMap { codes.plan.received[checked: $0] }
+      let isSame = truth(contents, entry, inPlace: named?.content) { number in
         elsewhere.content.map { Truth(Int64($0) == number) } ?? .unknown
       }
       let isOther = isOther(instruments, entry, named, elsewhere.instrument)
@@ -262,10 +279,10 @@ struct BoundParts {
 
   /// Whether an entry is of another instrument than this one.
   private func isOther(
-    _ column: FactColumn?, _ entry: Int, _ named: SupportItem?, _ own: InstrumentNumber?
+    _ column: FactColumn?, _ entry: Int, _ named: ColumnPlan.Received?, _ own: InstrumentNumber?
   ) -> Truth {
     if column?.state(entry) == FactColumn.absent { return .no }
-    var instrument = named.flatMap { codes.plan.book.instruments[checked: $0.instrument]?.number }
+    var instrument = named?.instrument
     if let column, column.state(entry) == FactColumn.value {
       instrument = column.texts[checked: Int(truncatingIfNeeded: column.number(entry))].map { InstrumentNumber($0) }
     }

@@ -6,9 +6,21 @@ struct ColumnPlan {
   let evaluation: EvaluationPlan
   /// The days on which something can begin or end.
   let days: Set<Ratio>
+  /// What an entry of the ledger says by the item it names, by item.
+  let received: [Received]
+
+  /// What is known of something received by its item: its content as a value of the ledger's, and its instrument.
+  struct Received {
+    let content: Int64?
+    let instrument: InstrumentNumber?
+  }
 
   init(_ book: RuleBook) {
     self.book = book
+    received = book.items.map { item in
+      Received(
+        content: item.content.map { Int64($0.value) }, instrument: book.instruments[checked: item.instrument]?.number)
+    }
     evaluation = EvaluationPlan(book)
     days = ColumnPlan.days(of: book)
   }

@@ -57,9 +57,8 @@ struct ComputedCondition {
   }
 
   /// What came out for subjects.
-  func outcomes(of subjects: Subjects, _ bound: BoundNumbers) -> Outcomes {
-    let run = NumberRun(
-      bound, rows: subjects.rows, records: subjects.records, of: subjects.list, in: NumberScratch())
+  func outcomes(of subjects: Subjects, _ bound: BoundNumbers, in scratch: NumberScratch) -> Outcomes {
+    let run = NumberRun(bound, rows: subjects.rows, records: subjects.records, of: subjects.list, in: scratch)
     var truths = [UInt8](repeating: 0, count: subjects.count)
     var steps = run.outcomes()
     func compare(

@@ -7,6 +7,8 @@ final class DecisionUnit {
   private let parts: UnitParts
   /// Outcomes by one small number, where all it looks at has few values.
   private var dense: [Int32] = []
+  /// Outcomes of a computed condition by one word, where nothing else is looked at.
+  private var computedOutcomes = NumberTable64()
   /// Outcomes of what looks at one list alone, where that is not given and where it shows nothing.
   private var plainOutcomes: [Int32] = [-1, -1]
   /// Outcomes by words.
@@ -34,7 +36,17 @@ final class DecisionUnit {
     var key: [UInt64] = []
     // Of most rows lists are not given, or show nothing: those are told apart by a number.
     let plain = bound.plainLists(of: subjects)
+    let isComputedAlone = bound.isComputedAlone
     for subject in result.indices {
+      if isComputedAlone, let computed, computed.isFound(subject), let word = bound.word(subject, subjects, computed) {
+        var outcome = computedOutcomes.value(of: word)
+        if outcome < 0 {
+          outcome = decide(subject)
+          computedOutcomes.add(word, outcome)
+        }
+        result[subject] = outcome
+        continue
+      }
       if let plain, plain[subject] >= 0 {
         let place = Int(plain[subject])
         if plainOutcomes[place] < 0 { plainOutcomes[place] = decide(subject) }

@@ -15,7 +15,7 @@ extension Evaluator {
       }
     }
     let columns = rows.sorted { $0.key < $1.key }.map { item, rows in
-      let explanations = explanations(of: item)
+      let explanations = ItemExplanations(plan.items[item])
       var values = AnswerValues(
         Array(repeating: 0, count: rows.count),
         [AnswerHead(verdict: .ineligible, basis: .text, explanation: ItemExplanations.none)])

@@ -8,7 +8,8 @@ final class StackingColumns {
   private let rulesOfFamily: [Int: [Int]]
   /// Rules that are joined, however many lie between.
   private let groups: [Group]
-  private let order: StackingOrder
+  /// The places of items in the order in which they are preferred.
+  private let preference: [Int]
 
   /// Rules that are joined, and the items they speak of.
   private struct Group {
@@ -25,7 +26,11 @@ final class StackingColumns {
   init(_ plan: ColumnPlan) {
     let book = plan.book
     self.book = book
-    order = StackingOrder(book)
+    var preference = Array(book.items.indices)
+    for (place, item) in StackingOrder(book).sorted(Array(book.items.indices), { $0 }).enumerated() {
+      preference[item] = place
+    }
+    self.preference = preference
     var rulesOfFamily: [Int: [Int]] = [:]
     for rule in book.stackingRules {
       for member in rule.members { rulesOfFamily[member, default: []].append(rule.number) }
@@ -184,7 +189,8 @@ final class StackingColumns {
       }
     }
     guard let joining, !losses.contains(.yes) else { return false }
-    let isInOrder = order.precedes(answers.columns[pair[0].column].item, answers.columns[pair[1].column].item)
+    let isInOrder =
+      preference[answers.columns[pair[0].column].item] < preference[answers.columns[pair[1].column].item]
     let places = isInOrder ? [0, 1] : [1, 0]
     let sides = places.map { place -> PairChoice.Side in
       let values = answers.columns[pair[place].column].values

@@ -5,8 +5,8 @@ import RuleLanguage
 /// It is the specification of what the rules mean: one function a construct, everything evaluated, nothing silent. It
 /// never fails and never traps; what cannot be known is said to be unknown, with its cause.
 public struct Evaluator: Sendable {
-  private let book: RuleBook
-  private let plan: EvaluationPlan
+  let book: RuleBook
+  let plan: EvaluationPlan
 
   /// Prepares a rule book; do it once for many dossiers.
   public init(book: RuleBook) {
@@ -20,9 +20,6 @@ public struct Evaluator: Sendable {
   public func decide(_ dossier: Dossier, on date: CalendarDate, items: [Int]? = nil) -> Decision {
     decide(dossier, on: date, families: plan.families, shown: items)
   }
-
-  /// Where what explains answers on an item is kept.
-  func explanations(of item: Int) -> ItemExplanations { ItemExplanations(plan.items[item]) }
 
   /// Decides these items and no others than those that rules join them with: each comes out as it does among all, at a
   /// fraction of the work. The totals are those of the items looked at.

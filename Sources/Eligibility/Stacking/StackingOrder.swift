@@ -12,9 +12,6 @@ struct StackingOrder {
     places.map { (key: key(item($0)), place: $0) }.sorted { $0.key.precedes($1.key) }.map(\.place)
   }
 
-  /// Whether an item is preferred to another.
-  func precedes(_ item: Int, _ other: Int) -> Bool { key(item).precedes(key(other)) }
-
   /// What is compared, in this order.
   private struct Key {
     let rank: Int

@@ -29,7 +29,7 @@ public final class ScreenWork {
     let book: RuleBook
     let items: [Int]?
     let writers: [ScreenRowsCSV]
-    var summaries: [Holder]
+    let summaries: [Holder]
     var buffers: [LineBuffer] = []
     var used = 0
 
@@ -51,9 +51,8 @@ public final class ScreenWork {
     let blocks = screen.blockCount(of: batch)
     while parts.buffers.count < blocks { parts.buffers.append(LineBuffer()) }
     parts.used = blocks
-    let names = screen.groupNames(of: batch.layout)
     for holder in parts.summaries where holder.summary == nil {
-      holder.summary = ScreenSummary(parts.book, groupNames: names, items: parts.items)
+      holder.summary = ScreenSummary(parts.book, items: parts.items)
     }
     let (parts, output, isAsking) = (parts, output, isAsking)
     screen.screen(batch) { block, thread, number in

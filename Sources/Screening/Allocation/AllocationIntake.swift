@@ -4,7 +4,8 @@ import RuleLanguage
 /// Takes in the rows of a screening as what they ask for.
 public struct AllocationIntake: Sendable {
   private let book: RuleBook
-  private let groupNames: [String]
+  /// The columns rows have values of, in the order they were met.
+  private var groupNames: [String] = []
   private let explaining: String?
   private let instruments: [InstrumentNumber: Int32]
   private var drafts: [Draft] = []
@@ -27,10 +28,9 @@ public struct AllocationIntake: Sendable {
     let standing: Int32
   }
 
-  /// Nothing yet; rows have the values of these columns as their groups. The row called `explaining` is kept.
-  public init(_ book: RuleBook, groupNames: [String], explaining: String? = nil) {
+  /// Nothing yet. The row called `explaining` is kept.
+  public init(_ book: RuleBook, explaining: String? = nil) {
     self.book = book
-    self.groupNames = groupNames
     self.explaining = explaining
     instruments = book.instruments.enumerated().reduce(into: [:]) { numbers, entry in
       if numbers[entry.element.number] == nil { numbers[entry.element.number] = Int32(clamping: entry.offset) }
@@ -55,7 +55,7 @@ public struct AllocationIntake: Sendable {
         isNew = false
         applicants.append(
           AllocationClaims.Applicant(
-            identifier: row.identifier, name: row.name, groups: row.groups.map { group(of: $0) }))
+            identifier: row.identifier, name: row.name, groups: groups(of: row)))
       }
       drafts.append(
         Draft(
@@ -63,6 +63,11 @@ public struct AllocationIntake: Sendable {
           instrument: instruments[book.instruments[book.items[family].instrument].number] ?? 0,
           request: request, bound: bound, basis: item.basis, standing: standing(of: item, number)))
     }
+  }
+
+  private mutating func groups(of row: ScreenedRow) -> [Int32] {
+    for name in row.groups.keys.sorted() where !groupNames.contains(name) { groupNames.append(name) }
+    return groupNames.map { group(of: row.groups[$0] ?? "") }
   }
 
   private mutating func group(of value: String) -> Int32 {
@@ -82,7 +87,14 @@ public struct AllocationIntake: Sendable {
   }
 
   /// All that was taken in, each demand at its place.
-  public func claims() -> AllocationClaims {
+  public mutating func claims() -> AllocationClaims {
+    // Rows before the first of a column have no value of it.
+    let none = group(of: "")
+    applicants = applicants.map { applicant in
+      let missing = Array(repeating: none, count: groupNames.count - applicant.groups.count)
+      return AllocationClaims.Applicant(
+        identifier: applicant.identifier, name: applicant.name, groups: applicant.groups + missing)
+    }
     let ranks = standings.mapValues { numbers in
       PriorityOrder(numbers.sorted { $0.value < $1.value }.map(\.key)).ranks
     }

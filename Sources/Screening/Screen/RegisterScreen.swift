@@ -56,7 +56,7 @@ public final class RegisterScreen {
   public func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
     let (size, blocks) = (blockSize(of: batch), blockCount(of: batch))
     let (decider, workers) = (decider, workers)
-    let groups = decider.groupColumns(of: batch.layout)
+    let groups = decider.groupColumns(of: batch.layout).map { (batch.layout.columns[$0].header, $0) }
     DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
       for block in stride(from: thread, to: blocks, by: workers.count) {
         let rows = block * size..<min(batch.rowCount, (block + 1) * size)
@@ -70,6 +70,12 @@ public final class RegisterScreen {
     let slots = ResultSlots<[ScreenedRow]>(count: blockCount(of: batch))
     screen(batch) { block, _, number in slots.put(block.screenedRows, at: number) }
     return slots.results.flatMap { $0 }
+  }
+
+  /// What of a register bears on what is decided: the rest need not be read.
+  public var wanted: RegisterColumnSet {
+    let reach = decider.evaluator.reach(of: decider.items, priorities: decider.hasPriorities)
+    return RegisterColumnSet(facts: reach.facts, lists: reach.lists)
   }
 
   /// The full decision on one row, of the items that are screened.
@@ -90,7 +96,7 @@ private struct RowDecider: Sendable {
   let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
-  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [Int], by worker: Worker) -> ScreenedBlock {
+  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [(name: String, column: Int)], by worker: Worker) -> ScreenedBlock {
     let answers: BlockAnswers
     switch worker.means {
     case .rows:

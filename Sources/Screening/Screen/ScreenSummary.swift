@@ -14,7 +14,6 @@ public struct ScreenSummary: Sendable {
   /// The facts that are missing, with what they would settle.
   public private(set) var questions: [FactPath.Target: Question] = [:]
   private let book: RuleBook
-  private let groupNames: [String]
   /// The items that were asked for, by the number that stands for all texts; nil: all.
   public let asked: Set<Int>?
 
@@ -63,11 +62,10 @@ public struct ScreenSummary: Sendable {
     public internal(set) var money: Int64? = 0
   }
 
-  /// Nothing yet; rows have the values of these columns as their groups. With `items` only these are decided.
-  public init(_ book: RuleBook, groupNames: [String], items: [Int]? = nil) {
+  /// Nothing yet. With `items` only these are decided.
+  public init(_ book: RuleBook, items: [Int]? = nil) {
     self.book = book
     asked = items.map { Set($0.map { book.familyOfItem[$0] }) }
-    self.groupNames = groupNames
   }
 
   /// Counts rows in; with `asking` the facts that are missing too.
@@ -89,7 +87,7 @@ public struct ScreenSummary: Sendable {
     var all = [GroupTally()]
     block.add(to: &all, by: Array(repeating: 0, count: block.rowCount), isGranted, isOpen)
     whole.add(all[0])
-    for (name, column) in zip(groupNames, block.groupColumns) {
+    for (name, column) in block.groupColumns {
       let (numbers, values) = block.groupValues(of: column)
       var tallies = Array(repeating: GroupTally(), count: values.count)
       block.add(to: &tallies, by: numbers, isGranted, isOpen)

@@ -9,14 +9,14 @@ public struct ScreenedBlock {
   public let columns: [BlockAnswers.Column]
   /// What the granted ones of these come to, by basis, of each row.
   public let totals: BasisTotals
-  /// The columns of the batch summaries go by.
-  let groupColumns: [Int]
+  /// The columns of the batch summaries go by, with their headers.
+  let groupColumns: [(name: String, column: Int)]
   private let batch: RegisterBatch
   private let rows: Range<Int>
 
   /// Rows of a batch with what came out for them; with `wanted`, by their families, only these items are shown and summed.
   init(
-    _ answers: BlockAnswers, _ batch: RegisterBatch, _ rows: Range<Int>, groupColumns: [Int], wanted: Set<Int>?,
+    _ answers: BlockAnswers, _ batch: RegisterBatch, _ rows: Range<Int>, groupColumns: [(name: String, column: Int)], wanted: Set<Int>?,
     _ book: RuleBook
   ) {
     self.book = book
@@ -48,8 +48,11 @@ public struct ScreenedBlock {
   /// What the applicant is called.
   public func name(of row: Int) -> String { batch.names[rows.lowerBound + row] }
 
-  /// The values of the columns summaries go by.
-  func groups(of row: Int) -> [String] { groupColumns.map { groupValue($0, rows.lowerBound + row) } }
+  /// The values of the columns summaries go by, by their headers.
+  func groups(of row: Int) -> [String: String] {
+    Dictionary(
+      groupColumns.map { ($0.name, groupValue($0.column, rows.lowerBound + row)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The values of one of these columns: the number of each row's, and what the numbers stand for.
   func groupValues(of column: Int) -> (numbers: [Int], names: [String]) {

@@ -7,8 +7,8 @@ public struct ScreenedRow: Sendable, Hashable {
   public let identifier: String
   /// What the applicant is called.
   public let name: String
-  /// The values of the columns summaries go by: kind, province, and groups of the register.
-  public let groups: [String]
+  /// The values of the columns summaries go by, by their headers: kind, province, and groups of the register.
+  public let groups: [String: String]
   /// The items that are not out of scope, in the order of the book.
   public let items: [ScreenedItem]
   /// What the granted ones of these items come to, by basis.

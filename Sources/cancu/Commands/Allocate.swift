@@ -16,11 +16,12 @@ extension CommandRun {
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
     let files = try registerFiles(path)
-    let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
+    var options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
     let items = try askedItems(in: rules.book)
     return try reading(path) {
-      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       let screen = RegisterScreen(book: rules.book, on: date, items: items, priorities: true)
+      options.wanted = screen.wanted
+      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       guard let claims = try claims(of: register, screen, rules.book, explaining: row) else { return .wrongInput }
       if let row, claims.explained == nil { throw UsageProblem.unknownRow(row) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
@@ -36,15 +37,15 @@ extension CommandRun {
   ) throws -> AllocationClaims? {
     var intake: AllocationIntake?
     while let batch = try register.next() {
-      var taken =
-        intake ?? AllocationIntake(book, groupNames: screen.groupNames(of: batch.layout), explaining: row)
+      var taken = intake ?? AllocationIntake(book, explaining: row)
       intake = nil
       for row in screen.rows(of: batch) { taken.add(row) }
       intake = taken
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
     guard register.problemCount == 0 || arguments.has(.keepGoing) else { return nil }
-    return (intake ?? AllocationIntake(book, groupNames: [])).claims()
+    var taken = intake ?? AllocationIntake(book)
+    return taken.claims()
   }
 
   private func writeRows(_ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook) throws {

@@ -16,13 +16,15 @@ extension CommandRun {
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
     let files = try registerFiles(path)
-    let options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
+    var options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
     let items = try askedItems(in: rules.book)
     let (engine, threads) = try (engine(), count(.threads) ?? 2)
     return try reading(path) {
-      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       let screen = RegisterScreen(
         book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads)
+      // What explains a row shows its papers too.
+      if !arguments.has(.explain) { options.wanted = screen.wanted }
+      guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       let drafts = rules.book.drafts
       // With JSON the drafts are named in it.
       if !drafts.isEmpty, !arguments.has(.json) { try write(DraftText(language).banner(drafts, isCompared: false)) }
