@@ -25,6 +25,24 @@ public struct BlockAnswers {
     case unclear
   }
 
+  /// Why an item came out as it did for its rows.
+  public struct Explanations {
+    /// The number of each row's explanation: rows with one number have one explanation.
+    public let numbers: [Int32]
+    /// Numbers mean something among these only.
+    public let source: ItemExplanations
+    private let parts: ItemExplanations.Sources
+
+    init(numbers: [Int32], _ source: ItemExplanations, _ parts: ItemExplanations.Sources) {
+      self.numbers = numbers
+      self.source = source
+      self.parts = parts
+    }
+
+    /// The explanation of the row at a place.
+    public subscript(_ place: Int) -> ItemExplanation { source.explanation(numbers[place], parts) }
+  }
+
   /// What came out for one item. A class, because it is large and is passed around a lot; it changes only while its block
   /// is decided.
   public final class Column {
@@ -36,23 +54,23 @@ public struct BlockAnswers {
     public internal(set) var values: AnswerValues
     /// Where the rules on priority put each; empty where that was not asked for.
     public internal(set) var priorities: [[PriorityFinding]] = []
-    /// What tells the explanations.
-    public let explanations: ItemExplanations
-    private let sources: ItemExplanations.Sources
+    private let explain: (AnswerValues) -> Explanations
+    private var found: Explanations?
 
-    init(
-      item: Int, rows: [Int32], _ values: AnswerValues, _ explanations: ItemExplanations,
-      _ sources: ItemExplanations.Sources
-    ) {
+    init(item: Int, rows: [Int32], _ values: AnswerValues, explain: @escaping (AnswerValues) -> Explanations) {
       self.item = item
       self.rows = rows
       self.values = values
-      self.explanations = explanations
-      self.sources = sources
+      self.explain = explain
     }
 
-    /// What an explanation says.
-    public func explanation(_ number: Int32) -> ItemExplanation { explanations.explanation(number, sources) }
+    /// Why each came out as it did: found when it is first asked for, which has to be before the next block is decided.
+    public var explanations: Explanations {
+      if let found { return found }
+      let made = explain(values)
+      found = made
+      return made
+    }
   }
 }
 
@@ -62,8 +80,6 @@ public struct AnswerValues {
   public internal(set) var verdicts: [Verdict] = []
   /// The weakest source of each, that of the rules on stacking included.
   public internal(set) var bases: [Basis] = []
-  /// The numbers of the explanations: rows with one number have one explanation.
-  public internal(set) var explanations: [Int32] = []
   /// The amount by itself; -1 where there is none in money.
   public internal(set) var lows: [Int64] = []
   /// The most of it, `Int64.max` without limit.
@@ -79,18 +95,22 @@ public struct AnswerValues {
   /// What stacking needs of amounts; empty where none was put.
   var standings: [StandingBounds] = []
 
-  /// None yet.
-  init() {}
-
-  /// Answers without amounts: of each row the one its number stands for.
-  init(_ numbers: [Int32], _ answers: [AnswerHead]) {
-    verdicts = numbers.map { answers[Int($0)].verdict }
-    bases = numbers.map { answers[Int($0)].basis }
-    explanations = numbers.map { answers[Int($0)].explanation }
-    lows = Array(repeating: -1, count: numbers.count)
+  /// None yet, with room for so many.
+  init(count: Int) {
+    lows = Array(repeating: -1, count: count)
     highs = lows
-    choices = numbers.map { answers[Int($0)].verdict.mayBeGranted ? .yes : nil }
-    openness = Array(repeating: .none, count: numbers.count)
+    openness = Array(repeating: .none, count: count)
+    verdicts.reserveCapacity(count)
+    bases.reserveCapacity(count)
+    choices.reserveCapacity(count)
+  }
+
+  /// Adds an answer without an amount.
+  @inline(__always)
+  mutating func start(_ verdict: Verdict, _ basis: Basis) {
+    verdicts.append(verdict)
+    bases.append(basis)
+    choices.append(verdict.mayBeGranted ? .yes : nil)
   }
 
   /// The amount by itself.
@@ -117,15 +137,14 @@ public struct AnswerValues {
   }
 
   private mutating func keep(_ standing: StandingBounds, at place: Int) {
-    if standings.isEmpty { standings = Array(repeating: .zero, count: verdicts.count) }
+    if standings.isEmpty { standings = Array(repeating: .zero, count: lows.count) }
     standings[place] = standing
   }
 
   /// Puts what the evaluator says.
-  mutating func put(_ decision: ItemDecision, _ standing: StandingAmount?, _ explanation: Int32, at place: Int) {
+  mutating func put(_ decision: ItemDecision, _ standing: StandingAmount?, at place: Int) {
     verdicts[place] = decision.verdict
     bases[place] = decision.basis
-    explanations[place] = explanation
     choices[place] = decision.verdict.mayBeGranted ? .yes : nil
     lows[place] = decision.amount?.low ?? -1
     highs[place] = decision.amount.map { $0.high ?? .max } ?? -1
@@ -146,13 +165,6 @@ public struct AnswerValues {
   func standing(at place: Int) -> StandingBounds? {
     lows[place] < 0 ? nil : standings[checked: place] ?? .zero
   }
-}
-
-/// An answer without its amount.
-struct AnswerHead {
-  let verdict: Verdict
-  let basis: Basis
-  let explanation: Int32
 }
 
 extension BlockAnswers.Openness {

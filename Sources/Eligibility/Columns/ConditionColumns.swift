@@ -40,7 +40,7 @@ struct ConditionColumns {
     case .exclusion(let place):
       let clause = support.exclusions[place]
       let inner = node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .yes)
-      let group = ConditionGroup([inner], .other, wanted: .no) { $0[0].asExclusion }
+      let group = ConditionGroup([inner], .not, wanted: .no) { $0[0].asExclusion }
       return ConditionNode(.group(group), wanted: .no)
     case .times(let place):
       let limit = support.times[place]
@@ -119,11 +119,11 @@ struct ConditionColumns {
     case .all(let points): return group(parts(points), .all) { .all(expression, $0, place) }
     case .any(let points): return group(parts(points), .any) { .any(expression, $0, place) }
     case .atLeast(let count, let points):
-      return group(parts(points), .other) { .atLeast(expression, count, $0, place) }
+      return group(parts(points), .atLeast(count)) { .atLeast(expression, count, $0, place) }
     case .not(let part):
-      return group([node(part, .unplaced, wanted.negated)], .other) { .not(expression, $0[0], place) }
+      return group([node(part, .unplaced, wanted.negated)], .not) { .not(expression, $0[0], place) }
     case .provided(let needed, let premise):
-      return group([node(needed, .unplaced, wanted), node(premise, .unplaced, wanted.negated)], .other) {
+      return group([node(needed, .unplaced, wanted), node(premise, .unplaced, wanted.negated)], .provided) {
         .provided(expression, $0, place)
       }
     case .unless(let needed, let exception):
@@ -159,7 +159,7 @@ struct ConditionColumns {
   ) -> ConditionNode {
     let own = book.instruments[checked: item.support.instrument]?.number
     if book.instruments[checked: instrument]?.number == own {
-      let group = ConditionGroup([inner], .other, wanted: wanted, source: source) {
+      let group = ConditionGroup([inner], .named, wanted: wanted, source: source) {
         .named(expression, $0[0], place)
       }
       return ConditionNode(.group(group), wanted: wanted)
@@ -170,7 +170,7 @@ struct ConditionColumns {
       guard let causes = evaluation.lapsed(instrument) else { return Finding(expression, .yes) }
       return Finding(expression, .unknown, at: place, causes: causes)
     }
-    let group = ConditionGroup([lapse, inner], .other, wanted: wanted, source: source) { findings in
+    let group = ConditionGroup([lapse, inner], .named, wanted: wanted, source: source) { findings in
       findings[0].truth == .yes ? .named(expression, findings[1], place) : findings[0]
     }
     return ConditionNode(.group(group), wanted: wanted)

@@ -14,12 +14,16 @@ final class ConditionGroup {
   private var ends: [ConditionOutcome?] = []
   private var results = OutcomeNumbers()
 
-  /// What settles a group before all of its parts are known.
+  /// How the parts are put together.
   enum Logic {
     case all
     case any
-    /// Nothing: every part counts.
-    case other
+    case atLeast(Int)
+    case not
+    /// The first, if the second holds.
+    case provided
+    /// What has a name; the first part says whether it still counts, where there are two.
+    case named
   }
 
   init(
@@ -47,6 +51,33 @@ final class ConditionGroup {
   struct GroupState: Hashable {
     var outcomes: [Int32] = []
     var used = UsedMark()
+  }
+
+  /// Whether it holds for subjects.
+  func truths(of subjects: Subjects, _ oracle: BlockOracle) -> TruthColumn {
+    var columns = parts.map { $0.truths(of: subjects, oracle) }
+    var result: TruthColumn
+    switch logic {
+    case .all, .any:
+      result = columns.first ?? TruthColumn(allHold: subjects.count)
+      if columns.isEmpty, case .any = logic { result.negate() }
+      for column in columns.dropFirst() {
+        if case .all = logic { result.and(column) } else { result.or(column) }
+      }
+    case .atLeast(let count): result = TruthColumn(atLeast: count, of: columns, count: subjects.count)
+    case .not:
+      result = columns[0]
+      result.negate()
+    case .provided:
+      result = columns[0]
+      columns[1].negate()
+      result.or(columns[1])
+    case .named:
+      result = columns[columns.count - 1]
+      if columns.count > 1 { result.hold(only: columns[0]) }
+    }
+    if let source { result.meet(TruthColumn.Marks.bits(oracle.codes.plan.evaluation.sources[checked: source]?.basis ?? .text)) }
+    return result
   }
 
   /// How many states there are.
@@ -79,9 +110,6 @@ final class ConditionGroup {
     return found
   }
 
-  /// What was met on the way to a combination.
-  func used(in state: Int32) -> UsedMark { levels.last?.states[Int(state)].used ?? UsedMark() }
-
   /// The findings of the parts in a combination, nil where there is nothing to say.
   func findings(in state: Int32) -> [Finding?] {
     let outcomes = levels.last.map { $0.states[Int(state)].outcomes } ?? []
@@ -109,7 +137,7 @@ final class ConditionGroup {
     switch logic {
     case .all: settling = .no
     case .any: settling = .yes
-    case .other: return
+    case .atLeast, .not, .provided, .named: return
     }
     let kept: Truth?
     if truths.contains(settling) {

@@ -8,8 +8,11 @@ final class ConditionNode {
   /// What came out, each once.
   private(set) var outcomes: [ConditionOutcome] = []
   private var numbers: [ConditionShape: Int32] = [:]
+  /// Of each outcome, what is decided by.
+  private var bytes: [TruthByte] = []
   /// What was asked last: items of one instrument ask the same of the same rows.
   private var last: (subjects: Subjects, numbers: [Int32])?
+  private var lastTruths: (subjects: Subjects, truths: TruthColumn)?
 
   enum Form {
     case leaf(DecisionUnit, decide: (Evaluation) -> Finding?)
@@ -30,6 +33,25 @@ final class ConditionNode {
     outcomes.append(outcome)
     numbers[shape] = number
     return number
+  }
+
+  /// Whether it holds for subjects.
+  func truths(of subjects: Subjects, _ oracle: BlockOracle) -> TruthColumn {
+    if let lastTruths, lastTruths.subjects === subjects { return lastTruths.truths }
+    var found: TruthColumn
+    switch form {
+    case .leaf:
+      let numbers = numbers(of: subjects, oracle)
+      while bytes.count < outcomes.count {
+        bytes.append(TruthByte(outcomes[bytes.count], oracle.codes.plan.evaluation.sources))
+      }
+      found = TruthColumn(numbers, bytes)
+    case .group(let group):
+      found = group.truths(of: subjects, oracle)
+      found.settle()
+    }
+    lastTruths = (subjects, found)
+    return found
   }
 
   /// What came out for subjects, by number.

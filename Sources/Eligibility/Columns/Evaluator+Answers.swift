@@ -15,14 +15,23 @@ extension Evaluator {
       }
     }
     let columns = rows.sorted { $0.key < $1.key }.map { item, rows in
-      let explanations = ItemExplanations(plan.items[item])
-      var values = AnswerValues(
-        Array(repeating: 0, count: rows.count),
-        [AnswerHead(verdict: .ineligible, basis: .text, explanation: ItemExplanations.none)])
+      var values = AnswerValues(count: rows.count)
       values.settle()
-      for (place, row) in rows.enumerated() { values.put(row.decision, explanations, at: place) }
-      let column = BlockAnswers.Column(
-        item: item, rows: rows.map(\.row), values, explanations, ItemExplanations.Sources(states: [], records: []))
+      for (place, row) in rows.enumerated() {
+        values.start(row.decision.verdict, row.decision.basis)
+        values.put(row.decision, at: place)
+      }
+      let column = BlockAnswers.Column(item: item, rows: rows.map(\.row), values) { _ in
+        let explanations = ItemExplanations(plan.items[item])
+        let numbers = rows.map { row in
+          explanations.known(
+            ItemExplanation(
+              failed: row.decision.verdict == .ineligible ? row.decision.failedProvisions : [],
+              missing: row.decision.missing))
+        }
+        return BlockAnswers.Explanations(
+          numbers: numbers, explanations, ItemExplanations.Sources(states: [], records: []))
+      }
       if priorities { column.priorities = rows.map(\.decision.priority) }
       return column
     }
@@ -38,10 +47,8 @@ extension Evaluator {
 
 extension AnswerValues {
   /// Puts what was decided, stacking included.
-  fileprivate mutating func put(_ decision: ItemDecision, _ explanations: ItemExplanations, at place: Int) {
-    let explanation = ItemExplanation(
-      failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
-    put(decision, nil, explanations.known(explanation), at: place)
+  fileprivate mutating func put(_ decision: ItemDecision, at place: Int) {
+    put(decision, nil, at: place)
     choices[place] = decision.choice
     let taken = decision.afterStacking
     takenLows[place] = taken?.low ?? -1

@@ -13,17 +13,18 @@ final class ItemColumns {
   /// Of an item decided by record, what must hold for each.
   private let byRecord: RecordChecks?
   private let amount: AmountColumns?
-  /// The tests of scope taken together, and those with what must hold.
+  /// The tests of scope taken together.
   private let scopeSteps = StepTable()
-  private var scopes: [(instrument: Int32, beneficiary: Int32, truth: Truth)] = []
-  private let stateSteps = StepTable()
-  private var states: [ItemState] = []
-  /// Of each state what is looked at for every row.
-  private var marks: [StateMark] = []
-  /// The answers of states: of an item decided by record, where no list is given.
-  private var wholeAnswers: [AnswerHead] = []
-  private let explanations: ItemExplanations
-  private let ownSource: Int
+  private var scopes: [ScopeState] = []
+  private let explainer: ItemExplainer
+
+  /// The tests of scope: by which answers, whether they are passed, and what was met on the way.
+  private struct ScopeState {
+    let instrument: Int32
+    let beneficiary: Int32
+    let truth: Truth
+    let marks: UInt8
+  }
 
   init(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>, _ known: KnownConditions) {
     number = item.support.number
@@ -44,12 +45,11 @@ final class ItemColumns {
         item, list: list, ConditionColumns(plan, on: date, item: item, list: list, known: known), together: together)
     }
     amount = AmountColumns(item, plan, on: date)
-    explanations = ItemExplanations(item)
-    ownSource = item.sourceNumbers.max() ?? -1
+    explainer = ItemExplainer(item, checks, byRecord)
   }
 
   /// How much has been learnt: so that memory does not grow with the register it is forgotten now and then.
-  var stateCount: Int { states.count + checks.stateCount + (byRecord?.stateCount ?? 0) + explanations.count }
+  var stateCount: Int { explainer.stateCount + checks.stateCount + (byRecord?.stateCount ?? 0) }
 
   /// What came out for the rows of an instrument's scope, of those that are not out of the item's; nil: all are.
   func answers(
@@ -57,82 +57,74 @@ final class ItemColumns {
   ) -> BlockAnswers.Column? {
     var places = instrumentScope
     scopeSteps.advance(&places, by: beneficiary.numbers(of: all, oracle)) { scope(Int($0), Int($1)) }
-    var kept: [Int32] = []
-    var keptScopes: [Int32] = []
-    kept.reserveCapacity(all.count)
-    keptScopes.reserveCapacity(all.count)
-    for (place, row) in all.rows.enumerated() where scopes[Int(places[place])].truth != .no {
-      kept.append(row)
-      keptScopes.append(places[place])
+    let inScope = scopes.map { $0.truth != .no }
+    var subjects = all
+    if !inScope.allSatisfy({ $0 }) {
+      var kept: [Int32] = []
+      var keptScopes: [Int32] = []
+      for (place, row) in all.rows.enumerated() where inScope[Int(places[place])] {
+        kept.append(row)
+        keptScopes.append(places[place])
+      }
+      guard !kept.isEmpty else { return nil }
+      if kept.count < all.count { subjects = oracle.subjects(kept) }
+      places = keptScopes
     }
-    guard !kept.isEmpty else { return nil }
-    let subjects = kept.count == all.count ? all : oracle.subjects(kept)
-    stateSteps.advance(&keptScopes, by: checks.states(of: subjects, oracle)) { state(Int($0), $1) }
+    guard subjects.count > 0 else { return nil }
     var values: AnswerValues
     if let byRecord {
-      let outcomes = byRecord.outcomes(of: subjects, oracle)
-      values = decide(subjects, keptScopes, outcomes, byRecord, oracle)
+      values = decide(subjects, places, byRecord.truths(of: subjects, oracle), oracle)
     } else {
-      values = decide(subjects, keptScopes, oracle)
+      values = decide(subjects, places, oracle)
     }
     values.settle()
-    return BlockAnswers.Column(
-      item: number, rows: kept, values, explanations,
-      ItemExplanations.Sources(states: states, records: byRecord?.states ?? []))
+    let scopes = scopes
+    return BlockAnswers.Column(item: number, rows: subjects.rows, values) { [scope, beneficiary, explainer] values in
+      explainer.start(subjects, oracle) { place in
+        let tests = scopes[Int(places[place])]
+        return (
+          places[place], scope.tests[Int(tests.instrument)], beneficiary.tests[Int(tests.beneficiary)]
+        )
+      } _: { values.verdicts[$0] }
+    }
   }
 
-  // MARK: States
+  // MARK: Deciding
 
   private func scope(_ instrument: Int, _ kind: Int) -> Int32 {
+    var marks = beneficiary.used[kind].bits(plan.evaluation.sources) | ownMarks
+    if scope.tests[instrument].metHole { marks |= TruthColumn.Marks.metHole }
     scopes.append(
-      (
-        Int32(truncatingIfNeeded: instrument), Int32(truncatingIfNeeded: kind),
-        scope.truths[instrument].and(beneficiary.truths[kind])
-      ))
+      ScopeState(
+        instrument: Int32(truncatingIfNeeded: instrument), beneficiary: Int32(truncatingIfNeeded: kind),
+        truth: scope.truths[instrument].and(beneficiary.truths[kind]), marks: marks))
     return Int32(truncatingIfNeeded: scopes.count - 1)
   }
 
-  private func state(_ scope: Int, _ checked: Int32) -> Int32 {
-    let tests = scopes[scope]
-    let (instrument, kind) = (Int(tests.instrument), Int(tests.beneficiary))
-    let outcome = checks.outcome(of: checked)
-    var used = checks.used(in: checked)
-    used.source = max(used.source, ownSource)
-    used.formUnion(beneficiary.used[kind])
-    used.metHole = used.metHole || self.scope.tests[instrument].metHole
-    states.append(
-      ItemState(
-        instrument: self.scope.tests[instrument], beneficiary: beneficiary.tests[kind],
-        findings: checks.findings(in: checked)))
-    marks.append(
-      StateMark(scope: tests.truth, truth: outcome.truth, used: used, hasConflict: outcome.hasConflict))
-    return Int32(truncatingIfNeeded: states.count - 1)
+  private var ownMarks: UInt8 {
+    TruthColumn.Marks.bits(plan.evaluation.sources[checked: item.sourceNumbers.max() ?? -1]?.basis ?? .text)
   }
 
-  private func basis(_ used: UsedMark, _ verdict: Verdict) -> Basis {
-    // What fails, fails whatever the holes beside it say.
-    if used.metHole, verdict != .ineligible { return .hole }
-    return plan.evaluation.sources[checked: used.source]?.basis ?? .text
+  /// The answers by whether the tests of scope are passed and whether what must hold does.
+  private static let verdicts: [Verdict] = [Truth.no, .unknown, .yes].flatMap { scope in
+    [Truth.no, .unknown, .yes].map { Verdict(scope: scope, conditions: $0) }
   }
 
-  // MARK: Applicants
+  @inline(__always)
+  private static func verdict(_ scope: UInt8, _ truth: UInt8) -> Verdict { verdicts[Int(scope) * 3 + Int(truth)] }
 
-  private func decide(_ subjects: Subjects, _ numbers: [Int32], _ oracle: BlockOracle) -> AnswerValues {
-    // The answers of the states, those that do not occur included: there are few.
-    while wholeAnswers.count < marks.count {
-      let number = Int32(truncatingIfNeeded: wholeAnswers.count)
-      let state = marks[Int(number)]
-      let verdict = state.verdict(state.truth)
-      wholeAnswers.append(
-        AnswerHead(
-          verdict: verdict, basis: basis(state.used, verdict),
-          explanation: verdict == .eligible
-            ? ItemExplanations.none : explanations.whole(number, isListNotGiven: false)))
-    }
-    var values = AnswerValues(numbers, wholeAnswers)
+  private func decide(_ subjects: Subjects, _ places: [Int32], _ oracle: BlockOracle) -> AnswerValues {
+    let truths = checks.truths(of: subjects, oracle)
+    var values = AnswerValues(count: subjects.count)
     var granted: [Int] = []
-    for (place, verdict) in values.verdicts.enumerated() where verdict != .ineligible {
-      if marks[Int(numbers[place])].hasConflict {
+    let (scopes, verdicts) = (scopes, ItemColumns.verdicts)
+    for place in 0..<subjects.count {
+      let scope = scopes[Int(places[place])]
+      let verdict = verdicts[Int(TruthColumn.number(scope.truth)) * 3 + Int(truths.truths[place])]
+      let marks = truths.marks[place] | scope.marks
+      values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+      guard verdict != .ineligible else { continue }
+      if marks & TruthColumn.Marks.conflict != 0 {
         ask(&values, subjects.rows[place], oracle, at: place)
       } else {
         granted.append(place)
@@ -148,8 +140,6 @@ final class ItemColumns {
     for (number, place) in granted.enumerated() { take(found[number], place, subjects, &values, oracle) }
     return values
   }
-
-  // MARK: Records
 
   /// What the records of rows come to.
   private struct Granted {
@@ -168,70 +158,59 @@ final class ItemColumns {
   }
 
   private func decide(
-    _ subjects: Subjects, _ numbers: [Int32], _ outcomes: RecordOutcomes, _ checks: RecordChecks,
-    _ oracle: BlockOracle
+    _ subjects: Subjects, _ places: [Int32], _ records: RecordTruths?, _ oracle: BlockOracle
   ) -> AnswerValues {
-    while wholeAnswers.count < marks.count {
-      let number = Int32(truncatingIfNeeded: wholeAnswers.count)
-      let state = marks[Int(number)]
-      let verdict = state.verdict(state.truth.and(.unknown))
-      wholeAnswers.append(
-        AnswerHead(
-          verdict: verdict, basis: basis(state.used, verdict),
-          explanation: explanations.whole(number, isListNotGiven: true)))
-    }
-    // First as if no list were given: of most rows none is.
-    var values = AnswerValues(numbers, wholeAnswers)
+    let shared = checks.truths(of: subjects, oracle)
+    var values = AnswerValues(count: subjects.count)
     var granted = Granted()
     var left: [Int] = []
-    let sources = ItemExplanations.Sources(states: states, records: checks.states)
-    let (given, offsets) = (outcomes.list?.isGiven ?? [], outcomes.list?.offsets ?? [])
-    let (marks, records, rows) = (marks, checks.marks, subjects.rows)
-    for place in numbers.indices {
-      let (number, row) = (numbers[place], Int(rows[place]))
-      let state = marks[Int(number)]
+    let (scopes, rows, verdicts) = (scopes, subjects.rows, ItemColumns.verdicts)
+    let (given, offsets) = (records?.list.isGiven ?? [], records?.list.offsets ?? [])
+    let (starts, each) = (records?.starts ?? [], records?.truths ?? TruthColumn(allHold: 0))
+    for place in 0..<subjects.count {
+      let row = Int(rows[place])
+      let scope = scopes[Int(places[place])]
+      let isOfScope = Int(TruthColumn.number(scope.truth)) * 3
+      var marks = shared.marks[place] | scope.marks
       guard row < given.count, given[row] else {
-        guard values.verdicts[place] != .ineligible else { continue }
-        if state.hasConflict { left.append(place) } else { granted.add(place, from: granted.parts.count, isGiven: false) }
+        // Of a list nobody gives nothing is known.
+        let verdict = verdicts[isOfScope + Int(min(shared.truths[place], TruthColumn.unknown))]
+        values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+        guard verdict != .ineligible else { continue }
+        if marks & TruthColumn.Marks.conflict != 0 {
+          left.append(place)
+        } else {
+          granted.add(place, from: granted.parts.count, isGiven: false)
+        }
         continue
       }
-      let range = Int(outcomes.starts[place])..<Int(outcomes.starts[place + 1])
-      var used = state.used
-      var truth = Truth.no
-      var hasConflict = false
+      let range = Int(starts[place])..<Int(starts[place + 1])
+      var truth = TruthColumn.no
+      var conflicts: UInt8 = 0
       let first = granted.parts.count
       for record in range {
-        let found = records[Int(outcomes.states[record])]
-        used.formUnion(found.used)
-        let own = found.isLeftOut ? .no : state.truth.and(found.truth)
-        guard own != .no else { continue }
-        truth = truth.or(own)
-        hasConflict = hasConflict || found.hasConflict || state.hasConflict
+        let own = min(shared.truths[place], each.truths[record])
+        marks |= each.marks[record]
+        guard own != TruthColumn.no else { continue }
+        truth = max(truth, own)
+        conflicts |= each.marks[record] | shared.marks[place]
         granted.parts.append(
           AmountColumns.Part(
             record: Int32(truncatingIfNeeded: offsets[row] + record - range.lowerBound),
-            isSure: own == .yes && state.scope == .yes))
+            isSure: own == TruthColumn.yes && scope.truth == .yes))
       }
-      if hasConflict {
+      let verdict = verdicts[isOfScope + Int(truth)]
+      values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+      if conflicts & TruthColumn.Marks.conflict != 0 {
         granted.parts.removeLast(granted.parts.count - first)
         left.append(place)
-        continue
+      } else if verdict != .ineligible {
+        granted.add(place, from: first, isGiven: true)
       }
-      let verdict = state.verdict(truth)
-      values.verdicts[place] = verdict
-      values.bases[place] = basis(used, verdict)
-      values.choices[place] = verdict.mayBeGranted ? .yes : nil
-      switch verdict {
-      case .ineligible: values.explanations[place] = explanations.failure(number, outcomes.states[range], sources)
-      case .eligible: values.explanations[place] = ItemExplanations.none
-      case .undetermined, .outOfScope, .conflict:
-        values.explanations[place] = explanations.opening(number, outcomes.states[range], sources)
-      }
-      if verdict != .ineligible { granted.add(place, from: first, isGiven: true) }
     }
     granted.starts.append(granted.parts.count)
     for place in left { ask(&values, rows[place], oracle, at: place) }
-    addAmounts(granted, subjects, outcomes.list, &values, oracle)
+    addAmounts(granted, subjects, records?.list, &values, oracle)
     return values
   }
 
@@ -264,10 +243,6 @@ final class ItemColumns {
   /// Asks the evaluator about a row.
   private func ask(_ values: inout AnswerValues, _ row: Int32, _ oracle: BlockOracle, at place: Int) {
     let (decision, amount) = oracle.evaluation(of: Int(row)).decide(number)
-    let explanation = ItemExplanation(
-      failed: decision.verdict == .ineligible ? decision.failedProvisions : [], missing: decision.missing)
-    values.put(
-      decision, amount.standing, explanation == .nothing ? ItemExplanations.none : explanations.known(explanation),
-      at: place)
+    values.put(decision, amount.standing, at: place)
   }
 }

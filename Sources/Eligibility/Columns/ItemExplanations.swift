@@ -62,10 +62,10 @@ public final class ItemExplanations {
   init(_ item: ItemPlan) { self.item = item }
 
   /// How many there are.
-  public var count: Int { entries.count }
+  var count: Int { entries.count }
 
   /// The number of what there is nothing to say of.
-  public static let none: Int32 = 0
+  static let none: Int32 = 0
 
   /// An explanation that was found elsewhere.
   func known(_ explanation: ItemExplanation) -> Int32 { number(of: .known(explanation)) }

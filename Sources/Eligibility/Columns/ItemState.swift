@@ -19,18 +19,3 @@ struct ItemState {
     }
   }
 }
-
-/// What is looked at of a state for every row that is in it.
-struct StateMark {
-  /// Whether the tests of scope are passed.
-  let scope: Truth
-  /// Whether all holds that must hold for the applicant; of an item decided by record, what is the same for all records.
-  let truth: Truth
-  /// What was met on the way, the item's own sources included.
-  let used: UsedMark
-  /// Whether clauses that contradict each other bear on it.
-  let hasConflict: Bool
-
-  /// The answer where `truth` is all that must hold.
-  func verdict(_ truth: Truth) -> Verdict { Verdict(scope: scope, conditions: truth) }
-}

@@ -9,8 +9,6 @@ final class RecordChecks {
   /// The states of records, by number: of those the item is not about, what the filter says; of the others, what else must
   /// hold.
   private(set) var states: [RecordState] = []
-  /// Of each state what is looked at for every record.
-  private(set) var marks: [RecordMark] = []
   private var numbers: [RecordState.Key: Int32] = [:]
 
   init(
@@ -23,6 +21,24 @@ final class RecordChecks {
 
   /// How many states were met.
   var stateCount: Int { states.count + group.stateCount }
+
+  /// Whether each record of rows is one the item is about, and whether all holds that must hold for it; nil: no row says
+  /// anything of the list.
+  func truths(of subjects: Subjects, _ oracle: BlockOracle) -> RecordTruths? {
+    guard let records = oracle.codes.records(of: list) else { return nil }
+    let (each, starts) = oracle.records(of: subjects, records)
+    var truths = group.truths(of: each, oracle)
+    let filtered = filter?.truths(of: each, oracle)
+    if let filtered {
+      // Of a record the item is not about nothing else was met.
+      for record in 0..<each.count where filtered.truths[record] == TruthColumn.no {
+        truths.truths[record] = TruthColumn.no
+        truths.marks[record] = filtered.marks[record]
+      }
+      truths.meet(filtered)
+    }
+    return RecordTruths(list: records, truths: truths, starts: starts)
+  }
 
   /// What came out for the records of rows.
   func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
@@ -44,17 +60,12 @@ final class RecordChecks {
     numbers[key] = number
     if isLeftOut {
       states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, findings: []))
-      marks.append(
-        RecordMark(isLeftOut: true, truth: .no, used: outcome?.used ?? UsedMark(), hasConflict: false))
       return number
     }
     let found = group.outcome(of: checked)
-    var used = group.used(in: checked)
-    if let filter = outcome?.used { used.formUnion(filter) }
     states.append(
       RecordState(
         isLeftOut: false, truth: found.truth, filter: outcome?.finding, findings: group.findings(in: checked)))
-    marks.append(RecordMark(isLeftOut: false, truth: found.truth, used: used, hasConflict: found.hasConflict))
     return number
   }
 }
@@ -77,15 +88,13 @@ struct RecordState {
   }
 }
 
-/// What is looked at of a state for every record that is in it.
-struct RecordMark {
-  /// Whether the item is not about them.
-  let isLeftOut: Bool
-  /// Whether all holds that must hold for each.
-  let truth: Truth
-  /// What was met on the way.
-  let used: UsedMark
-  let hasConflict: Bool
+/// Whether records of rows are granted, row by row.
+struct RecordTruths {
+  let list: RecordColumns
+  /// Whether all holds that must hold for each; those the item is not about fail.
+  let truths: TruthColumn
+  /// Where each row's records begin; one more than rows.
+  let starts: [Int32]
 }
 
 /// What came out for the records of rows, row by row.

@@ -25,6 +25,7 @@ public final class ScreenRowsCSV {
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
     let lines = block.columns.map { items(for: $0) }
     let values = block.columns.map(\.values)
+    let explanations = block.columns.map(\.explanations)
     var head: [UInt8] = []
     block.forEachRow { row, places in
       guard !places.isEmpty else { return }
@@ -38,8 +39,8 @@ public final class ScreenRowsCSV {
           let kind = ItemLines.kind(
             values[column].verdicts[place], values[column].bases[place], values[column].choices[place])
           let parts =
-            lines[column].find(values[column].explanations[place], kind)
-            ?? add(block.columns[column], values[column], place, kind, lines[column])
+            lines[column].find(explanations[column].numbers[place], kind)
+            ?? add(block.columns[column].item, values[column], explanations[column], place, kind, lines[column])
           buffer.append(head)
           lines[column].append(parts.start, to: buffer)
           if values[column].verdicts[place] == .ineligible || values[column].lows[place] < 0 {
@@ -56,27 +57,27 @@ public final class ScreenRowsCSV {
   }
 
   private func add(
-    _ column: BlockAnswers.Column, _ values: AnswerValues, _ place: Int, _ kind: Int, _ lines: ItemLines
+    _ item: Int, _ values: AnswerValues, _ explanations: BlockAnswers.Explanations, _ place: Int, _ kind: Int,
+    _ lines: ItemLines
   ) -> ItemLines.Parts {
-    let number = values.explanations[place]
-    return lines.add(
-      number, kind, start: start(of: column, values.verdicts[place]),
-      end: end(column.explanation(number), values.bases[place], values.choices[place]))
+    lines.add(
+      explanations.numbers[place], kind, start: start(of: item, values.verdicts[place]),
+      end: end(explanations[place], values.bases[place], values.choices[place]))
   }
 
   private func items(for column: BlockAnswers.Column) -> ItemLines {
     // What an explanation says is known by its number as long as it is among the same explanations.
-    if let known = items[column.item], known.explanations === column.explanations, known.byteCount < 1 << 26 {
+    if let known = items[column.item], known.source === column.explanations.source, known.byteCount < 1 << 26 {
       return known
     }
-    let made = ItemLines(column.explanations)
+    let made = ItemLines(column.explanations.source)
     items[column.item] = made
     return made
   }
 
   /// What stands before the amount.
-  private func start(of column: BlockAnswers.Column, _ verdict: Verdict) -> String {
-    let support = book.items[column.item]
+  private func start(of item: Int, _ verdict: Verdict) -> String {
+    let support = book.items[item]
     let fields = [book.instruments[support.instrument].number.text, support.name, verdict.rawValue]
     return fields.map(Self.field).joined(separator: ",") + ","
   }
@@ -110,7 +111,7 @@ public final class ScreenRowsCSV {
 
 /// The parts of the lines of one item, each put together once.
 private final class ItemLines {
-  let explanations: ItemExplanations
+  let source: ItemExplanations
   private var bytes: [UInt8] = []
   /// By the number of the explanation and the kind of line.
   private var parts: [Parts?] = []
@@ -122,7 +123,7 @@ private final class ItemLines {
 
   private static let kindCount = 5 * 4 * 4
 
-  init(_ explanations: ItemExplanations) { self.explanations = explanations }
+  init(_ source: ItemExplanations) { self.source = source }
 
   var byteCount: Int { bytes.count }
 

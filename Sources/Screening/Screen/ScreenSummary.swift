@@ -122,11 +122,12 @@ public struct ScreenSummary: Sendable {
     // What rows that are alike in an item lack is the same.
     var known: [[Int32: Lack]] = block.columns.map { _ in [:] }
     let values = block.columns.map(\.values)
+    let explanations = block.columns.map(\.explanations)
     block.forEachRow { _, places in
       var asked: Set<FactPath.Target> = []
       for (column, place) in places where values[column].verdicts[place] == .undetermined {
-        let number = values[column].explanations[place]
-        let lack = known[column][number] ?? Lack(block.columns[column].explanation(number).missing)
+        let number = explanations[column].numbers[place]
+        let lack = known[column][number] ?? Lack(explanations[column][place].missing)
         known[column][number] = lack
         for (target, settles) in lack.targets {
           var question = questions[target] ?? Question()

@@ -42,7 +42,7 @@ public struct ScreenedItem: Sendable, Hashable {
   /// What a column says of a row at a place.
   init(_ column: BlockAnswers.Column, at place: Int) {
     let values = column.values
-    let explanation = column.explanation(values.explanations[place])
+    let explanation = column.explanations[place]
     item = column.item
     verdict = values.verdicts[place]
     amount = values.amount(at: place)
