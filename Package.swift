@@ -42,7 +42,8 @@ let package = Package(
     .target(name: "GuideText", path: "Tests/GuideText", swiftSettings: settings),
     // prints figures; never run by the tests
     .executableTarget(
-      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Reporting", "Mutation"], path: "Tests/Benchmarks",
+      name: "measure", dependencies: ["RuleLanguage", "Eligibility", "Screening", "Reporting", "Mutation"],
+      path: "Tests/Benchmarks",
       exclude: ["README.md", "compare.py", "openfisca_compare.py", "harness", "sql"],
       swiftSettings: settings),
   ],

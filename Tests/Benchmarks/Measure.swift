@@ -8,16 +8,18 @@ import RuleLanguage
 ///
 ///     swift run -c release measure speed            # what the README quotes
 ///     swift run -c release measure mutate 1000000   # damaged input, looking for a crash or a hang
+///     swift run -c release measure screen so.csv 2025-12-31 ITEM,ITEM 5   # deciding alone, the register in memory
 @main
 struct Measure {
-  static func main() {
+  static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch arguments.first {
     case "speed": Speed.run()
     case "mutate":
       let numbers = arguments.dropFirst().compactMap { Int($0) }
       Damage.run(count: numbers.first ?? 20_000, from: numbers.dropFirst().first ?? 0)
-    default: print("measure speed | measure mutate COUNT")
+    case "screen": try ScreenMeasure.run(Array(arguments.dropFirst()))
+    default: print("measure speed | measure mutate COUNT | measure screen REGISTER DAY ITEMS RUNS")
     }
   }
 }

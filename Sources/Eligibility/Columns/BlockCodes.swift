@@ -44,10 +44,12 @@ struct CellCoding {
   /// The codes of all cells of a column.
   func codes(_ cells: FactColumn) -> [UInt32] {
     cells.withCells { states, numbers in
-      [UInt32](unsafeUninitializedCapacity: states.count) { codes, count in
+      let most = UInt64(max(0, (count ?? 5) - 5))
+      return [UInt32](unsafeUninitializedCapacity: states.count) { codes, count in
         if isValue {
           for cell in 0..<states.count {
-            let value = 4 &+ UInt32(truncatingIfNeeded: numbers[cell])
+            // A number no value has is one none has: codes stay below their count.
+            let value = 4 &+ UInt32(truncatingIfNeeded: min(UInt64(bitPattern: numbers[cell]), most))
             codes.initializeElement(at: cell, to: states[cell] == FactColumn.value ? value : UInt32(states[cell]))
           }
         } else if bounds.count <= 4 {

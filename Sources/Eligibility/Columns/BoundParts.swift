@@ -7,6 +7,8 @@ struct BoundParts {
   /// The codes of each small fact; nil: the block has no such column.
   private let small: [(codes: [UInt32]?, count: Int)]
   private let wide: [(columns: [Int], coding: CellCoding)]
+  /// Whether all that the small facts say has a code.
+  private let isNumbered: Bool
   private let lists: [BoundList]
   private let numbers: BoundNumbers?
 
@@ -27,14 +29,18 @@ struct BoundParts {
     self.codes = codes
     numbers = parts.computed.map { BoundNumbers($0.program, codes) }
     small = parts.small.map { fact in
-      let column = codes.columns(of: fact.reference).first
+      let column = codes.columns(of: fact.reference).first { codes.block.facts[$0].year == fact.year }
       return (column.map { codes.codes($0, fact.coding, fact.use) }, fact.count)
     }
+    // What is said of all years of a fact at once has no digit.
+    isNumbered = parts.yearly.allSatisfy { fact in
+      codes.columns(of: FactReference(list: nil, index: fact)).allSatisfy { codes.block.facts[$0].year != nil }
+    }
     // What is said of years nobody looks at bears on nothing; which these are is plain where all rows are judged by one day.
-    let now = parts.home.flatMap { codes.plan.reference(of: $0) == nil ? codes.date.year : nil }
     wide = parts.wide.map { fact in
+      let years = fact.years.all(now: parts.now)
       let columns = codes.columns(of: fact.reference).filter { column in
-        codes.block.facts[column].year.map { fact.years.includes($0, now: now) } ?? true
+        codes.block.facts[column].year.map { years?.contains($0) ?? true } ?? true
       }
       return (columns, fact.coding)
     }
@@ -47,6 +53,7 @@ struct BoundParts {
 
   /// The combination of all that is looked at, as a number for each subject; nil where it cannot be one.
   func numbers(of subjects: Subjects) -> [UInt32]? {
+    guard isNumbered else { return nil }
     var result = [UInt32](repeating: 0, count: subjects.count)
     var radix: UInt32 = 1
     for fact in small {
@@ -98,9 +105,10 @@ struct BoundParts {
     }
   }
 
-  /// Whether a computed condition is all that is looked at, besides the place of the record.
+  /// Whether a computed condition is all that is looked at, besides small facts and the place of the record.
   var isComputedAlone: Bool {
-    parts.computed != nil && small.isEmpty && lists.isEmpty && parts.fields.allSatisfy { $0.coding.count == nil }
+    parts.computed != nil && isNumbered && parts.smallCount <= 1 << 10 && lists.isEmpty
+      && parts.fields.allSatisfy { $0.coding.count == nil }
   }
 
   /// All that a computed condition came to for a subject, in one word; nil where it does not fit.
@@ -111,8 +119,10 @@ struct BoundParts {
     if !parts.fields.isEmpty { place = subjects.position(subject) ?? 0 }
     var year = 0
     if let numbers, numbers.hasReferenceFact { year = numbers.year(Int(subjects.rows[subject])) ?? 0 }
-    guard steps < 1 << 40, place < 1 << 8, year < 1 << 12 else { return nil }
-    return steps << 24 | UInt64(year) << 12 | UInt64(place) << 4 | outcomes.truth(subject)
+    guard steps < 1 << 32, place < 1 << 6, year < 1 << 12 else { return nil }
+    var number: UInt64 = 0
+    for fact in small { number = number &* UInt64(fact.count) &+ UInt64(fact.codes?[Int(subjects.rows[subject])] ?? 0) }
+    return steps << 32 | number << 20 | UInt64(year) << 8 | UInt64(place) << 2 | outcomes.truth(subject)
   }
 
   /// What a computed condition came to for each subject; nil where there is none.
@@ -135,6 +145,13 @@ struct BoundParts {
       key.append(0)
     }
     if !small.isEmpty { appendSmall(row, to: &key) }
+    if !isNumbered {
+      for fact in parts.yearly.sorted() {
+        for column in codes.columns(of: FactReference(list: nil, index: fact)) where codes.block.facts[column].year == nil {
+          codes.appendExact(codes.block.facts[column], row, to: &key)
+        }
+      }
+    }
     if !isComputed { for fact in wide { appendWide(fact, row, to: &key) } }
     if let records = subjects.records, let list = subjects.list, !parts.fields.isEmpty || !lists.isEmpty {
       let record = Int(records[subject])

@@ -49,8 +49,8 @@ struct ListUse: Hashable {
 
 /// What something looks at in a dossier.
 struct DossierUse: Hashable {
-  /// The instrument by which it is judged; nil: by several.
-  var home: Int?
+  /// The year by which it is judged; nil: it differs from row to row.
+  var now: Int?
   /// The facts of the applicant.
   var facts: [FactReference: CellUse] = [:]
   /// The fields of the record at hand.
@@ -76,10 +76,10 @@ struct YearUse: Hashable {
     isOfAll = isOfAll || other.isOfAll
   }
 
-  /// Whether a year is looked at, where that of the day is known.
-  func includes(_ year: Int, now: Int?) -> Bool {
-    guard !isOfAll, let now else { return true }
-    return years.contains(year) || backs.contains(now - year)
+  /// The years that are looked at, where that of the day is known; nil: any may be.
+  func all(now: Int?) -> Set<Int>? {
+    guard !isOfAll, let now else { return nil }
+    return years.union(backs.map { now - $0 })
   }
 }
 
@@ -116,7 +116,7 @@ struct DossierUseFinder {
     self.home = home
     self.item = item
     self.list = list
-    use.home = home
+    use.now = plan.year(of: home)
   }
 
   /// Looks through an expression. Where only whether there is a value matters, numbers are not `isExact`.

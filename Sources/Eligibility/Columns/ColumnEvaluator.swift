@@ -29,7 +29,7 @@ public final class ColumnEvaluator {
   /// at. With `priorities` it says where the rules on priority put each row.
   public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false) {
     self.date = date
-    let plan = ColumnPlan(book)
+    let plan = ColumnPlan(book, on: date)
     self.plan = plan
     stacking = StackingColumns(plan)
     self.priorities = priorities ? PriorityColumns(plan) : nil

@@ -4,6 +4,8 @@ import RuleLanguage
 struct ColumnPlan {
   let book: RuleBook
   let evaluation: EvaluationPlan
+  /// The date of the decision.
+  let date: CalendarDate
   /// The days on which something can begin or end.
   let days: Set<Ratio>
   /// What an entry of the ledger says by the item it names, by item.
@@ -15,8 +17,9 @@ struct ColumnPlan {
     let instrument: InstrumentNumber?
   }
 
-  init(_ book: RuleBook) {
+  init(_ book: RuleBook, on date: CalendarDate) {
     self.book = book
+    self.date = date
     received = book.items.map { item in
       Received(
         content: item.content.map { Int64($0.value) }, instrument: book.instruments[checked: item.instrument]?.number)
@@ -29,6 +32,9 @@ struct ColumnPlan {
   func reference(of instrument: Int) -> FactReference? {
     evaluation.references[checked: evaluation.referenceOfInstrument[checked: instrument] ?? 0] ?? nil
   }
+
+  /// The year by which an instrument judges; nil: it differs from row to row.
+  func year(of instrument: Int) -> Int? { reference(of: instrument) == nil ? date.year : nil }
 
   /// The days on which something can begin or end: of instruments, and of years.
   private static func days(of book: RuleBook) -> Set<Ratio> {

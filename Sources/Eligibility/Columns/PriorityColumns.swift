@@ -70,7 +70,7 @@ extension DossierUse {
   /// What both look at.
   fileprivate mutating func formUnion(_ other: DossierUse) {
     // Rules of several instruments may be judged by days of their own.
-    home = facts.isEmpty && fields.isEmpty && lists.isEmpty || home == other.home ? other.home : nil
+    now = facts.isEmpty && fields.isEmpty && lists.isEmpty || now == other.now ? other.now : nil
     for (reference, use) in other.facts { facts[reference, default: .presence].formUnion(use) }
     for (reference, use) in other.fields { fields[reference, default: .presence].formUnion(use) }
     for (reference, use) in other.years { years[reference, default: YearUse()].formUnion(use) }

@@ -80,25 +80,38 @@ final class StackingColumns {
   private func stack(
     _ columns: [Int], _ group: Group, _ answers: inout BlockAnswers, _ joined: inout [[Bool]], _ oracle: BlockOracle
   ) {
-    var candidates: [[Candidate]] = Array(repeating: [], count: answers.rowCount)
-    var rows: [Int32] = []
+    // The candidates of each row, one behind the other.
+    var starts = [Int](repeating: 0, count: answers.rowCount + 1)
+    for column in columns {
+      let items = answers.columns[column]
+      let choices = items.values.choices
+      for (place, row) in items.rows.enumerated() where choices[place] != nil { starts[Int(row) + 1] += 1 }
+    }
+    for row in 0..<answers.rowCount { starts[row + 1] += starts[row] }
+    guard let count = starts.last, count > 0 else { return }
+    var candidates = [Candidate](repeating: Candidate(column: 0, place: 0), count: count)
+    var next = starts
     for column in columns {
       let items = answers.columns[column]
       let choices = items.values.choices
       for (place, row) in items.rows.enumerated() where choices[place] != nil {
-        candidates[Int(row)].append(Candidate(column: column, place: place))
+        candidates[next[Int(row)]] = Candidate(column: column, place: place)
+        next[Int(row)] += 1
       }
     }
-    for row in candidates.indices where !candidates[row].isEmpty {
-      if bears(group, on: candidates[row].map { family(answers.columns[$0.column].item) }, row, oracle) {
-        rows.append(Int32(truncatingIfNeeded: row))
-      }
+    var rows: [Int32] = []
+    let familyOfColumn = answers.columns.map { family($0.item) }
+    var families: [Int] = []
+    for row in 0..<answers.rowCount where starts[row + 1] > starts[row] {
+      families.removeAll(keepingCapacity: true)
+      for candidate in starts[row]..<starts[row + 1] { families.append(familyOfColumn[candidates[candidate].column]) }
+      if bears(group, on: families, row, oracle) { rows.append(Int32(truncatingIfNeeded: row)) }
     }
     guard !rows.isEmpty else { return }
     let subjects = Subjects(rows: rows, of: answers.rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
     for (place, row) in rows.enumerated() {
-      let own = candidates[Int(row)]
+      let own = Array(candidates[starts[Int(row)]..<starts[Int(row) + 1]])
       let numbers = standings.map { $0[place] }
       if own.count == 1, let loss = loss(group, numbers, family(answers.columns[own[0].column].item)) {
         take(loss, own[0], row, &answers, &joined)
@@ -112,7 +125,9 @@ final class StackingColumns {
 
   /// Whether a rule can bear on a row's items: with a limit, with two of the items, or with something received.
   private func bears(_ group: Group, on families: [Int], _ row: Int, _ oracle: BlockOracle) -> Bool {
-    if families.count > 1, Set(families).count < families.count { return true }
+    if families.count > 1, families.count == 2 ? families[0] == families[1] : Set(families).count < families.count {
+      return true
+    }
     // A ledger that shows something, or is not given.
     let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
     for rule in group.rules {

@@ -3,8 +3,10 @@ import RuleLanguage
 /// What a unit looks at, sorted by how it can be numbered.
 struct UnitParts {
   let computed: ComputedCondition?
-  /// The instrument by which it is judged; nil: by several.
-  let home: Int?
+  /// The year by which it is judged; nil: it differs from row to row.
+  let now: Int?
+  /// The yearly facts among the small ones.
+  let yearly: Set<Int>
   /// Facts with few values.
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
@@ -15,6 +17,9 @@ struct UnitParts {
   /// How many combinations there are of the small facts and fields, and of places of records where these bear on it; nil:
   /// too many to be numbered, or more is looked at.
   let combinations: Int?
+
+  /// How many combinations the small facts have, at most `Int.max`.
+  let smallCount: Int
 
   /// A field of records, by number.
   struct Field {
@@ -37,6 +42,8 @@ struct UnitParts {
 
   struct Small {
     let reference: FactReference
+    /// The year, of a yearly fact.
+    let year: Int?
     let use: CellUse
     let coding: CellCoding
     let count: Int
@@ -44,12 +51,15 @@ struct UnitParts {
 
   /// More combinations are not kept by number.
   private static let limit = 1 << 16
+  /// Yearly facts that are looked at in more years are not numbered.
+  private static let yearLimit = 4
   /// Records behind so many of a row are not told apart by number.
   static let placeLimit = 6
 
   init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedCondition? = nil) {
     self.computed = computed
-    home = use.home
+    now = use.now
+    var yearly: Set<Int> = []
     var small: [Small] = []
     var wide: [Wide] = []
     func coding(_ reference: FactReference, _ cell: CellUse) -> CellCoding {
@@ -58,10 +68,15 @@ struct UnitParts {
     }
     for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
       let coding = coding(reference, cell)
+      let years = use.years[reference] ?? YearUse(isOfAll: true)
       if !vocabulary.fact(reference).isYearly, let count = coding.count {
-        small.append(Small(reference: reference, use: cell, coding: coding, count: count))
+        small.append(Small(reference: reference, year: nil, use: cell, coding: coding, count: count))
+      } else if let count = coding.count, let all = years.all(now: use.now), all.count <= UnitParts.yearLimit {
+        yearly.insert(reference.index)
+        for year in all.sorted() {
+          small.append(Small(reference: reference, year: year, use: cell, coding: coding, count: count))
+        }
       } else {
-        let years = use.years[reference] ?? YearUse(isOfAll: true)
         wide.append(Wide(reference: reference, coding: coding, years: years))
       }
     }
@@ -69,6 +84,7 @@ struct UnitParts {
       Field(number: reference.index, use: cell, coding: coding(reference, cell))
     }
     self.small = small
+    self.yearly = yearly
     self.wide = wide
     self.fields = fields
     lists = use.lists.map { list in
@@ -78,6 +94,7 @@ struct UnitParts {
           Field(number: field, use: cell, coding: coding(FactReference(list: list.list, index: field), cell))
         })
     }
+    smallCount = small.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).overflow ? .max : $0 * $1.count }
     let places = use.fields.isEmpty ? 1 : UnitParts.placeLimit
     let counts = small.map(\.count) + fields.map { $0.coding.count ?? .max } + [places]
     let product = counts.reduce(1) { product, count in
