@@ -95,22 +95,31 @@ public struct AnswerValues {
   /// What stacking needs of amounts; empty where none was put.
   var standings: [StandingBounds] = []
 
-  /// None yet, with room for so many.
+  /// So many that fail, with nothing to say of them yet.
   init(count: Int) {
+    verdicts = Array(repeating: .ineligible, count: count)
+    bases = Array(repeating: .text, count: count)
+    choices = Array(repeating: nil, count: count)
     lows = Array(repeating: -1, count: count)
     highs = lows
     openness = Array(repeating: .none, count: count)
-    verdicts.reserveCapacity(count)
-    bases.reserveCapacity(count)
-    choices.reserveCapacity(count)
   }
 
-  /// Adds an answer without an amount.
+  /// Fills in the answers without amounts: `answer` tells each.
   @inline(__always)
-  mutating func start(_ verdict: Verdict, _ basis: Basis) {
-    verdicts.append(verdict)
-    bases.append(basis)
-    choices.append(verdict.mayBeGranted ? .yes : nil)
+  mutating func fill(_ answer: (Int) -> (verdict: Verdict, basis: Basis)) {
+    verdicts.withUnsafeMutableBufferPointer { verdicts in
+      bases.withUnsafeMutableBufferPointer { bases in
+        choices.withUnsafeMutableBufferPointer { choices in
+          for place in 0..<verdicts.count {
+            let found = answer(place)
+            verdicts[place] = found.verdict
+            bases[place] = found.basis
+            if found.verdict.mayBeGranted { choices[place] = .yes }
+          }
+        }
+      }
+    }
   }
 
   /// The amount by itself.

@@ -27,6 +27,9 @@ struct BoundNumbers {
     }
   }
 
+  /// The year by which all rows are judged; nil: it differs from row to row.
+  var yearOfAll: Int? { hasReferenceFact ? nil : yearOfDecision }
+
   /// The day a row is judged by; nil where it is not known.
   func day(_ row: Int) -> Int64? {
     guard hasReferenceFact else { return day }

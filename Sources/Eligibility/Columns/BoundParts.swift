@@ -94,14 +94,26 @@ struct BoundParts {
     }
   }
 
-  /// Where nothing but one list is looked at, as a whole: 0 of rows of which it is not given, 1 of those for which it shows
-  /// nothing, -1 of the others; nil where more is looked at.
-  func plainLists(of subjects: Subjects) -> [Int8]? {
-    guard subjects.records == nil, small.isEmpty, wide.isEmpty, parts.computed == nil, lists.count == 1 else { return nil }
-    guard let records = lists[0].records else { return Array(repeating: 0, count: subjects.count) }
-    return subjects.rows.map { row in
-      if !records.isGiven[Int(row)] { return 0 }
-      return records.offsets[Int(row)] == records.offsets[Int(row) + 1] ? 1 : -1
+  /// Where nothing but small facts and one list are looked at: a number of rows of which that is not given or for which it
+  /// shows nothing, -1 of the others; nil where more is looked at.
+  func plainLists(of subjects: Subjects) -> [Int32]? {
+    guard subjects.records == nil, isNumbered, parts.smallCount <= UnitParts.plainLimit, wide.isEmpty,
+      parts.computed == nil, lists.count == 1
+    else { return nil }
+    let records = lists[0].records
+    var radix: UInt32 = 2
+    var numbers = [UInt32](repeating: 0, count: subjects.count)
+    for fact in small {
+      if let codes = fact.codes {
+        BoundParts.add(codes, subjects.rows, isWhole: subjects.isWhole, radix, to: &numbers)
+      }
+      radix = radix &* UInt32(truncatingIfNeeded: fact.count)
+    }
+    let (given, offsets) = (records?.isGiven ?? [], records?.offsets ?? [])
+    return subjects.rows.enumerated().map { subject, row in
+      let number = Int32(truncatingIfNeeded: numbers[subject])
+      guard !given.isEmpty, given[Int(row)] else { return number }
+      return offsets[Int(row)] == offsets[Int(row) + 1] ? number + 1 : -1
     }
   }
 

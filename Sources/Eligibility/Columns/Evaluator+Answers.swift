@@ -18,7 +18,6 @@ extension Evaluator {
       var values = AnswerValues(count: rows.count)
       values.settle()
       for (place, row) in rows.enumerated() {
-        values.start(row.decision.verdict, row.decision.basis)
         values.put(row.decision, at: place)
       }
       let column = BlockAnswers.Column(item: item, rows: rows.map(\.row), values) { _ in

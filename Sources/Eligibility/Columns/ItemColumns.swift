@@ -24,6 +24,8 @@ final class ItemColumns {
     let beneficiary: Int32
     let truth: Truth
     let marks: UInt8
+    /// Where the answers of this scope begin among all.
+    let row: Int
   }
 
   init(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>, _ known: KnownConditions) {
@@ -94,10 +96,11 @@ final class ItemColumns {
   private func scope(_ instrument: Int, _ kind: Int) -> Int32 {
     var marks = beneficiary.used[kind].bits(plan.evaluation.sources) | ownMarks
     if scope.tests[instrument].metHole { marks |= TruthColumn.Marks.metHole }
+    let truth = scope.truths[instrument].and(beneficiary.truths[kind])
     scopes.append(
       ScopeState(
         instrument: Int32(truncatingIfNeeded: instrument), beneficiary: Int32(truncatingIfNeeded: kind),
-        truth: scope.truths[instrument].and(beneficiary.truths[kind]), marks: marks))
+        truth: truth, marks: marks, row: Int(TruthColumn.number(truth)) * 3))
     return Int32(truncatingIfNeeded: scopes.count - 1)
   }
 
@@ -110,26 +113,23 @@ final class ItemColumns {
     [Truth.no, .unknown, .yes].map { Verdict(scope: scope, conditions: $0) }
   }
 
-  @inline(__always)
-  private static func verdict(_ scope: UInt8, _ truth: UInt8) -> Verdict { verdicts[Int(scope) * 3 + Int(truth)] }
-
   private func decide(_ subjects: Subjects, _ places: [Int32], _ oracle: BlockOracle) -> AnswerValues {
-    let truths = checks.truths(of: subjects, oracle)
+    let checked = checks.truths(of: subjects, oracle)
     var values = AnswerValues(count: subjects.count)
     var granted: [Int] = []
+    var left: [Int] = []
+    let (truths, marks) = (checked.truths, checked.marks)
     let (scopes, verdicts) = (scopes, ItemColumns.verdicts)
-    for place in 0..<subjects.count {
+    values.fill { place in
       let scope = scopes[Int(places[place])]
-      let verdict = verdicts[Int(TruthColumn.number(scope.truth)) * 3 + Int(truths.truths[place])]
-      let marks = truths.marks[place] | scope.marks
-      values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
-      guard verdict != .ineligible else { continue }
-      if marks & TruthColumn.Marks.conflict != 0 {
-        ask(&values, subjects.rows[place], oracle, at: place)
-      } else {
-        granted.append(place)
+      let verdict = verdicts[scope.row &+ Int(truths[place])]
+      let marks = marks[place] | scope.marks
+      if verdict != .ineligible {
+        if marks & TruthColumn.Marks.conflict == 0 { granted.append(place) } else { left.append(place) }
       }
+      return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
     }
+    for place in left { ask(&values, subjects.rows[place], oracle, at: place) }
     guard item.support.amount != nil, !granted.isEmpty else { return values }
     let rows = granted.map { subjects.rows[$0] }
     guard let amount else {
@@ -167,46 +167,47 @@ final class ItemColumns {
     let (scopes, rows, verdicts) = (scopes, subjects.rows, ItemColumns.verdicts)
     let (given, offsets) = (records?.list.isGiven ?? [], records?.list.offsets ?? [])
     let (starts, each) = (records?.starts ?? [], records?.truths ?? TruthColumn(allHold: 0))
-    for place in 0..<subjects.count {
+    let (truths, sharedMarks, eachTruths, eachMarks) = (shared.truths, shared.marks, each.truths, each.marks)
+    values.fill { place in
       let row = Int(rows[place])
       let scope = scopes[Int(places[place])]
-      let isOfScope = Int(TruthColumn.number(scope.truth)) * 3
-      var marks = shared.marks[place] | scope.marks
+      let own = truths[place]
+      var marks = sharedMarks[place] | scope.marks
       guard row < given.count, given[row] else {
         // Of a list nobody gives nothing is known.
-        let verdict = verdicts[isOfScope + Int(min(shared.truths[place], TruthColumn.unknown))]
-        values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
-        guard verdict != .ineligible else { continue }
-        if marks & TruthColumn.Marks.conflict != 0 {
-          left.append(place)
-        } else {
-          granted.add(place, from: granted.parts.count, isGiven: false)
+        let verdict = verdicts[scope.row &+ Int(min(own, TruthColumn.unknown))]
+        if verdict != .ineligible {
+          if marks & TruthColumn.Marks.conflict == 0 {
+            granted.add(place, from: granted.parts.count, isGiven: false)
+          } else {
+            left.append(place)
+          }
         }
-        continue
+        return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
       }
       let range = Int(starts[place])..<Int(starts[place + 1])
       var truth = TruthColumn.no
       var conflicts: UInt8 = 0
       let first = granted.parts.count
       for record in range {
-        let own = min(shared.truths[place], each.truths[record])
-        marks |= each.marks[record]
-        guard own != TruthColumn.no else { continue }
-        truth = max(truth, own)
-        conflicts |= each.marks[record] | shared.marks[place]
+        let found = min(own, eachTruths[record])
+        marks |= eachMarks[record]
+        guard found != TruthColumn.no else { continue }
+        truth = max(truth, found)
+        conflicts |= eachMarks[record] | sharedMarks[place]
         granted.parts.append(
           AmountColumns.Part(
             record: Int32(truncatingIfNeeded: offsets[row] + record - range.lowerBound),
-            isSure: own == TruthColumn.yes && scope.truth == .yes))
+            isSure: found == TruthColumn.yes && scope.truth == .yes))
       }
-      let verdict = verdicts[isOfScope + Int(truth)]
-      values.start(verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+      let verdict = verdicts[scope.row &+ Int(truth)]
       if conflicts & TruthColumn.Marks.conflict != 0 {
         granted.parts.removeLast(granted.parts.count - first)
         left.append(place)
       } else if verdict != .ineligible {
         granted.add(place, from: first, isGiven: true)
       }
+      return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
     }
     granted.starts.append(granted.parts.count)
     for place in left { ask(&values, rows[place], oracle, at: place) }

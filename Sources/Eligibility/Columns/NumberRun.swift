@@ -31,7 +31,18 @@ struct NumberRun {
     for (number, step) in bound.program.steps.enumerated() {
       switch step.operation {
       case .constant, .referenceDay: continue
-      case .fact(let fact, let back, _): eachState(of: fact, back) { words[$0] = words[$0] << 2 | UInt64($1) }
+      case .fact(let fact, let back, _):
+        if let found = plain(fact, back) {
+          guard let column = found.column else {
+            for place in words.indices { words[place] <<= 2 }
+            continue
+          }
+          column.withCells { states, _ in
+            for place in words.indices { words[place] = words[place] << 2 | UInt64(states[Int(found.places[place])]) }
+          }
+        } else {
+          each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
+        }
       case .add, .subtract, .multiply, .least, .most, .shiftMonths, .shiftDays, .daysBetween, .monthsBetween, .hole,
         .table, .dated:
         let numbers = numbers(of: number)
@@ -87,24 +98,50 @@ struct NumberRun {
   // MARK: Facts
 
   private func read(_ fact: Int, _ back: Int?, _ unknown: NumberBounds, _ result: StepNumbers) {
-    func take(_ place: Int, _ state: UInt8, _ number: Int64) {
+    if let found = plain(fact, back) {
+      guard let column = found.column else { return fill(result, unknown) }
+      let places = found.places
+      return column.withCells { states, numbers in
+        places.withUnsafeBufferPointer { places in
+          for place in 0..<places.count {
+            let cell = Int(places[place])
+            let (state, number) = (states[cell], numbers[cell])
+            if state == FactColumn.value, number.magnitude < NumberBounds.limit {
+              result[place] = NumberBounds(low: number, high: number)
+            } else {
+              result[place] =
+                state == FactColumn.value ? .left : state == FactColumn.absent ? .absent : unknown
+            }
+          }
+        }
+      }
+    }
+    each(of: fact, back) { place, state, number in
       switch state {
       case FactColumn.value:
-        result[place] = number.magnitude < NumberBounds.limit ? NumberBounds(low: number, high: number) : .left
+        result[place] =
+          number.magnitude < NumberBounds.limit ? NumberBounds(low: number, high: number) : .left
       case FactColumn.absent: result[place] = .absent
       case NumberRun.unreadable: result[place] = .left
       default: result[place] = unknown
       }
     }
-    each(of: fact, back, take)
+  }
+
+  /// Where the cells of a fact stand, if all are in one column; nil where they are not.
+  private func plain(_ fact: Int, _ back: Int?) -> (column: FactColumn?, places: [Int32])? {
+    if let field = bound.fields[fact] {
+      guard let records, let list else { return nil }
+      return (list.field(field), records)
+    }
+    let columns = bound.cells[fact]
+    guard let back else { return (columns.first, rows) }
+    guard let year = bound.yearOfAll, columns.allSatisfy({ $0.year != nil }) else { return nil }
+    return (columns.first { $0.year == year - back }, rows)
   }
 
   /// A state for what is left to the evaluator.
   private static let unreadable: UInt8 = 255
-
-  private func eachState(of fact: Int, _ back: Int?, _ body: (Int, UInt8) -> Void) {
-    each(of: fact, back) { place, state, _ in body(place, state & 3) }
-  }
 
   /// The cell of a fact for each row or record.
   @inline(__always)

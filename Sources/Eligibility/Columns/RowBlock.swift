@@ -20,8 +20,8 @@ public struct RowBlock {
   }
 }
 
-/// The cells of one fact, or of one field of records.
-public struct FactColumn {
+/// The cells of one fact, or of one field of records. A class, because it is looked at for every row.
+public final class FactColumn {
   /// The fact.
   public let reference: FactReference
   /// The year, of a yearly fact; nil: of the fact as a whole.
@@ -82,7 +82,7 @@ public struct FactColumn {
 }
 
 /// The records of one list of all rows of a block.
-public struct RecordColumns {
+public final class RecordColumns {
   /// The list.
   public let list: Int
   /// Whether each row says anything of the list.

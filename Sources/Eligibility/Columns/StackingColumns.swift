@@ -111,16 +111,44 @@ final class StackingColumns {
     let subjects = Subjects(rows: rows, of: answers.rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
     for (place, row) in rows.enumerated() {
-      let own = Array(candidates[starts[Int(row)]..<starts[Int(row) + 1]])
-      let numbers = standings.map { $0[place] }
-      if own.count == 1, let loss = loss(group, numbers, family(answers.columns[own[0].column].item)) {
-        take(loss, own[0], row, &answers, &joined)
-      } else if own.count == 2, choose(own, group, numbers, row, &answers, &joined) {
-        continue
-      } else {
-        settle(own, zip(group.rules, numbers).compactMap { rules[$0].standing($1) }, row, &answers, &joined)
+      let own = candidates[starts[Int(row)]..<starts[Int(row) + 1]]
+      for part in parts(of: own, group, standings, place, familyOfColumn) {
+        if part.count == 1, let loss = loss(group, standings, place, familyOfColumn[part[0].column]) {
+          take(loss, part[0], row, &answers, &joined)
+        } else if part.count != 2 || !choose(part, group, standings, place, row, &answers, &joined) {
+          let counting = zip(group.rules, standings).compactMap { rule, numbers in rules[rule].standing(numbers[place]) }
+          settle(part, counting, row, &answers, &joined)
+        }
       }
     }
+  }
+
+  /// The items of a row as far as rules that count join them.
+  private func parts(
+    of own: ArraySlice<Candidate>, _ group: Group, _ standings: [[Int32]], _ place: Int, _ families: [Int]
+  ) -> [[Candidate]] {
+    if own.count == 1 { return [Array(own)] }
+    var part = Array(0..<own.count)
+    func join(_ one: Int, _ other: Int) {
+      let (from, to) = (max(part[one], part[other]), min(part[one], part[other]))
+      if from != to { for index in part.indices where part[index] == from { part[index] = to } }
+    }
+    let family = own.map { families[$0.column] }
+    for (rule, numbers) in zip(group.rules, standings) where rules[rule].counts(numbers[place]) {
+      var first: Int?
+      for index in family.indices where rules[rule].members.contains(family[index]) {
+        if let first { join(first, index) } else { first = index }
+      }
+    }
+    // One item in several texts: only one of them can be.
+    for index in family.indices {
+      for other in 0..<index where family[other] == family[index] { join(other, index) }
+    }
+    var parts: [[Candidate]] = []
+    for first in part.indices where part[first] == first {
+      parts.append(part.indices.filter { part[$0] == first }.map { own[own.startIndex + $0] })
+    }
+    return parts
   }
 
   /// Whether a rule can bear on a row's items: with a limit, with two of the items, or with something received.
@@ -131,7 +159,7 @@ final class StackingColumns {
     // A ledger that shows something, or is not given.
     let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
     for rule in group.rules {
-      let kind = book.stackingRules[rule]
+      let kind = rules[rule]
       let count = families.reduce(0) { kind.members.contains($1) ? $0 + 1 : $0 }
       if count > 1 || (count == 1 && (!kind.isExclusive || (mayHaveReceived && kind.members.count > 1))) { return true }
     }
@@ -141,10 +169,10 @@ final class StackingColumns {
   // MARK: One item
 
   /// What the ledger takes from the only item of a row; nil: a limit is to be looked at too.
-  private func loss(_ group: Group, _ numbers: [Int32], _ family: Int) -> Truth? {
+  private func loss(_ group: Group, _ standings: [[Int32]], _ place: Int, _ family: Int) -> Truth? {
     var loss = Truth.no
-    for (rule, number) in zip(group.rules, numbers) {
-      guard let own = rules[rule].loss(number, of: family) else { return nil }
+    for (rule, numbers) in zip(group.rules, standings) {
+      guard let own = rules[rule].loss(numbers[place], of: family) else { return nil }
       loss = loss.or(own)
     }
     return loss
@@ -184,17 +212,18 @@ final class StackingColumns {
 
   /// Chooses between two items that one rule joins, where no limit does; false: there is more to it.
   private func choose(
-    _ pair: [Candidate], _ group: Group, _ numbers: [Int32], _ row: Int32, _ answers: inout BlockAnswers,
-    _ joined: inout [[Bool]]
+    _ pair: [Candidate], _ group: Group, _ standings: [[Int32]], _ place: Int, _ row: Int32,
+    _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
   ) -> Bool {
     let families = pair.map { family(answers.columns[$0.column].item) }
     guard families[0] != families[1] else { return false }
     var joining: (rule: StandingRule, number: Int)?
     var losses = [Truth.no, .no]
-    for (rule, number) in zip(group.rules, numbers) {
-      guard let standing = rules[rule].standing(number) else { continue }
+    for (rule, numbers) in zip(group.rules, standings) {
+      let number = numbers[place]
+      let isMember = families.map { rules[rule].members.contains($0) }
+      guard isMember[0] || isMember[1], let standing = rules[rule].standing(number) else { continue }
       guard rules[rule].isExclusive else { return false }
-      let isMember = families.map { standing.rule.members.contains($0) }
       if isMember[0], isMember[1] {
         guard joining == nil else { return false }
         joining = (standing, rule)
@@ -335,6 +364,7 @@ private final class StackingRuleColumns {
 
   init(_ rule: StackingRule, _ plan: ColumnPlan) {
     self.rule = rule
+    members = Set(rule.members)
     var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
     finder.lookAtValidity(of: rule.instrument)
     if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
@@ -359,13 +389,18 @@ private final class StackingRuleColumns {
   }
 
   var isExclusive: Bool { rule.isExclusive }
+  /// The items it speaks of, by their families.
+  let members: Set<Int>
+
+  /// Whether it counts, or may.
+  func counts(_ number: Int32) -> Bool { found[Int(number)] != nil }
 
   /// How it counts; nil: surely not.
   func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
 
   /// Whether an item is lost to something received, where it is the only one of a row; nil: the rule sets a limit.
   func loss(_ number: Int32, of family: Int) -> Truth? {
-    guard let standing = found[Int(number)], rule.members.contains(family) else { return .no }
+    guard members.contains(family), let standing = found[Int(number)] else { return .no }
     guard rule.isExclusive else { return nil }
     if let known = losses[Int(number)][family] { return known }
     let loss = standing.receivedBesides(family).truth

@@ -51,6 +51,8 @@ struct UnitParts {
 
   /// More combinations are not kept by number.
   private static let limit = 1 << 16
+  /// Combinations of small facts beside a list that are kept by number.
+  static let plainLimit = 1 << 12
   /// Yearly facts that are looked at in more years are not numbered.
   private static let yearLimit = 4
   /// Records behind so many of a row are not told apart by number.
