@@ -27,6 +27,7 @@ enum OptionName: String, CaseIterable {
   case rows
   case seed
   case engine
+  case without
   case threads
   case times
   case budget
@@ -48,7 +49,7 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain, .rows, .seed, .items, .engine, .threads, .budget, .perItem, .perInstrument, .rule, .ties:
+      .explain, .rows, .seed, .items, .engine, .without, .threads, .budget, .perItem, .perInstrument, .rule, .ties:
       1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times: 0
     }

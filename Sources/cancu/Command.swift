@@ -35,7 +35,7 @@ enum Command: String, CaseIterable {
     case .screen:
       [
         .date, .item, .items, .out, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .json, .engine,
-        .threads, .times, .rules, .noAssumptions, .language, .help,
+        .without, .threads, .times, .rules, .noAssumptions, .language, .help,
       ]
     case .allocate:
       [

@@ -247,6 +247,7 @@ enum HelpText: FixedPhrase {
       --ignore CỘT         không dùng cột này (dùng được nhiều lần)
       --keep-going         bỏ dòng có lỗi và xét tiếp; không có thì dừng ở lỗi đầu tiên
       --engine columns|evaluator  tính theo cột (mặc định), hoặc từng dòng một; kết quả như nhau
+      --without TÊN,TÊN    tính theo cột mà bỏ cách làm nhanh: amounts, numbers, pairs, columns; kết quả như nhau
       --threads SỐ         số luồng; không nêu thì 2
       --times              ghi thời gian đọc, xét, ghi ra stderr
       --rules THƯ_MỤC      thư mục luật
@@ -274,6 +275,7 @@ enum HelpText: FixedPhrase {
       --ignore COLUMN      leave a column out (may be repeated)
       --keep-going         leave out rows with faults and go on; else the first fault ends it
       --engine columns|evaluator  decide by the column (the default) or row by row; both say the same
+      --without NAME,NAME  by the column without a shortcut: amounts, numbers, pairs, columns; the same comes out
       --threads NUMBER     on how many threads; else 2
       --times              how long reading, deciding and writing took, on stderr
       --rules FOLDER       the folder of the rules

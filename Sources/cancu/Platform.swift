@@ -200,6 +200,15 @@ struct Platform: SystemInterface {
     return true
   }
 
+  func isTerminal(_ stream: StandardStream) -> Bool {
+    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
+  }
+
+  func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
   // MARK: The tool itself
 
   var executablePath: String? {

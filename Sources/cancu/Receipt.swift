@@ -104,6 +104,10 @@ final class ReplaySystem<Base: SystemInterface>: SystemInterface {
     return try base.readStandardInput(limit: limit)
   }
 
+  func isTerminal(_ stream: StandardStream) -> Bool { false }
+
+  func size(of path: String) -> Int? { files[path]?.count ?? base.size(of: path) }
+
   func kind(of path: String) -> EntryKind? { files[path] != nil ? .file : base.kind(of: path) }
 
   func files(under folder: String) throws(SystemFault) -> [String] {

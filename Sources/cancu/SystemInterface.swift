@@ -16,6 +16,10 @@ protocol SystemInterface {
   func create(_ path: String) throws(SystemFault) -> any OutputFile
   /// Writes a text; a reader that has gone away is no fault.
   func write(_ text: String, to stream: StandardStream) throws(SystemFault)
+  /// Whether somebody looks at what is written there.
+  func isTerminal(_ stream: StandardStream) -> Bool
+  /// How many bytes a file has; nil where that is not known beforehand.
+  func size(of path: String) -> Int?
   /// Where the tool itself stands, where the system says so.
   var executablePath: String? { get }
 }

@@ -26,9 +26,12 @@ enum ToolPhrase: FixedPhrase {
   case formatted(String)
   case formatterDefect(String)
   case variantsLeft([String])
+  /// How many rows, in digits.
+  case rowsDecided(String)
 
   var texts: (vietnamese: String, english: String) {
     switch self {
+    case .rowsDecided(let count): ("đã xét \(count) dòng", "\(count) rows decided")
     case .replayedSame(let name, let date):
       ("\(name), \(date): tính lại giống từng byte", "\(name), \(date): the same bytes again")
     case .replayedOtherwise(let name, let date):

@@ -39,7 +39,7 @@ enum ScreenMeasure {
     return Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18
   }
 
-  private static func batches(of path: String, _ book: RuleBook, _ wanted: RegisterColumnSet) throws -> [RegisterBatch] {
+  private static func batches(of path: String, _ book: RuleBook, _ wanted: RegisterColumnSet?) throws -> [RegisterBatch] {
     let url = URL(filePath: path)
     let stem = url.deletingPathExtension().lastPathComponent
     var files = [RegisterFile(name: path, list: nil, source: try source(url))]

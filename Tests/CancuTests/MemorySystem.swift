@@ -65,6 +65,10 @@ final class MemorySystem: SystemInterface {
     return input
   }
 
+  func isTerminal(_ stream: StandardStream) -> Bool { false }
+
+  func size(of path: String) -> Int? { files[path]?.count }
+
   func kind(of path: String) -> EntryKind? {
     if files[path] != nil || files[Self.plain(path)] != nil { return .file }
     return files.keys.contains { $0.hasPrefix("\(path)/") } ? .folder : nil
@@ -96,6 +100,7 @@ final class MemorySystem: SystemInterface {
     }
 
     func write(_ bytes: [UInt8]) throws(SystemFault) { self.bytes += bytes }
+    func write(_ bytes: UnsafeRawBufferPointer) throws(SystemFault) { self.bytes += bytes }
     func commit() throws(SystemFault) { system.files[path] = bytes }
     func discard() {}
   }

@@ -106,6 +106,8 @@ final class CapturingSystem: SystemInterface {
   func create(_ path: String) throws(SystemFault) -> any OutputFile {
     throw .unwritable(path, reason: "a test writes nothing")
   }
+  func isTerminal(_ stream: StandardStream) -> Bool { false }
+  func size(of path: String) -> Int? { platform.size(of: full(path)) }
   func kind(of path: String) -> EntryKind? { platform.kind(of: full(path)) }
   func files(under folder: String) throws(SystemFault) -> [String] {
     try platform.files(under: full(folder)).map { $0.hasPrefix(root + "/") ? String($0.dropFirst(root.count + 1)) : $0 }

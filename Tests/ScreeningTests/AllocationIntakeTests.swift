@@ -42,11 +42,12 @@ struct AllocationIntakeTests {
     let screen = RegisterScreen(book: book, on: try #require(ScreenTests.day), items: numbers, priorities: true)
     var intake: AllocationIntake?
     while let batch = try register.next() {
-      var taken = intake ?? AllocationIntake(book, groupNames: screen.groupNames(of: batch.layout))
+      var taken = intake ?? AllocationIntake(book)
       for row in screen.rows(of: batch) { taken.add(row) }
       intake = taken
     }
-    return (try #require(intake).claims(), book)
+    var taken = try #require(intake)
+    return (taken.claims(), book)
   }
 
   /// Requests and ranks of an item, by applicant.
@@ -124,14 +125,11 @@ struct AllocationIntakeTests {
     let date = try #require(ScreenTests.day)
     let (_, batches) = try ScreenTests.sampled(300, seed: 6)
     let screen = RegisterScreen(book: book, on: date, priorities: true)
-    var intake = AllocationIntake(book, groupNames: screen.groupNames(of: try #require(batches.first).layout))
-    var summary = ScreenSummary(book, groupNames: [])
+    var intake = AllocationIntake(book)
     for batch in batches {
-      for row in screen.rows(of: batch) {
-        intake.add(row)
-        summary.add(row)
-      }
+      for row in screen.rows(of: batch) { intake.add(row) }
     }
+    let summary = ScreenTests.summary(of: batches, by: screen, book)
     let claims = intake.claims()
     let sure = summary.whole.totals.values.map(\.low).reduce(0, +)
     #expect(sure > 0)

@@ -2,8 +2,9 @@ import Eligibility
 import Foundation
 import GuideText
 import RuleLanguage
-import Screening
 import Testing
+
+@testable import Screening
 
 /// The column engine against the evaluator, which is the specification: every verdict, amount, basis, reason, missing
 /// fact, priority and total of every row.
@@ -86,6 +87,47 @@ struct ColumnTests {
     }
   }
 
+  @Test("says the same whichever shortcuts it takes", arguments: Book.allCases, [ColumnShortcuts.amounts, .numbers, .pairs])
+  func shortcuts(_ kind: Book, without shortcut: ColumnShortcuts) throws {
+    let book = try kind.read()
+    let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))
+    let (_, batches) = try ScreenTests.sampled(kind.rows, seed: 21, year: 2024, of: book, isDamaged: true)
+    let all = RegisterScreen(book: book, on: date, priorities: false, threads: 1)
+    let some = RegisterScreen(
+      book: book, on: date, priorities: false, threads: 1, shortcuts: ColumnShortcuts.all.subtracting(shortcut))
+    for batch in batches {
+      for (one, other) in zip(all.rows(of: batch), some.rows(of: batch)) where one != other {
+        Issue.record("\(kind), seed 21, row \(one.identifier)")
+      }
+    }
+  }
+
+  @Test("says the same where only what bears on the items was read")
+  func projected() throws {
+    let book = try Book.law.read()
+    let date = try #require(CalendarDate(year: 2025, month: 12, day: 31))
+    for first in 0..<6 {
+      let items = stride(from: first * 5, to: book.items.count, by: 31).map { $0 }
+      let screen = RegisterScreen(book: book, on: date, items: items, priorities: true, threads: 1)
+      let seed = UInt64(40 + first)
+      let whole = try ScreenTests.sampled(40, seed: seed, year: 2025, of: book, isDamaged: true)
+      let part = try ScreenTests.sampled(40, seed: seed, year: 2025, of: book, isDamaged: true, wanted: screen.wanted)
+      for (one, other) in zip(whole.batches, part.batches) {
+        try #require(one.rowCount == other.rowCount)
+        for (left, right) in zip(screen.rows(of: one), screen.rows(of: other)) {
+          #expect(Self.isSame(left, right, book), "items \(items), seed \(seed), row \(left.identifier)")
+        }
+      }
+    }
+  }
+
+  /// Whether two rows say the same, priorities as far as they rank.
+  private static func isSame(_ one: ScreenedRow, _ other: ScreenedRow, _ book: RuleBook) -> Bool {
+    one.identifier == other.identifier && one.totals == other.totals && one.groups == other.groups
+      && one.items.count == other.items.count
+      && zip(one.items, other.items).allSatisfy { differences($0, $1, book).isEmpty }
+  }
+
   static func compare(
     _ batches: [RegisterBatch], _ book: RuleBook, on date: CalendarDate, items: [Int]?,
     _ which: String
@@ -97,10 +139,10 @@ struct ColumnTests {
       let expected = scalar.rows(of: batch)
       try #require(found.count == expected.count)
       for (one, other) in zip(found, expected) {
-        guard one != other else { continue }
-        for (item, same) in zip(one.items, other.items) where item != same {
-          let parts = Self.differences(item, same)
-          Issue.record("\(which), row \(one.identifier), \(book.items[item.item].name): \(parts)")
+        guard !Self.isSame(one, other, book) else { continue }
+        for (item, same) in zip(one.items, other.items) {
+          let parts = Self.differences(item, same, book)
+          if !parts.isEmpty { Issue.record("\(which), row \(one.identifier), \(book.items[item.item].name): \(parts)") }
         }
         #expect(one.items.map(\.item) == other.items.map(\.item), "\(which), row \(one.identifier)")
         #expect(one.totals == other.totals, "\(which), row \(one.identifier)")
@@ -108,7 +150,8 @@ struct ColumnTests {
     }
   }
 
-  private static func differences(_ one: ScreenedItem, _ other: ScreenedItem) -> String {
+  private static func differences(_ one: ScreenedItem, _ other: ScreenedItem, _ book: RuleBook) -> String {
+    let ranks = [one, other].map { PriorityStanding($0.priority) { book.priorityRules[$0].isRanked } }
     let parts: [(String, Any, Any, Bool)] = [
       ("verdict", one.verdict, other.verdict, one.verdict == other.verdict),
       ("amount", one.amount as Any, other.amount as Any, one.amount == other.amount),
@@ -117,8 +160,9 @@ struct ColumnTests {
       ("basis", one.basis, other.basis, one.basis == other.basis),
       ("failed", one.failed.map(\.path), other.failed.map(\.path), one.failed == other.failed),
       ("missing", one.missing, other.missing, one.missing == other.missing),
-      ("priority", one.priority.count, other.priority.count, one.priority == other.priority),
-      ("causes", one.causes, other.causes, one.causes == other.causes),
+      ("priority", ranks[0], ranks[1], ranks[0] == ranks[1]),
+      ("openness", one.openness, other.openness, one.openness == other.openness),
+      ("item", one.item, other.item, one.item == other.item),
     ]
     return parts.filter { !$0.3 }.map { "\($0.0): \($0.1), not \($0.2)" }.joined(separator: "; ")
   }

@@ -9,7 +9,7 @@ struct ScreenTests {
   /// A register of `count` rows, sampled and read again.
   static func sampled(
     _ count: Int, seed: UInt64, profile: SampleProfile? = nil, year: Int = 2022, of given: RuleBook? = nil,
-    isDamaged: Bool = false
+    isDamaged: Bool = false, wanted: RegisterColumnSet? = nil
   ) throws -> (register: Register, batches: [RegisterBatch]) {
     let book = try given ?? RegisterTests.book()
     let profile = try #require(profile ?? SampleProfile.all.first)
@@ -30,7 +30,9 @@ struct ScreenTests {
       [RegisterTests.file(main, step: 4096)]
       + zip(sample.lists, lists).map { RegisterTests.file($1, list: $0, step: 4096) }
     var problems: [RegisterProblem] = []
-    let opened = try Register.open(files, book: book, RegisterOptions(keepsGoing: true), problems: &problems)
+    var options = RegisterOptions(keepsGoing: true)
+    options.wanted = wanted
+    let opened = try Register.open(files, book: book, options, problems: &problems)
     let register = try #require(opened, "seed \(seed): \(problems)")
     var batches: [RegisterBatch] = []
     while let batch = try register.next() { batches.append(batch) }
@@ -39,6 +41,21 @@ struct ScreenTests {
   }
 
   static let day = CalendarDate(dayNumber: 19_357)
+
+  /// What a screening comes to, counted by block.
+  static func summary(of batches: [RegisterBatch], by screen: RegisterScreen, _ book: RuleBook) -> ScreenSummary {
+    let slots = batches.map { ResultSlots<ScreenSummary>(count: screen.blockCount(of: $0)) }
+    var whole = ScreenSummary(book)
+    for (batch, slots) in zip(batches, slots) {
+      screen.screen(batch) { block, _, number in
+        var own = ScreenSummary(book)
+        own.add(block, asking: true)
+        slots.put(own, at: number)
+      }
+      for own in slots.results { whole.add(own) }
+    }
+    return whole
+  }
 
   @Test("decides each row as its dossier", arguments: [1, 2, 3])
   func rows(seed: UInt64) throws {
@@ -90,10 +107,8 @@ struct ScreenTests {
     let screen = RegisterScreen(book: book, on: date, priorities: false)
     let names = screen.groupNames(of: try #require(batches.first).layout)
     #expect(Set(names) == ["loại_hình", "tỉnh"])
-    var summary = ScreenSummary(book, groupNames: names)
-    var rows: [ScreenedRow] = []
-    for batch in batches { rows += screen.rows(of: batch) }
-    for row in rows { summary.add(row) }
+    let summary = Self.summary(of: batches, by: screen, book)
+    let rows = batches.flatMap { screen.rows(of: $0) }
     #expect(summary.rowCount == 400)
     let decided = summary.items.values.map { $0.verdicts.values.reduce(0, +) }.reduce(0, +)
     #expect(decided == rows.map(\.items.count).reduce(0, +))

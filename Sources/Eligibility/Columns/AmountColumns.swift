@@ -53,7 +53,7 @@ final class AmountColumns {
   /// The amount of an item; nil: it is left to the evaluator.
   init?(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate) {
     let support = item.support
-    guard support.payment == nil, let amount = support.amount else { return nil }
+    guard plan.shortcuts.contains(.amounts), support.payment == nil, let amount = support.amount else { return nil }
     isByRecord = support.list != nil
     var own = NumberCompiler(plan, on: date, home: support.instrument, list: support.list)
     var joint = NumberCompiler(plan, on: date, home: support.instrument, list: nil)

@@ -31,16 +31,14 @@ public struct BlockAnswers {
     public let numbers: [Int32]
     /// Numbers mean something among these only.
     public let source: ItemExplanations
-    private let parts: ItemExplanations.Sources
 
-    init(numbers: [Int32], _ source: ItemExplanations, _ parts: ItemExplanations.Sources) {
+    init(numbers: [Int32], _ source: ItemExplanations) {
       self.numbers = numbers
       self.source = source
-      self.parts = parts
     }
 
     /// The explanation of the row at a place.
-    public subscript(_ place: Int) -> ItemExplanation { source.explanation(numbers[place], parts) }
+    public subscript(_ place: Int) -> ItemExplanation { source.explanation(numbers[place]) }
   }
 
   /// What came out for one item. A class, because it is large and is passed around a lot; it changes only while its block
@@ -92,6 +90,8 @@ public struct AnswerValues {
   public internal(set) var choices: [Truth?] = []
   /// Why what is left is not exact; only of what is granted.
   public internal(set) var openness: [BlockAnswers.Openness] = []
+  /// The places where clauses contradict each other.
+  private var conflicts: [Int] = []
   /// What stacking needs of amounts; empty where none was put.
   var standings: [StandingBounds] = []
 
@@ -153,6 +153,7 @@ public struct AnswerValues {
   /// Puts what the evaluator says.
   mutating func put(_ decision: ItemDecision, _ standing: StandingAmount?, at place: Int) {
     verdicts[place] = decision.verdict
+    if decision.verdict == .conflict { conflicts.append(place) }
     bases[place] = decision.basis
     choices[place] = decision.verdict.mayBeGranted ? .yes : nil
     lows[place] = decision.amount?.low ?? -1
@@ -168,6 +169,8 @@ public struct AnswerValues {
   mutating func settle() {
     takenLows = lows
     takenHighs = highs
+    // Where clauses contradict each other nothing is sure.
+    for place in conflicts where lows[place] > 0 { takenLows[place] = 0 }
   }
 
   /// The standing of the amount at a place; nil: there is none in money.

@@ -27,9 +27,12 @@ public final class ColumnEvaluator {
 
   /// Prepares a rule book for decisions on one date; with `items` only these, and those rules join them with, are looked
   /// at. With `priorities` it says where the rules on priority put each row.
-  public init(book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false) {
+  public init(
+    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false,
+    shortcuts: ColumnShortcuts = .all
+  ) {
     self.date = date
-    let plan = ColumnPlan(book, on: date)
+    let plan = ColumnPlan(book, on: date, shortcuts)
     self.plan = plan
     stacking = StackingColumns(plan)
     self.priorities = priorities ? PriorityColumns(plan) : nil

@@ -6,6 +6,8 @@ struct ColumnPlan {
   let evaluation: EvaluationPlan
   /// The date of the decision.
   let date: CalendarDate
+  /// How work is saved.
+  let shortcuts: ColumnShortcuts
   /// The days on which something can begin or end.
   let days: Set<Ratio>
   /// What an entry of the ledger says by the item it names, by item.
@@ -17,8 +19,9 @@ struct ColumnPlan {
     let instrument: InstrumentNumber?
   }
 
-  init(_ book: RuleBook, on date: CalendarDate) {
+  init(_ book: RuleBook, on date: CalendarDate, _ shortcuts: ColumnShortcuts) {
     self.book = book
+    self.shortcuts = shortcuts
     self.date = date
     received = book.items.map { item in
       Received(

@@ -149,7 +149,8 @@ struct ConditionColumns {
 
   /// A condition on numbers, where the column engine can compute it.
   private func computed(_ expression: Expression) -> ComputedCondition? {
-    ComputedCondition(expression, plan, on: date, home: item.support.instrument, list: list)
+    guard plan.shortcuts.contains(.numbers) else { return nil }
+    return ComputedCondition(expression, plan, on: date, home: item.support.instrument, list: list)
   }
 
   /// What has a name; of one that another instrument sets nothing is known once that has ended.

@@ -28,8 +28,7 @@ extension Evaluator {
               failed: row.decision.verdict == .ineligible ? row.decision.failedProvisions : [],
               missing: row.decision.missing))
         }
-        return BlockAnswers.Explanations(
-          numbers: numbers, explanations, ItemExplanations.Sources(states: [], records: []))
+        return BlockAnswers.Explanations(numbers: numbers, explanations)
       }
       if priorities { column.priorities = rows.map(\.decision.priority) }
       return column

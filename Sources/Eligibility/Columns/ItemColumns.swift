@@ -80,14 +80,12 @@ final class ItemColumns {
       values = decide(subjects, places, oracle)
     }
     values.settle()
-    let scopes = scopes
+    let (scopes, ofPlace) = (scopes, places)
     return BlockAnswers.Column(item: number, rows: subjects.rows, values) { [scope, beneficiary, explainer] values in
-      explainer.start(subjects, oracle) { place in
-        let tests = scopes[Int(places[place])]
-        return (
-          places[place], scope.tests[Int(tests.instrument)], beneficiary.tests[Int(tests.beneficiary)]
-        )
-      } _: { values.verdicts[$0] }
+      explainer.explain(subjects, values.verdicts, oracle, scopes: ofPlace) { number in
+        let tests = scopes[Int(number)]
+        return (scope.tests[Int(tests.instrument)], beneficiary.tests[Int(tests.beneficiary)])
+      }
     }
   }
 

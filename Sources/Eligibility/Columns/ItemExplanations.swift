@@ -16,6 +16,9 @@ public struct ItemExplanation: Sendable, Hashable {
 public final class ItemExplanations {
   // Used by one thread at a time: the one that decides the rows, then whoever writes them.
   private let item: ItemPlan
+  private let records: RecordChecks?
+  /// What rows are alike in that bears on the item, by number.
+  private(set) var states: [ItemState] = []
   private var entries: [Entry] = [Entry(content: .known(.nothing))]
   /// What an item that fails fails by, record by record; and what of an open one is open.
   private var failures: [Failure] = []
@@ -44,7 +47,7 @@ public final class ItemExplanations {
   }
 
   /// What failed of the records so far.
-  fileprivate struct Failure: Hashable {
+  private struct Failure: Hashable {
     let state: ItemState.Number
     /// Whether the item is about any of them.
     var hasRecords = false
@@ -59,7 +62,19 @@ public final class ItemExplanations {
     var records: [Int32] = []
   }
 
-  init(_ item: ItemPlan) { self.item = item }
+  /// Of an item; `records` tells what came of its records, where it is decided by record.
+  init(_ item: ItemPlan, _ records: RecordChecks? = nil) {
+    self.item = item
+    self.records = records
+  }
+
+  /// The number of a state that was never met.
+  func add(_ state: ItemState) -> ItemState.Number {
+    states.append(state)
+    return ItemState.Number(truncatingIfNeeded: states.count - 1)
+  }
+
+  private func record(_ number: Int32) -> RecordState? { records?.states[checked: Int(number)] }
 
   /// How many there are.
   var count: Int { entries.count }
@@ -76,7 +91,7 @@ public final class ItemExplanations {
   }
 
   /// The explanation of a row whose records all fail.
-  func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
+  func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
     var node = ItemExplanations.known(&failureStarts, state)
     if node < 0 {
       node = number(of: Failure(state: state))
@@ -85,7 +100,7 @@ public final class ItemExplanations {
     for record in records {
       var next = failureSteps.next(node, record)
       if next < 0 {
-        next = number(of: failures[Int(node)].adding(record, sources, item))
+        next = number(of: adding(record, to: failures[Int(node)]))
         failureSteps.add(node, record, next)
       }
       node = next
@@ -99,7 +114,7 @@ public final class ItemExplanations {
   }
 
   /// The explanation of a row of which some records are open.
-  func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>, _ sources: Sources) -> Int32 {
+  func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
     var node = ItemExplanations.known(&openingStarts, state)
     if node < 0 {
       node = number(of: Opening(state: state))
@@ -109,8 +124,7 @@ public final class ItemExplanations {
       var next = openingSteps.next(node, record)
       if next < 0 {
         var opening = openings[Int(node)]
-        let found = sources.records[Int(record)]
-        if !found.isLeftOut, found.truth != .no { opening.records.append(record) }
+        if let found = self.record(record), !found.isLeftOut, found.truth != .no { opening.records.append(record) }
         next = number(of: opening)
         openingSteps.add(node, record, next)
       }
@@ -154,45 +168,52 @@ public final class ItemExplanations {
     return number
   }
 
-  /// What rows rest on that explanations are made of.
-  struct Sources {
-    let states: [ItemState]
-    let records: [RecordState]
-  }
-
   /// What an explanation says.
-  func explanation(_ number: Int32, _ sources: Sources) -> ItemExplanation {
+  func explanation(_ number: Int32) -> ItemExplanation {
     let place = Int(number)
     guard let entry = entries[checked: place] else { return .nothing }
     if let found = entry.found { return found }
-    let found = find(entry.content, sources)
+    let found = find(entry.content)
     entries[place].found = found
     return found
   }
 
-  private func find(_ content: Content, _ sources: Sources) -> ItemExplanation {
+  private func find(_ content: Content) -> ItemExplanation {
     switch content {
     case .known(let explanation): return explanation
     case .whole(let number, let isListNotGiven):
-      let state = sources.states[Int(number)]
+      let state = states[Int(number)]
       var findings = state.findings.compactMap { $0 }
       if isListNotGiven, let list = item.support.list { findings.append(.noRecords(item, list, .unknown)) }
       return ItemExplanation(findings: [findings], state)
     case .failure(let number):
       let failure = failures[Int(number)]
       if failure.hasRecords { return ItemExplanation(failed: failure.failed, missing: []) }
-      var failed = sources.states[Int(failure.state)].findings.compactMap { $0 }.failedPlaces
+      var failed = states[Int(failure.state)].findings.compactMap { $0 }.failedPlaces
       failed.add([item.support.citation])
       failed.add(failure.leftOut)
       return ItemExplanation(failed: failed, missing: [])
     case .opening(let number):
       let opening = openings[Int(number)]
-      let state = sources.states[Int(opening.state)]
-      let parts = opening.records.map { record in
-        state.findings(with: sources.records[Int(record)], item).compactMap { $0 }
+      let state = states[Int(opening.state)]
+      let parts = opening.records.compactMap(record).map { record in
+        state.findings(with: record, item).compactMap { $0 }
       }
       return ItemExplanation(findings: parts, state)
     }
+  }
+
+  /// A row's failures with those of one more record.
+  private func adding(_ number: Int32, to failure: Failure) -> Failure {
+    guard let found = record(number) else { return failure }
+    var next = failure
+    if found.isLeftOut {
+      next.leftOut.add(found.filter?.failedProvisions ?? [])
+    } else {
+      next.hasRecords = true
+      next.failed.add(states[Int(failure.state)].findings(with: found, item).compactMap { $0 }.failedPlaces)
+    }
+    return next
   }
 }
 
@@ -205,13 +226,6 @@ extension ItemExplanation {
     let allFail = failed && parts.allSatisfy { part in part.contains { $0.truth == .no } }
     self.failed = allFail ? Array(parts.joined()).failedPlaces : []
     missing = allFail ? [] : MissingFacts.find(scope: scope, parts: parts)
-  }
-}
-
-extension ItemExplanations {
-  /// What of a record fails, in the order in which things are looked at.
-  fileprivate static func failed(_ state: ItemState, _ record: RecordState, _ item: ItemPlan) -> [Citation] {
-    state.findings(with: record, item).compactMap { $0 }.failedPlaces
   }
 }
 
@@ -228,23 +242,6 @@ extension [Citation] {
   /// Adds places that are not there yet.
   fileprivate mutating func add(_ others: [Citation]) {
     for other in others where !contains(other) { append(other) }
-  }
-}
-
-extension ItemExplanations.Failure {
-  /// With one more record.
-  fileprivate func adding(
-    _ record: Int32, _ sources: ItemExplanations.Sources, _ item: ItemPlan
-  ) -> ItemExplanations.Failure {
-    var next = self
-    let found = sources.records[Int(record)]
-    if found.isLeftOut {
-      next.leftOut.add(found.filter?.failedProvisions ?? [])
-    } else {
-      next.hasRecords = true
-      next.failed.add(ItemExplanations.failed(sources.states[Int(state)], found, item))
-    }
-    return next
   }
 }
 

@@ -99,6 +99,8 @@ struct NumberBounds: Equatable {
 struct NumberTable {
   /// By the value of a truth or an enumeration: the place of its row among `rows`, -1 where none covers it.
   let rowOfValue: [Int8]
+  /// Whether the fact is a number; else it is a truth or a value of an enumeration.
+  let isByNumber: Bool
   /// By number: what the rows cover, in their order.
   let ranges: [(low: Int64, high: Int64, row: Int)]
   /// The rows that may cover a fact that is not known.
@@ -349,13 +351,19 @@ struct NumberCompiler {
       steps.append(step)
     }
     guard let denominator = common(steps) else { return nil }
+    let isByNumber: Bool
+    switch subject.type {
+    case .quantity: isByNumber = true
+    case .truth, .symbol: isByNumber = false
+    case .date, .text, .supportItem, .instrument, .invalid: return nil
+    }
     var rest = UncoveredValues(unknown, isWhole: subject.isWhole)
     var possible: [Int] = []
     for (place, row) in rows.enumerated() where rest.take(row.key) { possible.append(place) }
     if coversAll, !rest.isEmpty { possible = [] }
     let scale = book.vocabulary.fact(reference).cellScale
     let table = NumberTable(
-      rowOfValue: NumberCompiler.rowOfValue(rows), ranges: NumberCompiler.ranges(rows, scale), possible: possible,
+      rowOfValue: NumberCompiler.rowOfValue(rows), isByNumber: isByNumber, ranges: NumberCompiler.ranges(rows, scale), possible: possible,
       rows: steps.map { operand($0, denominator) })
     return program.add(.table(program.place(of: reference), table), over: denominator)
   }

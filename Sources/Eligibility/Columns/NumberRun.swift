@@ -281,7 +281,7 @@ struct NumberRun {
     each(of: fact, nil) { place, state, number in
       switch state {
       case FactColumn.value:
-        let row = table.ranges.isEmpty
+        let row = !table.isByNumber
           ? table.rowOfValue[checked: Int(truncatingIfNeeded: number)].map { Int($0) } ?? -1
           : table.ranges.first { $0.low <= number && number <= $0.high }?.row ?? -1
         // Without a row there is no value. What a row gives that does not apply may mean more than that.

@@ -60,6 +60,9 @@ final class PriorityColumns {
       }
       use.formUnion(finder.use)
     }
+    // What is found is shown, with the values themselves.
+    for reference in use.facts.keys { use.facts[reference] = .exact }
+    for reference in use.fields.keys { use.fields[reference] = .exact }
     let made = FamilyColumns(DecisionUnit(use, book.vocabulary))
     families[family] = made
     return made

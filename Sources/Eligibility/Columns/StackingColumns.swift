@@ -8,6 +8,7 @@ final class StackingColumns {
   private let rulesOfFamily: [Int: [Int]]
   /// Rules that are joined, however many lie between.
   private let groups: [Group]
+  private let choosesPairs: Bool
   /// The places of items in the order in which they are preferred.
   private let preference: [Int]
 
@@ -31,6 +32,7 @@ final class StackingColumns {
       preference[item] = place
     }
     self.preference = preference
+    choosesPairs = plan.shortcuts.contains(.pairs)
     var rulesOfFamily: [Int: [Int]] = [:]
     for rule in book.stackingRules {
       for member in rule.members { rulesOfFamily[member, default: []].append(rule.number) }
@@ -115,7 +117,7 @@ final class StackingColumns {
       for part in parts(of: own, group, standings, place, familyOfColumn) {
         if part.count == 1, let loss = loss(group, standings, place, familyOfColumn[part[0].column]) {
           take(loss, part[0], row, &answers, &joined)
-        } else if part.count != 2 || !choose(part, group, standings, place, row, &answers, &joined) {
+        } else if part.count != 2 || !choosesPairs || !choose(part, group, standings, place, row, &answers, &joined) {
           let counting = zip(group.rules, standings).compactMap { rule, numbers in rules[rule].standing(numbers[place]) }
           settle(part, counting, row, &answers, &joined)
         }
@@ -192,8 +194,8 @@ final class StackingColumns {
       let isChanged = answers.columns[column].values.takenLows[place] != 0 || answers.columns[column].values.takenHighs[place] != high
       answers.columns[column].values.takenLows[place] = 0
       answers.columns[column].values.takenHighs[place] = high
-      if isChanged, high != 0, answers.columns[column].values.verdicts[place] == .eligible {
-        answers.columns[column].values.openness[place] = .unclear
+      if isChanged, answers.columns[column].values.verdicts[place] == .eligible {
+        answers.columns[column].values.openness[place] = high == 0 ? .none : .unclear
       }
     }
     if loss == .unknown, answers.columns[column].values.verdicts[place] == .eligible {

@@ -36,7 +36,6 @@ public final class LineBuffer {
     (bytes, capacity) = (grown, wanted)
   }
 
-  @inline(__always)
   func append(_ more: UnsafeBufferPointer<UInt8>) {
     guard let start = more.baseAddress else { return }
     reserve(more.count)
@@ -44,22 +43,40 @@ public final class LineBuffer {
     count &+= more.count
   }
 
-  @inline(__always)
-  func append(_ byte: UInt8) {
-    reserve(1)
-    bytes[count] = byte
-    count &+= 1
-  }
-
   func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a number in digits.
-  func append(_ number: Int64) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    reserve(20)
+  /// Adds a line in one go: what it begins with, a text, two numbers of which the second may be missing, a text. Room for
+  /// both numbers is enough for their digits.
+  @inline(__always)
+  func append(
+    _ head: UnsafeBufferPointer<UInt8>, _ start: UnsafeBufferPointer<UInt8>, _ low: Int64?, _ high: Int64?,
+    _ end: UnsafeBufferPointer<UInt8>
+  ) {
+    reserve(head.count &+ start.count &+ end.count &+ 48)
+    var place = UnsafeMutableRawPointer(bytes + count)
+    if let first = head.baseAddress { place.copyMemory(from: first, byteCount: head.count) }
+    place += head.count
+    if let first = start.baseAddress { place.copyMemory(from: first, byteCount: start.count) }
+    place += start.count
+    if let low { place = LineBuffer.write(low, to: place) }
+    place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    place += 1
+    if let high { place = LineBuffer.write(high, to: place) }
+    if let first = end.baseAddress { place.copyMemory(from: first, byteCount: end.count) }
+    place += end.count
+    count = place - UnsafeMutableRawPointer(bytes)
+  }
+
+  /// Writes a number in digits, at most twenty signs; what stands behind it.
+  private static func write(_ number: Int64, to start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    var place = start
+    if number < 0 {
+      place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+      place += 1
+    }
     var rest = number.magnitude
     var digits = 1
     var limit: UInt64 = 10
@@ -70,12 +87,10 @@ public final class LineBuffer {
       if overflow { break }
       limit = next
     }
-    var place = count + digits - 1
-    while place >= count {
-      bytes[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+    for digit in stride(from: digits - 1, through: 0, by: -1) {
+      place.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest % 10), toByteOffset: digit, as: UInt8.self)
       rest /= 10
-      place -= 1
     }
-    count += digits
+    return place + digits
   }
 }

@@ -24,44 +24,41 @@ public final class ScreenRowsCSV {
   /// Adds the lines of rows.
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
     let lines = block.columns.map { items(for: $0) }
-    let values = block.columns.map(\.values)
-    let explanations = block.columns.map(\.explanations)
+    let columns = block.columns
+    let explanations = columns.map(\.explanations.numbers)
+    let (verdicts, bases, choices) = (
+      columns.map(\.values.verdicts), columns.map(\.values.bases), columns.map(\.values.choices)
+    )
+    let (lows, highs) = (columns.map(\.values.takenLows), columns.map(\.values.takenHighs))
     var head: [UInt8] = []
     block.forEachRow { row, places in
       guard !places.isEmpty else { return }
       head.removeAll(keepingCapacity: true)
-      head += Self.field(block.identifier(of: row)).utf8
-      head.append(UInt8(ascii: ","))
-      head += Self.field(block.name(of: row)).utf8
-      head.append(UInt8(ascii: ","))
+      Self.add(block.identifier(of: row), to: &head)
+      Self.add(block.name(of: row), to: &head)
       head.withUnsafeBufferPointer { head in
         for (column, place) in places {
-          let kind = ItemLines.kind(
-            values[column].verdicts[place], values[column].bases[place], values[column].choices[place])
+          let verdict = verdicts[column][place]
+          let kind = ItemLines.kind(verdict, bases[column][place], choices[column][place])
           let parts =
-            lines[column].find(explanations[column].numbers[place], kind)
-            ?? add(block.columns[column].item, values[column], explanations[column], place, kind, lines[column])
-          buffer.append(head)
-          lines[column].append(parts.start, to: buffer)
-          if values[column].verdicts[place] == .ineligible || values[column].lows[place] < 0 {
-            buffer.append(UInt8(ascii: ","))
-          } else {
-            buffer.append(values[column].takenLows[place])
-            buffer.append(UInt8(ascii: ","))
-            if values[column].takenHighs[place] != .max { buffer.append(values[column].takenHighs[place]) }
-          }
-          lines[column].append(parts.end, to: buffer)
+            lines[column].find(explanations[column][place], kind)
+            ?? add(columns[column], place, kind, lines[column])
+          let (low, high) = (lows[column][place], highs[column][place])
+          let hasAmount = verdict != .ineligible && low >= 0
+          buffer.append(
+            head, lines[column].bytes(parts.start, parts.middle), hasAmount ? low : nil,
+            hasAmount && high != .max ? high : nil, lines[column].bytes(parts.middle, parts.end))
         }
       }
     }
   }
 
   private func add(
-    _ item: Int, _ values: AnswerValues, _ explanations: BlockAnswers.Explanations, _ place: Int, _ kind: Int,
-    _ lines: ItemLines
+    _ column: BlockAnswers.Column, _ place: Int, _ kind: Int, _ lines: ItemLines
   ) -> ItemLines.Parts {
-    lines.add(
-      explanations.numbers[place], kind, start: start(of: item, values.verdicts[place]),
+    let (values, explanations) = (column.values, column.explanations)
+    return lines.add(
+      explanations.numbers[place], kind, start: start(of: column.item, values.verdicts[place]),
       end: end(explanations[place], values.bases[place], values.choices[place]))
   }
 
@@ -102,6 +99,18 @@ public final class ScreenRowsCSV {
     }
   }
 
+  /// Adds a field and what separates it from the next.
+  private static func add(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy({ $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isPlain { bytes += field(text).utf8 }
+    bytes.append(UInt8(ascii: ","))
+  }
+
   /// A field, in quotes where it needs them.
   static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
@@ -112,22 +121,34 @@ public final class ScreenRowsCSV {
 /// The parts of the lines of one item, each put together once.
 private final class ItemLines {
   let source: ItemExplanations
-  private var bytes: [UInt8] = []
+  // SAFETY: `capacity` bytes, those before `byteCount` initialised.
+  private var texts: UnsafeMutablePointer<UInt8>
+  private var capacity = 1 << 12
+  private(set) var byteCount = 0
   /// By the number of the explanation and the kind of line.
-  private var parts: [Parts?] = []
+  private var parts: [Parts] = []
 
+  /// Where a line's texts stand: from `start` to `middle` before the amount, from there to `end` behind it.
   struct Parts {
-    let start: Range<Int>
-    let end: Range<Int>
+    let start: Int32
+    let middle: Int32
+    let end: Int32
+
+    /// Not known yet.
+    static let none = Parts(start: -1, middle: -1, end: -1)
   }
 
   private static let kindCount = 5 * 4 * 4
 
-  init(_ source: ItemExplanations) { self.source = source }
+  init(_ source: ItemExplanations) {
+    self.source = source
+    texts = .allocate(capacity: capacity)
+  }
 
-  var byteCount: Int { bytes.count }
+  deinit { texts.deallocate() }
 
   /// A number for all that tells lines with one explanation apart, besides their amounts.
+  @inline(__always)
   static func kind(_ verdict: Verdict, _ basis: Basis, _ choice: Truth?) -> Int {
     let first =
       switch verdict {
@@ -147,25 +168,46 @@ private final class ItemLines {
     return (first * 4 + basis.rawValue) * 4 + last
   }
 
+  @inline(__always)
   func find(_ number: Int32, _ kind: Int) -> Parts? {
-    let place = Int(number) * ItemLines.kindCount + kind
-    return place < parts.count ? parts[place] : nil
+    let place = Int(number) &* ItemLines.kindCount &+ kind
+    guard place < parts.count, parts[place].start >= 0 else { return nil }
+    return parts[place]
   }
 
   func add(_ number: Int32, _ kind: Int, start: String, end: String) -> Parts {
     let place = Int(number) * ItemLines.kindCount + kind
-    while parts.count <= place { parts.append(nil) }
-    let first = bytes.count
-    bytes += start.utf8
-    let middle = bytes.count
-    bytes += end.utf8
-    let made = Parts(start: first..<middle, end: middle..<bytes.count)
+    if parts.count <= place {
+      parts.append(contentsOf: repeatElement(.none, count: max(place + 1, parts.count * 2) - parts.count))
+    }
+    let first = byteCount
+    add(start)
+    let middle = byteCount
+    add(end)
+    let made = Parts(
+      start: Int32(truncatingIfNeeded: first), middle: Int32(truncatingIfNeeded: middle),
+      end: Int32(truncatingIfNeeded: byteCount))
     parts[place] = made
     return made
   }
 
+  private func add(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      if byteCount + utf8.count > capacity {
+        let wanted = max(capacity * 2, byteCount + utf8.count)
+        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+        grown.update(from: texts, count: byteCount)
+        texts.deallocate()
+        (texts, capacity) = (grown, wanted)
+      }
+      if let start = utf8.baseAddress { (texts + byteCount).update(from: start, count: utf8.count) }
+      byteCount += utf8.count
+    }
+  }
+
   @inline(__always)
-  func append(_ part: Range<Int>, to buffer: LineBuffer) {
-    bytes.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0[part])) }
+  func bytes(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: texts + Int(start), count: Int(end &- start))
   }
 }

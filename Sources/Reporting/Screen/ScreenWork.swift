@@ -1,3 +1,4 @@
+import Dispatch
 import Eligibility
 import RuleLanguage
 import Screening
@@ -30,6 +31,7 @@ public final class ScreenWork {
     let items: [Int]?
     let writers: [ScreenRowsCSV]
     let summaries: [Holder]
+    /// What the batch that is decided fills.
     var buffers: [LineBuffer] = []
     var used = 0
 
@@ -67,9 +69,52 @@ public final class ScreenWork {
     }
   }
 
-  /// Gives what is to be written of the batch that was decided last, in the order of its rows.
-  public func write(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-    for buffer in parts.buffers.prefix(parts.used) where buffer.count > 0 { try buffer.withBytes(body) }
+  /// Gives what is to be written of the batch that was decided last, in the order of its rows, beside whatever is done next;
+  /// what is given before comes first. Throws what went wrong with that.
+  public func write(_ body: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    try finish()
+    // The next batch fills the buffers that have been written.
+    let full = Array(parts.buffers.prefix(parts.used))
+    parts.buffers.removeFirst(parts.used)
+    parts.buffers += spare
+    spare = full
+    parts.used = 0
+    let (writing, carried) = (writing, Carried(buffers: full, body: body))
+    queue.async(group: group) {
+      do {
+        for buffer in carried.buffers where buffer.count > 0 { try buffer.withBytes(carried.body) }
+      } catch {
+        writing.error = error
+      }
+    }
+  }
+
+  /// Waits until all is written; throws what went wrong.
+  public func finish() throws {
+    group.wait()
+    if let error = writing.error {
+      writing.error = nil
+      throw error
+    }
+  }
+
+  private let queue = DispatchQueue(label: "writing")
+  private let group = DispatchGroup()
+  private let writing = Writing()
+  /// What has been given to be written.
+  private var spare: [LineBuffer] = []
+
+  /// What went wrong while writing.
+  private final class Writing: @unchecked Sendable {
+    // SAFETY: written by the one task that writes, read after it has ended.
+    var error: (any Error)?
+  }
+
+  /// What the task that writes works with.
+  private struct Carried: @unchecked Sendable {
+    // SAFETY: one task writes at a time, and nobody else uses these buffers, or what they are written to, until it has ended.
+    let buffers: [LineBuffer]
+    let body: (UnsafeRawBufferPointer) throws -> Void
   }
 
   /// What the screening comes to; nil: there was no row.

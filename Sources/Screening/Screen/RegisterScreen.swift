@@ -14,6 +14,7 @@ public final class RegisterScreen {
   }
 
   private let decider: RowDecider
+  private let shortcuts: ColumnShortcuts
   private let workers: [Worker]
 
   /// How many rows are decided at once at most: what they look at stays in the cache.
@@ -23,13 +24,17 @@ public final class RegisterScreen {
   /// put applicants is found only where it is asked for.
   public init(
     book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool, engine: Engine = .columns,
-    threads: Int = 2
+    threads: Int = 2, shortcuts: ColumnShortcuts = .all
   ) {
+    self.shortcuts = shortcuts
     decider = RowDecider(
       book: book, evaluator: Evaluator(book: book), date: date, items: items, hasPriorities: priorities)
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
-      case .columns: Worker(.columns(ColumnEvaluator(book: book, on: date, items: items, priorities: priorities)))
+      case .columns: 
+        Worker(
+          .columns(
+            ColumnEvaluator(book: book, on: date, items: items, priorities: priorities, shortcuts: shortcuts)))
       case .evaluator: Worker(.rows)
       }
     }
@@ -72,8 +77,9 @@ public final class RegisterScreen {
     return slots.results.flatMap { $0 }
   }
 
-  /// What of a register bears on what is decided: the rest need not be read.
-  public var wanted: RegisterColumnSet {
+  /// What of a register bears on what is decided: the rest need not be read; nil: all is to be read all the same.
+  public var wanted: RegisterColumnSet? {
+    guard shortcuts.contains(.columns) else { return nil }
     let reach = decider.evaluator.reach(of: decider.items, priorities: decider.hasPriorities)
     return RegisterColumnSet(facts: reach.facts, lists: reach.lists)
   }

@@ -15,13 +15,15 @@ extension CommandRun {
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
-    let files = try registerFiles(path)
+    let progress = Progress(system, language)
+    let files = try registerFiles(path).map { progress.metering($0) }
     var options = try registerOptions(keepsGoing: arguments.has(.keepGoing))
     let items = try askedItems(in: rules.book)
-    let (engine, threads) = try (engine(), count(.threads) ?? 2)
+    let (engine, threads, shortcuts) = try (engine(), count(.threads) ?? 2, shortcuts())
     return try reading(path) {
       let screen = RegisterScreen(
-        book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads)
+        book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads,
+        shortcuts: shortcuts)
       // What explains a row shows its papers too.
       if !arguments.has(.explain) { options.wanted = screen.wanted }
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
@@ -29,12 +31,13 @@ extension CommandRun {
       // With JSON the drafts are named in it.
       if !drafts.isEmpty, !arguments.has(.json) { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
-      return try run(register, screen, rules.book, date, items)
+      return try run(register, screen, rules.book, date, items, progress)
     }
   }
 
   private func run(
-    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?
+    _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?,
+    _ progress: Progress<System>
   ) throws -> ExitCode {
     let json = ScreenJSON(book, language)
     let isLines = arguments.value(.out)?.hasSuffix(".jsonl") == true
@@ -49,8 +52,11 @@ extension CommandRun {
     var times = Stopwatch()
     while let batch = try times.reading({ try register.next() }) {
       times.deciding { work.screen(batch, screen) }
-      try times.writing { try work.write { try output?.write($0) } }
+      try progress.show(rows: batch.rowCount)
+      if let output { try times.writing { try work.write { try output.write($0) } } }
     }
+    try times.writing { try work.finish() }
+    try progress.end()
     let summary = work.summary
     if arguments.has(.times) {
       try note(times.line(rows: summary?.rowCount ?? 0, threads: screen.threads, questions: screen.questions))
@@ -76,6 +82,17 @@ extension CommandRun {
     guard let typed = arguments.value(.engine) else { return .columns }
     guard let engine = RegisterScreen.Engine(rawValue: typed) else { throw .badEngine(typed) }
     return engine
+  }
+
+  private func shortcuts() throws(UsageProblem) -> ColumnShortcuts {
+    var shortcuts = ColumnShortcuts.all
+    for name in (arguments.value(.without) ?? "").split(separator: ",").map(String.init) {
+      guard let known = ColumnShortcuts.named.first(where: { $0.name == name }) else {
+        throw .badChoice(.without, name, ColumnShortcuts.named.map(\.name))
+      }
+      shortcuts.subtract(known.shortcut)
+    }
+    return shortcuts
   }
 
   /// The decision on one row, as `check` would show it.
