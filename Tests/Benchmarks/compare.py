@@ -111,10 +111,7 @@ def measure(cancu, duck, connection, register, options, items, work, table):
         run = cancu.screen(register, options.date, items, work / "rows-cancu.csv")
         whole.append(run.wall)
         peaks.append(run.peak)
-        if cancu.has_times:
-            ours.append(run.stages["decide"])
-        else:
-            ours.append(cancu.screen(register, options.date, items).wall - check.wall)
+        ours.append(cancu.decide(register, options.date, items))
         for form in forms:
             theirs[form.__name__].append(form(connection))
         other = apart("end-to-end", register, work)

@@ -63,8 +63,7 @@ def main():
 
     ours, theirs = [], []
     for _ in range(options.runs):
-        run = cancu.screen(register, options.date, names)
-        ours.append(run.stages["decide"] if cancu.has_times else run.wall - cancu.check(register).wall)
+        ours.append(cancu.decide(register, options.date, names))
         simulation = law.simulation(options.rows, columns)
         started = time.perf_counter()
         answers = {name: (simulation.calculate(f"được_{name}", YEAR_NOW), simulation.calculate(f"mức_{name}", YEAR_NOW))

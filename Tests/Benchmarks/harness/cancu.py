@@ -74,6 +74,18 @@ class Cancu:
             arguments += ["--out", str(out)]
         return self.run(arguments)
 
+    def decide(self, register, date, items):
+        """Seconds to decide a register that is in memory, by an engine that has seen nothing yet; without
+        `measure` what screening takes besides reading."""
+        measure = self.path.parent / "measure"
+        if not measure.exists():
+            run = self.screen(register, date, items)
+            return run.stages["decide"] if self.has_times else run.wall - self.check(register).wall
+        day = "-".join(reversed(date.split("/")))
+        run = subprocess.run([measure, "screen", str(register.path), day, ",".join(items), "1", "2"],
+                             capture_output=True, text=True, cwd=REPOSITORY, check=True)
+        return float(re.search(r"cold=([0-9.]+)", run.stdout)[1])
+
     def check(self, register):
         """Reads a register and checks it."""
         return self.run(["register", "check", str(register.path)] + (["--times"] if self.has_check_times else []))
