@@ -39,12 +39,12 @@ final class ItemExplainer {
         steps.add(scopes[place], checked[place], state)
       }
       guard byRecord != nil else {
-        numbers[place] = explanations.whole(state, isListNotGiven: false)
+        numbers[place] = explanations.whole(state, answer, isListNotGiven: false)
         continue
       }
       let row = Int(subjects.rows[place])
       guard row < given.count, given[row] else {
-        numbers[place] = explanations.whole(state, isListNotGiven: true)
+        numbers[place] = explanations.whole(state, answer, isListNotGiven: true)
         continue
       }
       let own = records[Int(starts[place])..<Int(starts[place + 1])]

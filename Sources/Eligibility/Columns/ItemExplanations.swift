@@ -20,19 +20,18 @@ public final class ItemExplanations {
   /// What rows are alike in that bears on the item, by number.
   private(set) var states: [ItemState] = []
   private var entries: [Entry] = [Entry(content: .known(.nothing))]
-  /// What an item that fails fails by, record by record; and what of an open one is open.
-  private var failures: [Failure] = []
-  private var failureNumbers: [Failure: Int32] = [:]
-  private let failureSteps = StepTable()
+  private let failures: ItemFailures
+  /// What of an open one is open.
   private var openings: [Opening] = []
   private var openingNumbers: [Opening: Int32] = [:]
   private let openingSteps = StepTable()
   private var numbers: [Content: Int32] = [:]
   /// By state where these begin, and by where they end the number of the explanation; -1: not known yet.
-  private var failureStarts: [Int32] = []
-  private var failureEnds: [Int32] = []
   private var openingStarts: [Int32] = []
   private var openingEnds: [Int32] = []
+  /// By how rows fail, and by state and three more things, the number of the explanation; -1: not known yet.
+  private var failureEnds: [Int32] = []
+  private var wholes: [Int32] = []
 
   private struct Entry {
     let content: Content
@@ -42,18 +41,9 @@ public final class ItemExplanations {
   private enum Content: Hashable {
     case known(ItemExplanation)
     case whole(ItemState.Number, isListNotGiven: Bool)
+    case failingState(Int32)
     case failure(Int32)
     case opening(Int32)
-  }
-
-  /// What failed of the records so far.
-  private struct Failure: Hashable {
-    let state: ItemState.Number
-    /// Whether the item is about any of them.
-    var hasRecords = false
-    var failed: [Citation] = []
-    /// What of the filter failed, of records the item is not about.
-    var leftOut: [Citation] = []
   }
 
   /// The records so far that are not known to fail.
@@ -66,6 +56,7 @@ public final class ItemExplanations {
   init(_ item: ItemPlan, _ records: RecordChecks? = nil) {
     self.item = item
     self.records = records
+    failures = ItemFailures(item)
   }
 
   /// The number of a state that was never met.
@@ -77,7 +68,7 @@ public final class ItemExplanations {
   private func record(_ number: Int32) -> RecordState? { records?.states[checked: Int(number)] }
 
   /// How many there are.
-  var count: Int { entries.count }
+  var count: Int { entries.count + failures.count }
 
   /// The number of what there is nothing to say of.
   static let none: Int32 = 0
@@ -85,30 +76,29 @@ public final class ItemExplanations {
   /// An explanation that was found elsewhere.
   func known(_ explanation: ItemExplanation) -> Int32 { number(of: .known(explanation)) }
 
-  /// The explanation of rows in a state, where no records bear on it, or the list is not given.
-  func whole(_ state: ItemState.Number, isListNotGiven: Bool) -> Int32 {
-    number(of: .whole(state, isListNotGiven: isListNotGiven))
+  /// The explanation of rows in a state with an answer, where no records bear on it, or the list is not given.
+  func whole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
+    let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
+    let known = ItemExplanations.known(&wholes, place)
+    if known >= 0 { return known }
+    let findings = states[Int(state)].findings
+    var content = Content.whole(state, isListNotGiven: isListNotGiven)
+    if answer == .ineligible, findings.contains(where: { $0?.truth == .no }) {
+      content = .failingState(failures.number(ofState: state) { findings })
+    }
+    let found = number(of: content)
+    wholes[Int(place)] = found
+    return found
   }
 
   /// The explanation of a row whose records all fail.
   func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
-    var node = ItemExplanations.known(&failureStarts, state)
-    if node < 0 {
-      node = number(of: Failure(state: state))
-      failureStarts[Int(state)] = node
-    }
-    for record in records {
-      var next = failureSteps.next(node, record)
-      if next < 0 {
-        next = number(of: adding(record, to: failures[Int(node)]))
-        failureSteps.add(node, record, next)
-      }
-      node = next
-    }
-    var end = ItemExplanations.known(&failureEnds, node)
+    let own = failures.number(ofState: state) { states[Int(state)].findings }
+    let failure = failures.number(own, records, record)
+    var end = ItemExplanations.known(&failureEnds, failure)
     if end < 0 {
-      end = number(of: .failure(node))
-      failureEnds[Int(node)] = end
+      end = number(of: .failure(failure))
+      failureEnds[Int(failure)] = end
     }
     return end
   }
@@ -142,14 +132,6 @@ public final class ItemExplanations {
   private static func known(_ numbers: inout [Int32], _ place: Int32) -> Int32 {
     while numbers.count <= Int(place) { numbers.append(-1) }
     return numbers[Int(place)]
-  }
-
-  private func number(of failure: Failure) -> Int32 {
-    if let known = failureNumbers[failure] { return known }
-    let number = Int32(truncatingIfNeeded: failures.count)
-    failures.append(failure)
-    failureNumbers[failure] = number
-    return number
   }
 
   private func number(of opening: Opening) -> Int32 {
@@ -186,13 +168,8 @@ public final class ItemExplanations {
       var findings = state.findings.compactMap { $0 }
       if isListNotGiven, let list = item.support.list { findings.append(.noRecords(item, list, .unknown)) }
       return ItemExplanation(findings: [findings], state)
-    case .failure(let number):
-      let failure = failures[Int(number)]
-      if failure.hasRecords { return ItemExplanation(failed: failure.failed, missing: []) }
-      var failed = states[Int(failure.state)].findings.compactMap { $0 }.failedPlaces
-      failed.add([item.support.citation])
-      failed.add(failure.leftOut)
-      return ItemExplanation(failed: failed, missing: [])
+    case .failingState(let number): return ItemExplanation(failed: failures.places(ofState: number), missing: [])
+    case .failure(let number): return ItemExplanation(failed: failures.places(of: number), missing: [])
     case .opening(let number):
       let opening = openings[Int(number)]
       let state = states[Int(opening.state)]
@@ -201,19 +178,6 @@ public final class ItemExplanations {
       }
       return ItemExplanation(findings: parts, state)
     }
-  }
-
-  /// A row's failures with those of one more record.
-  private func adding(_ number: Int32, to failure: Failure) -> Failure {
-    guard let found = record(number) else { return failure }
-    var next = failure
-    if found.isLeftOut {
-      next.leftOut.add(found.filter?.failedProvisions ?? [])
-    } else {
-      next.hasRecords = true
-      next.failed.add(states[Int(failure.state)].findings(with: found, item).compactMap { $0 }.failedPlaces)
-    }
-    return next
   }
 }
 

@@ -46,8 +46,8 @@ public final class ScreenRowsCSV {
           let (low, high) = (lows[column][place], highs[column][place])
           let hasAmount = verdict != .ineligible && low >= 0
           buffer.append(
-            head, lines[column].bytes(parts.start, parts.middle), hasAmount ? low : nil,
-            hasAmount && high != .max ? high : nil, lines[column].bytes(parts.middle, parts.end))
+            head, lines[column].bytes(parts.before), hasAmount ? low : nil,
+            hasAmount && high != .max ? high : nil, lines[column].bytes(parts.behind))
         }
       }
     }
@@ -125,17 +125,18 @@ private final class ItemLines {
   private var texts: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 12
   private(set) var byteCount = 0
-  /// By the number of the explanation and the kind of line.
-  private var parts: [Parts] = []
+  /// By the kind of line and the number of the explanation.
+  private var parts: [[Parts]] = Array(repeating: [], count: ItemLines.kindCount)
+  /// Where texts stand that are there already.
+  private var places: [String: (start: Int32, end: Int32)] = [:]
 
-  /// Where a line's texts stand: from `start` to `middle` before the amount, from there to `end` behind it.
+  /// Where a line's texts stand: what is before the amount, what is behind it.
   struct Parts {
-    let start: Int32
-    let middle: Int32
-    let end: Int32
+    let before: (start: Int32, end: Int32)
+    let behind: (start: Int32, end: Int32)
 
     /// Not known yet.
-    static let none = Parts(start: -1, middle: -1, end: -1)
+    static let none = Parts(before: (-1, -1), behind: (-1, -1))
   }
 
   private static let kindCount = 5 * 4 * 4
@@ -170,24 +171,29 @@ private final class ItemLines {
 
   @inline(__always)
   func find(_ number: Int32, _ kind: Int) -> Parts? {
-    let place = Int(number) &* ItemLines.kindCount &+ kind
-    guard place < parts.count, parts[place].start >= 0 else { return nil }
-    return parts[place]
+    let place = Int(number)
+    guard place < parts[kind].count, parts[kind][place].before.start >= 0 else { return nil }
+    return parts[kind][place]
   }
 
   func add(_ number: Int32, _ kind: Int, start: String, end: String) -> Parts {
-    let place = Int(number) * ItemLines.kindCount + kind
-    if parts.count <= place {
-      parts.append(contentsOf: repeatElement(.none, count: max(place + 1, parts.count * 2) - parts.count))
+    let place = Int(number)
+    if parts[kind].count <= place {
+      let wanted = max(place + 1, parts[kind].count * 2)
+      parts[kind].append(contentsOf: repeatElement(.none, count: wanted - parts[kind].count))
     }
-    let first = byteCount
-    add(start)
-    let middle = byteCount
-    add(end)
-    let made = Parts(
-      start: Int32(truncatingIfNeeded: first), middle: Int32(truncatingIfNeeded: middle),
-      end: Int32(truncatingIfNeeded: byteCount))
-    parts[place] = made
+    let made = Parts(before: self.place(of: start), behind: self.place(of: end))
+    parts[kind][place] = made
+    return made
+  }
+
+  /// Where a text stands; one that is not there yet is added.
+  private func place(of text: String) -> (start: Int32, end: Int32) {
+    if let known = places[text] { return known }
+    let start = byteCount
+    add(text)
+    let made = (start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: byteCount))
+    places[text] = made
     return made
   }
 
@@ -207,7 +213,7 @@ private final class ItemLines {
   }
 
   @inline(__always)
-  func bytes(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: texts + Int(start), count: Int(end &- start))
+  func bytes(_ place: (start: Int32, end: Int32)) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: texts + Int(place.start), count: Int(place.end &- place.start))
   }
 }
