@@ -25,7 +25,7 @@ final class Progress<System: SystemInterface> {
   func metering(_ file: RegisterFile) -> RegisterFile {
     guard isShown else { return file }
     size += system.size(of: file.name) ?? 0
-    return RegisterFile(name: file.name, list: file.list, format: file.format) {
+    return RegisterFile(name: file.name, list: file.list, format: file.format, size: file.size) {
       let bytes = try file.source()
       self.read += bytes.count
       return bytes

@@ -33,7 +33,7 @@ extension CommandRun {
   /// A table, which is opened when it is first read.
   private func registerFile(_ path: String, list: String?) -> RegisterFile {
     var stream: (any ByteStream)?
-    return RegisterFile(name: path, list: list, format: format(of: path)) { [system] in
+    return RegisterFile(name: path, list: list, format: format(of: path), size: system.size(of: path)) { [system] in
       let open = try stream ?? system.stream(path)
       stream = open
       return try open.next()

@@ -7,7 +7,9 @@ import Testing
 struct PairChoiceTests {
   private static let limits: [Int64?] = [0, 1, 40, 50, 60, 1000, nil]
 
-  private static func below(_ bound: Int, _ random: inout SeededRandom) -> Int { Int.random(in: 0..<bound, using: &random) }
+  private static func below(_ bound: Int, _ random: inout SeededRandom) -> Int {
+    Int.random(in: 0..<bound, using: &random)
+  }
 
   /// A unit as the search takes it, and the same as a side of a pair.
   private static func unit(_ random: inout SeededRandom) -> (unit: StackingUnit, side: PairChoice.Side) {
@@ -23,7 +25,9 @@ struct PairChoiceTests {
     let low = bounds[0] ?? 0
     let high = bounds[1].map { max($0, low) }
     var standing = StandingAmount([.exact, .atMost, .atLeast][below(3, &random)], MoneyRange(low: low, high: high))
-    if below(3, &random) == 0 { _ = standing.cap(MoneyRange(low: 30, high: limits[below(7, &random)].map { max($0, 30) })) }
+    if below(3, &random) == 0 {
+      _ = standing.cap(MoneyRange(low: 30, high: limits[below(7, &random)].map { max($0, 30) }))
+    }
     let isSure = below(3, &random) > 0
     let sure = isSure && !mayBeLost ? standing : standing.orNothing
     return (

@@ -87,7 +87,8 @@ struct ColumnTests {
     }
   }
 
-  @Test("says the same whichever shortcuts it takes", arguments: Book.allCases, [ColumnShortcuts.amounts, .numbers, .pairs])
+  @Test(
+    "says the same whichever shortcuts it takes", arguments: Book.allCases, [ColumnShortcuts.amounts, .numbers, .pairs])
   func shortcuts(_ kind: Book, without shortcut: ColumnShortcuts) throws {
     let book = try kind.read()
     let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))

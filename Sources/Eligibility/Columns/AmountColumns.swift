@@ -157,7 +157,8 @@ final class AmountColumns {
         found = Found(standing: .zero, isUnclear: false)
         for part in own {
           guard !records[part].isLeft else { return .left }
-          found.standing = part == own.lowerBound ? records[part].standing : found.standing.adding(records[part].standing)
+          found.standing =
+            part == own.lowerBound ? records[part].standing : found.standing.adding(records[part].standing)
           found.isUnclear = found.isUnclear || records[part].isUnclear
         }
         guard found.standing.isWithinLimits else { return .left }

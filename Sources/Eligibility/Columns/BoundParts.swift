@@ -57,7 +57,9 @@ struct BoundParts {
     var result = [UInt32](repeating: 0, count: subjects.count)
     var radix: UInt32 = 1
     for fact in small {
-      if let codes = fact.codes { BoundParts.add(codes, subjects.rows, isWhole: isOfAllRows(subjects), radix, to: &result) }
+      if let codes = fact.codes {
+        BoundParts.add(codes, subjects.rows, isWhole: isOfAllRows(subjects), radix, to: &result)
+      }
       radix = radix &* UInt32(truncatingIfNeeded: fact.count)
     }
     guard let records = subjects.records, let list = subjects.list, !parts.fields.isEmpty else { return result }
@@ -159,7 +161,8 @@ struct BoundParts {
     if !small.isEmpty { appendSmall(row, to: &key) }
     if !isNumbered {
       for fact in parts.yearly.sorted() {
-        for column in codes.columns(of: FactReference(list: nil, index: fact)) where codes.block.facts[column].year == nil {
+        for column in codes.columns(of: FactReference(list: nil, index: fact))
+        where codes.block.facts[column].year == nil {
           codes.appendExact(codes.block.facts[column], row, to: &key)
         }
       }
@@ -243,7 +246,8 @@ struct BoundParts {
     let item = codes.plan.book.vocabulary.ledger.flatMap { list.column($0.item) }
     for record in range {
       // An entry of another item says nothing more.
-      if let item, item.state(record) == FactColumn.value, !families.contains(Int(truncatingIfNeeded: item.number(record)))
+      if let item, item.state(record) == FactColumn.value,
+        !families.contains(Int(truncatingIfNeeded: item.number(record)))
       {
         continue
       }
@@ -288,8 +292,10 @@ struct BoundParts {
     let (items, contents) = (list.column(ledger.item), list.column(ledger.content))
     let instruments = list.column(ledger.instrument)
     for entry in range {
-      let named = items.flatMap { $0.state(entry) == FactColumn.value ? Int(truncatingIfNeeded: $0.number(entry)) : nil }
-        .flatMap { codes.plan.received[checked: $0] }
+      let named = items.flatMap {
+        $0.state(entry) == FactColumn.value ? Int(truncatingIfNeeded: $0.number(entry)) : nil
+      }
+      .flatMap { codes.plan.received[checked: $0] }
       let isSame = truth(contents, entry, inPlace: named?.content) { number in
         elsewhere.content.map { Truth(Int64($0) == number) } ?? .unknown
       }

@@ -140,7 +140,8 @@ struct DossierUseFinder {
     case .parameter(let number):
       lookAtReference()
       if let territory = book.vocabulary.territoryFact { add(FactReference(list: nil, index: territory), .exact) }
-      guard followed.insert(Followed(name: .parameter(number), isExact: true, list: lists, tried: tried)).inserted else { return }
+      guard followed.insert(Followed(name: .parameter(number), isExact: true, list: lists, tried: tried)).inserted
+      else { return }
       // Whether values contradict each other depends on what they are.
       for value in book.parameterValues where value.parameter == number { look(at: value.clause.value) }
     case .referenceDate: lookAtReference(.exact)
@@ -199,7 +200,11 @@ struct DossierUseFinder {
     case .before(let back)?: addYears(of: reference, back...back)
     case .year(let year)?: self.use.years[reference, default: YearUse()].years.insert(year)
     case nil:
-      if let tried { addYears(of: reference, tried) } else { self.use.years[reference, default: YearUse()].isOfAll = true }
+      if let tried {
+        addYears(of: reference, tried)
+      } else {
+        self.use.years[reference, default: YearUse()].isOfAll = true
+      }
     }
   }
 

@@ -16,8 +16,8 @@ public final class ColumnEvaluator {
   /// How often the evaluator was asked, over all blocks.
   public private(set) var questions = 0
 
-  /// States that are kept at most.
-  private static let stateLimit = 1 << 20
+  /// States that are kept at most: some hundred bytes each.
+  private static let stateLimit = 1 << 19
 
   /// The items of one instrument.
   private struct InstrumentColumns {
@@ -58,7 +58,9 @@ public final class ColumnEvaluator {
   /// What came out for the rows of a block.
   public func decide(_ block: RowBlock) -> BlockAnswers {
     // Memory does not grow with the register: what was learnt is learnt anew when it is too much.
-    if instruments.reduce(0, { $0 + $1.items.reduce(0) { $0 + $1.stateCount } }) > ColumnEvaluator.stateLimit { build() }
+    if instruments.reduce(0, { $0 + $1.items.reduce(0) { $0 + $1.stateCount } }) > ColumnEvaluator.stateLimit {
+      build()
+    }
     let oracle = BlockOracle(block, plan, date, texts)
     let rows = oracle.subjects((0..<block.count).map { Int32(truncatingIfNeeded: $0) })
     var columns: [BlockAnswers.Column] = []

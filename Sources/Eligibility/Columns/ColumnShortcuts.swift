@@ -1,5 +1,6 @@
 /// The ways by which the column engine saves work. Each can be left out, and then the same comes out another way.
 public struct ColumnShortcuts: OptionSet, Sendable, Hashable {
+  /// A bit for each shortcut.
   public let rawValue: UInt8
 
   /// The shortcuts with these bits.

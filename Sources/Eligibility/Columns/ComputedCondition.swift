@@ -31,7 +31,8 @@ struct ComputedCondition {
       guard years > 0, years < 8 else { return nil }
       var steps: [Int] = []
       for back in 1...years + 1 {
-        let value = Expression.fact(reference, .before(back), type: plan.book.vocabulary.fact(reference).kind.type, at: expression.span)
+        let value = Expression.fact(
+          reference, .before(back), type: plan.book.vocabulary.fact(reference).kind.type, at: expression.span)
         guard let step = compiler.number(value) else { return nil }
         steps.append(step)
       }

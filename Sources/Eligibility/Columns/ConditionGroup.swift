@@ -76,7 +76,9 @@ final class ConditionGroup {
       result = columns[columns.count - 1]
       if columns.count > 1 { result.hold(only: columns[0]) }
     }
-    if let source { result.meet(TruthColumn.Marks.bits(oracle.codes.plan.evaluation.sources[checked: source]?.basis ?? .text)) }
+    if let source {
+      result.meet(TruthColumn.Marks.bits(oracle.codes.plan.evaluation.sources[checked: source]?.basis ?? .text))
+    }
     return result
   }
 

@@ -28,7 +28,10 @@ final class ItemColumns {
     let row: Int
   }
 
-  init(_ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>, _ known: KnownConditions) {
+  init(
+    _ item: ItemPlan, _ plan: ColumnPlan, on date: CalendarDate, _ scope: ScopeColumns<InstrumentScope>,
+    _ known: KnownConditions
+  ) {
     number = item.support.number
     self.item = item
     self.plan = plan

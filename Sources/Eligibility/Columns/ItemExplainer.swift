@@ -35,7 +35,7 @@ final class ItemExplainer {
         let scope = tests(scopes[place])
         state = explanations.add(
           ItemState(
-            instrument: scope.instrument, beneficiary: scope.beneficiary, findings: checks.findings(in: checked[place])))
+            instrument: scope.instrument, beneficiary: scope.beneficiary, checks: checks, checked: checked[place]))
         steps.add(scopes[place], checked[place], state)
       }
       guard byRecord != nil else {

@@ -8,8 +8,12 @@ struct ItemState {
   /// The tests of scope.
   let instrument: InstrumentScope
   let beneficiary: BeneficiaryTest
+  /// What must hold for the applicant, and what came of it, by number.
+  let checks: ConditionGroup
+  let checked: Int32
+
   /// What each thing says that is looked at for the applicant; nil where there is nothing to say.
-  let findings: [Finding?]
+  var findings: [Finding?] { checks.findings(in: checked) }
 
   /// What everything says that is looked at for a record, in the order of the plan.
   func findings(with record: RecordState, _ item: ItemPlan) -> [Finding?] {

@@ -227,7 +227,8 @@ struct NumberRun {
       }
       if start == .unbounded, count.isExact {
         result[place] = .unbounded
-      } else if start.isExact, count.isExact, let date = Int(exactly: start.low).flatMap({ CalendarDate(dayNumber: $0) }),
+      } else if start.isExact, count.isExact,
+        let date = Int(exactly: start.low).flatMap({ CalendarDate(dayNumber: $0) }),
         let moved = move(date, count.low)
       {
         result[place] = NumberBounds(low: Int64(moved.dayNumber), high: Int64(moved.dayNumber))
@@ -281,7 +282,8 @@ struct NumberRun {
     each(of: fact, nil) { place, state, number in
       switch state {
       case FactColumn.value:
-        let row = !table.isByNumber
+        let row =
+          !table.isByNumber
           ? table.rowOfValue[checked: Int(truncatingIfNeeded: number)].map { Int($0) } ?? -1
           : table.ranges.first { $0.low <= number && number <= $0.high }?.row ?? -1
         // Without a row there is no value. What a row gives that does not apply may mean more than that.

@@ -47,7 +47,8 @@ struct ReceivedColumns {
       guard match != .no else { continue }
       guard let paid = paid(entry) else { return nil }
       if match == .yes { low = low.clampedSum(paid.low) }
-      high = high == StandingBounds.unlimited || paid.high == StandingBounds.unlimited
+      high =
+        high == StandingBounds.unlimited || paid.high == StandingBounds.unlimited
         ? StandingBounds.unlimited : high.clampedSum(paid.high)
     }
     return Found(money: MoneyBounds(low: low, high: high), isUnclear: low != high)

@@ -59,13 +59,13 @@ final class RecordChecks {
     let number = Int32(truncatingIfNeeded: states.count)
     numbers[key] = number
     if isLeftOut {
-      states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, findings: []))
+      states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, checks: nil, checked: -1))
       return number
     }
     let found = group.outcome(of: checked)
     states.append(
       RecordState(
-        isLeftOut: false, truth: found.truth, filter: outcome?.finding, findings: group.findings(in: checked)))
+        isLeftOut: false, truth: found.truth, filter: outcome?.finding, checks: group, checked: checked))
     return number
   }
 }
@@ -78,8 +78,12 @@ struct RecordState {
   let truth: Truth
   /// What the filter says.
   let filter: Finding?
+  /// What must hold for each record, and what came of it, by number; nil: nothing else bears on anything.
+  let checks: ConditionGroup?
+  let checked: Int32
+
   /// What each thing says that is looked at for each record, the filter among them; nil where there is nothing to say.
-  let findings: [Finding?]
+  var findings: [Finding?] { checks?.findings(in: checked) ?? [] }
 
   /// What tells states apart.
   struct Key: Hashable {

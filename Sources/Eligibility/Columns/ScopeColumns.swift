@@ -20,7 +20,7 @@ final class ScopeColumns<Test> {
 
   init(
     _ use: DossierUse, _ vocabulary: Vocabulary, shape: @escaping (Test) -> ScopeShape,
-    _ question: @escaping (Evaluation) -> Test
+    question: @escaping (Evaluation) -> Test
   ) {
     unit = DecisionUnit(use, vocabulary)
     self.question = question
@@ -80,10 +80,12 @@ extension ScopeColumns where Test == InstrumentScope {
     if plan.book.instruments[checked: number]?.territory != nil, let fact = plan.book.vocabulary.territoryFact {
       finder.add(FactReference(list: nil, index: fact), .exact)
     }
-    self.init(finder.use, plan.book.vocabulary, shape: { ScopeShape($0) }) { evaluation in
-      evaluation.turn(toInstrument: number)
-      return evaluation.instrumentScope(number)
-    }
+    self.init(
+      finder.use, plan.book.vocabulary, shape: { ScopeShape($0) },
+      question: { evaluation in
+        evaluation.turn(toInstrument: number)
+        return evaluation.instrumentScope(number)
+      })
   }
 }
 
@@ -96,9 +98,11 @@ extension ScopeColumns where Test == BeneficiaryTest {
       if let fact = plan.book.vocabulary.kindFact { finder.add(FactReference(list: nil, index: fact), .exact) }
       for beneficiary in beneficiaries { if let condition = beneficiary.condition { finder.look(at: condition) } }
     }
-    self.init(finder.use, plan.book.vocabulary, shape: { ScopeShape($0) }) { evaluation in
-      evaluation.turn(to: item)
-      return evaluation.beneficiary(item)
-    }
+    self.init(
+      finder.use, plan.book.vocabulary, shape: { ScopeShape($0) },
+      question: { evaluation in
+        evaluation.turn(to: item)
+        return evaluation.beneficiary(item)
+      })
   }
 }

@@ -54,7 +54,9 @@ final class StackingColumns {
   /// Says of every item that is granted, or may be, whether it is chosen and what is left of it, and what rows have in all.
   func stack(_ answers: inout BlockAnswers, _ oracle: BlockOracle) {
     var columnsOfFamily: [Int: [Int]] = [:]
-    for (column, items) in answers.columns.enumerated() { columnsOfFamily[family(items.item), default: []].append(column) }
+    for (column, items) in answers.columns.enumerated() {
+      columnsOfFamily[family(items.item), default: []].append(column)
+    }
     var joined: [[Bool]] = answers.columns.map { _ in [] }
     for group in groups {
       let columns = group.families.flatMap { columnsOfFamily[$0] ?? [] }.sorted()
@@ -118,7 +120,8 @@ final class StackingColumns {
         if part.count == 1, let loss = loss(group, standings, place, familyOfColumn[part[0].column]) {
           take(loss, part[0], row, &answers, &joined)
         } else if part.count != 2 || !choosesPairs || !choose(part, group, standings, place, row, &answers, &joined) {
-          let counting = zip(group.rules, standings).compactMap { rule, numbers in rules[rule].standing(numbers[place]) }
+          let counting = zip(group.rules, standings).compactMap { rule, numbers in rules[rule].standing(numbers[place])
+          }
           settle(part, counting, row, &answers, &joined)
         }
       }
@@ -191,7 +194,8 @@ final class StackingColumns {
     // Not all of what may be lost is sure.
     let high = isMoney && loss == .unknown ? answers.columns[column].values.takenHighs[place] : 0
     if isMoney {
-      let isChanged = answers.columns[column].values.takenLows[place] != 0 || answers.columns[column].values.takenHighs[place] != high
+      let isChanged =
+        answers.columns[column].values.takenLows[place] != 0 || answers.columns[column].values.takenHighs[place] != high
       answers.columns[column].values.takenLows[place] = 0
       answers.columns[column].values.takenHighs[place] = high
       if isChanged, answers.columns[column].values.verdicts[place] == .eligible {
@@ -311,7 +315,8 @@ final class StackingColumns {
       let low = own.map(\.leastLow).max() ?? 0
       let highs = own.map(\.mostHigh)
       let isUnlimited = highs.contains(StandingBounds.unlimited)
-      let high = isUnlimited ? StandingBounds.unlimited : isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
+      let high =
+        isUnlimited ? StandingBounds.unlimited : isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
       answers.totals.add(low, high, to: bases[0], of: Int(row))
       return
     }
@@ -334,7 +339,8 @@ final class StackingColumns {
     let amounts = candidates.map { candidate -> DecidedAmount in
       let column = answers.columns[candidate.column]
       return DecidedAmount(
-        standing: column.values.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value)
+        standing: column.values.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value
+      )
     }
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
@@ -355,62 +361,6 @@ final class StackingColumns {
   }
 }
 
-/// A rule on stacking for rows: how it counts for each.
-private final class StackingRuleColumns {
-  private let rule: StackingRule
-  private let unit: DecisionUnit
-  /// How it counts, each once; nil: surely not.
-  private var found: [StandingRule?] = []
-  /// What the ledger takes from the only item of a row, by how the rule counts and the item.
-  private var losses: [[Int: Truth]] = []
-
-  init(_ rule: StackingRule, _ plan: ColumnPlan) {
-    self.rule = rule
-    members = Set(rule.members)
-    var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
-    finder.lookAtValidity(of: rule.instrument)
-    if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
-    if let condition = rule.condition { finder.look(at: condition.value) }
-    if case .jointCeiling(let limit, let isPerYear) = rule.kind {
-      finder.look(at: limit)
-      if isPerYear { finder.lookAtLedger(for: Set(rule.members)) { [$0.date, $0.amount] } }
-    } else {
-      finder.lookAtLedger(for: Set(rule.members)) { _ in [] }
-    }
-    unit = DecisionUnit(finder.use, plan.book.vocabulary)
-  }
-
-  /// How it counts for rows, by number.
-  func standings(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
-    unit.outcomes(of: subjects, oracle.codes) { subject in
-      let (standing, _) = oracle.ask(subject, subjects) { $0.standing(of: rule) }
-      found.append(standing)
-      losses.append([:])
-      return Int32(truncatingIfNeeded: found.count - 1)
-    }
-  }
-
-  var isExclusive: Bool { rule.isExclusive }
-  /// The items it speaks of, by their families.
-  let members: Set<Int>
-
-  /// Whether it counts, or may.
-  func counts(_ number: Int32) -> Bool { found[Int(number)] != nil }
-
-  /// How it counts; nil: surely not.
-  func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
-
-  /// Whether an item is lost to something received, where it is the only one of a row; nil: the rule sets a limit.
-  func loss(_ number: Int32, of family: Int) -> Truth? {
-    guard members.contains(family), let standing = found[Int(number)] else { return .no }
-    guard rule.isExclusive else { return nil }
-    if let known = losses[Int(number)][family] { return known }
-    let loss = standing.receivedBesides(family).truth
-    losses[Int(number)][family] = loss
-    return loss
-  }
-}
-
 extension ItemDecision {
   /// What stacking needs of an answer. Of why it is not exact it needs only whether anything but an authority's decision is
   /// in the way: one cause stands for all of these.
@@ -425,7 +375,8 @@ extension ItemDecision {
     if verdict != .eligible { causes = [.arithmetic(.overflow)] }
     self.init(
       item: column.item, verdict: verdict, basis: column.values.bases[place], sources: [],
-      amount: column.values.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [], missing: [],
+      amount: column.values.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [],
+      missing: [],
       toQualify: [], priority: [], papers: [], causes: causes)
   }
 }

@@ -145,7 +145,8 @@ struct MoneyBounds {
     if number.high == .max {
       high = StandingBounds.unlimited
     } else {
-      high = number.high <= 0 ? 0 : MoneyBounds.round(number.high, unit, rounding?.direction ?? .up, rounding?.step ?? 1)
+      high =
+        number.high <= 0 ? 0 : MoneyBounds.round(number.high, unit, rounding?.direction ?? .up, rounding?.step ?? 1)
     }
     guard low < Int64(NumberBounds.limit), high < Int64(NumberBounds.limit) || number.high == .max else { return nil }
   }

@@ -13,8 +13,8 @@ struct RecordTable {
 
   private var reader: TableReader
   private var isAtEnd = false
-  /// How many bytes may be held.
-  private let limit: Int
+  /// How many bytes may be held: many, if that is the whole table, else no more than keeps rows from waiting.
+  private var limit: Int
   /// The records that are held, and the number of the first of each part among all of the table.
   private var parts: [Part] = []
   private var numbers: [Int] = []
@@ -70,8 +70,8 @@ struct RecordTable {
     var rows: Range<Int>
   }
 
-  /// Reads as much as may be held.
-  init(_ reader: TableReader, list: Int, limit: Int, _ problems: inout ProblemList) throws {
+  /// Reads as much as may be held, and later no more than `aheadLimit` where that is not all.
+  init(_ reader: TableReader, list: Int, limit: Int, aheadLimit: Int, _ problems: inout ProblemList) throws {
     self.reader = reader
     self.list = list
     self.limit = limit
@@ -79,7 +79,10 @@ struct RecordTable {
     layout = reader.layout
     columns = reader.columns
     while !isAtEnd, heldBytes < limit, !problems.isFatal { try read(&problems) { _ in false } }
-    if !isAtEnd { startIndex() }
+    guard !isAtEnd else { return }
+    self.limit = min(limit, aheadLimit)
+    self.reader.blocksAtOnce = 2
+    startIndex()
   }
 
   // MARK: Reading

@@ -9,6 +9,8 @@ public struct RegisterFile {
   public let list: String?
   /// How it is written; nil: as its first letter shows. Tables of lists are always CSV.
   public let format: Format?
+  /// How many bytes it has; nil: not known before the end. A table of a list that is too large to be held is then known to be.
+  public let size: Int?
   /// Its bytes.
   public let source: ByteSource
 
@@ -21,7 +23,10 @@ public struct RegisterFile {
   }
 
   /// A table with its bytes.
-  public init(name: String, list: String?, format: Format? = nil, source: @escaping ByteSource) {
+  public init(
+    name: String, list: String?, format: Format? = nil, size: Int? = nil, source: @escaping ByteSource
+  ) {
+    self.size = size
     self.name = name
     self.list = list
     self.format = list == nil ? format : .csv
@@ -66,7 +71,7 @@ public final class Register {
     var list = ProblemList()
     var children: [RecordTable] = []
     var opened: [TableReader] = []
-    var lists: [(reader: TableReader, list: Int)] = []
+    var lists: [(reader: TableReader, list: Int, size: Int?)] = []
     for file in files {
       var number: Int?
       if let name = file.list {
@@ -82,12 +87,15 @@ public final class Register {
       guard var reader else { continue }
       // The first block is read while the next table is opened; not of every part of a register, of which there may be many.
       if number != nil || opened.isEmpty { reader.readAhead(1) }
-      if let number { lists.append((reader, number)) } else { opened.append(reader) }
+      if let number { lists.append((reader, number, file.size)) } else { opened.append(reader) }
     }
     var held = 0
-    for (reader, number) in lists {
-      let limit = max(options.blockSize, min(options.heldTableBytes, options.heldBytes - held))
-      children.append(try RecordTable(reader, list: number, limit: limit, &list))
+    for (reader, number, size) in lists {
+      // What is not held whole needs no more than a few blocks ahead of the rows.
+      let aheadLimit = options.listBlockSize * 2
+      let most = max(options.listBlockSize, min(options.heldTableBytes, options.heldBytes - held))
+      let limit = size.map { $0 > most ? min(aheadLimit, most) : most } ?? most
+      children.append(try RecordTable(reader, list: number, limit: limit, aheadLimit: aheadLimit, &list))
       held += children.last?.heldBytes ?? 0
     }
     if opened.contains(where: \.isLines) {

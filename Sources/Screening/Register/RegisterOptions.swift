@@ -11,6 +11,8 @@ public struct RegisterOptions: Sendable, Hashable {
 
   /// About how many bytes are read as one block.
   var blockSize = 1 << 22
+  /// The same of a table of a list: there are many of them, each with blocks of its own.
+  var listBlockSize: Int { max(1, blockSize / 4) }
   /// How many bytes of one table of a list are held, so that its records may stand in any order.
   var heldTableBytes = 1 << 26
   /// How many bytes of all of them are held. Of tables beyond it only a part is held at a time.

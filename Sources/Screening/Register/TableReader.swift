@@ -32,7 +32,7 @@ struct TableReader {
   private var parsers: [ParserBox] = []
 
   /// How many blocks are under way at most.
-  private static let blocksAtOnce = 4
+  var blocksAtOnce = 4
   /// Where they are read.
   private static let queue = DispatchQueue(label: "cancu.register", attributes: .concurrent)
 
@@ -53,7 +53,8 @@ struct TableReader {
   static func open(
     _ table: RegisterFile, list: Int?, _ context: Context, _ problems: inout [RegisterProblem]
   ) throws -> TableReader? {
-    var blocks = BlockReader(table.source, blockSize: context.options.blockSize)
+    let size = list == nil ? context.options.blockSize : context.options.listBlockSize
+    var blocks = BlockReader(table.source, blockSize: size)
     if try table.format == .jsonLines || (table.format == nil && list == nil && blocks.opensObject()) {
       return try openLines(blocks, file: table.name, context)
     }
@@ -212,7 +213,8 @@ struct TableReader {
   }
 
   /// Sets blocks going until so many are under way, or the file is at its end.
-  mutating func readAhead(_ count: Int = blocksAtOnce) {
+  mutating func readAhead(_ wanted: Int? = nil) {
+    let count = wanted ?? blocksAtOnce
     while underWay.count < count, !isAtEnd {
       if let (block, position) = first {
         first = nil

@@ -31,7 +31,7 @@ public final class RegisterScreen {
       book: book, evaluator: Evaluator(book: book), date: date, items: items, hasPriorities: priorities)
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
-      case .columns: 
+      case .columns:
         Worker(
           .columns(
             ColumnEvaluator(book: book, on: date, items: items, priorities: priorities, shortcuts: shortcuts)))
@@ -102,7 +102,9 @@ private struct RowDecider: Sendable {
   let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
-  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [(name: String, column: Int)], by worker: Worker) -> ScreenedBlock {
+  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [(name: String, column: Int)], by worker: Worker)
+    -> ScreenedBlock
+  {
     let answers: BlockAnswers
     switch worker.means {
     case .rows:

@@ -197,7 +197,9 @@ extension ScreenSummary.ItemTally {
         open = open.adding(MoneyRange(low: 0, high: amount.high))
       }
     }
-    for verdict in Verdict.allCases where counts[verdict.place] > 0 { verdicts[verdict, default: 0] += counts[verdict.place] }
+    for verdict in Verdict.allCases where counts[verdict.place] > 0 {
+      verdicts[verdict, default: 0] += counts[verdict.place]
+    }
     for basis in Basis.allCases {
       if let sum = sums[basis.rawValue] { granted.add(sum, to: basis) }
     }

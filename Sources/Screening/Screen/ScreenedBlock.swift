@@ -16,7 +16,8 @@ public struct ScreenedBlock {
 
   /// Rows of a batch with what came out for them; with `wanted`, by their families, only these items are shown and summed.
   init(
-    _ answers: BlockAnswers, _ batch: RegisterBatch, _ rows: Range<Int>, groupColumns: [(name: String, column: Int)], wanted: Set<Int>?,
+    _ answers: BlockAnswers, _ batch: RegisterBatch, _ rows: Range<Int>, groupColumns: [(name: String, column: Int)],
+    wanted: Set<Int>?,
     _ book: RuleBook
   ) {
     self.book = book
@@ -32,7 +33,8 @@ public struct ScreenedBlock {
     var sums = BasisTotals(count: rows.count)
     for column in columns {
       let values = column.values
-      for (place, row) in column.rows.enumerated() where values.verdicts[place] == .eligible && values.lows[place] >= 0 {
+      for (place, row) in column.rows.enumerated() where values.verdicts[place] == .eligible && values.lows[place] >= 0
+      {
         sums.add(values.takenLows[place], values.takenHighs[place], to: values.bases[place], of: Int(row))
       }
     }
@@ -51,7 +53,8 @@ public struct ScreenedBlock {
   /// The values of the columns summaries go by, by their headers.
   func groups(of row: Int) -> [String: String] {
     Dictionary(
-      groupColumns.map { ($0.name, groupValue($0.column, rows.lowerBound + row)) }, uniquingKeysWith: { first, _ in first })
+      groupColumns.map { ($0.name, groupValue($0.column, rows.lowerBound + row)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The values of one of these columns: the number of each row's, and what the numbers stand for.

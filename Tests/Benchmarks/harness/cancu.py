@@ -84,7 +84,10 @@ class Cancu:
         day = "-".join(reversed(date.split("/")))
         run = subprocess.run([measure, "screen", str(register.path), day, ",".join(items), "1", "2"],
                              capture_output=True, text=True, cwd=REPOSITORY, check=True)
-        return float(re.search(r"cold=([0-9.]+)", run.stdout)[1])
+        found = re.search(r"items=(\d+) .*cold=([0-9.]+)", run.stdout)
+        if int(found[1]) != len(items):
+            raise SystemExit(f"measure decided {found[1]} items, not {len(items)}")
+        return float(found[2])
 
     def check(self, register):
         """Reads a register and checks it."""
