@@ -14,6 +14,7 @@ struct StreamedListTests {
     var problems: [RegisterProblem] = []
     var options = RegisterOptions(keepsGoing: true)
     (options.blockSize, options.heldTableBytes, options.heldBytes) = (blockSize, held, held)
+    options.aheadBytes = held
     let opened = try Register.open(
       [RegisterTests.file(main, step: 50), RegisterTests.file(list, list: "sản_phẩm", step: 50)],
       book: RegisterTests.book(), options, problems: &problems)

@@ -270,9 +270,12 @@ struct RecordTable {
       RecordTable.add(own, of: parts[part], to: &runs)
       count += 1
       front = max(front, place + base + 1)
-      guard links[place].next > 0 else { return count }
+      guard links[place].next > 0 else { break }
       place = links[place].next
     }
+    // However many rows come at once, those behind find as much: records of nobody among them end nothing.
+    while !isAtEnd, aheadBytes < limit / 2, !problems.isFatal { try read(&problems, isPassed: isPassed) }
+    return count
   }
 
   /// Which of these applicants may have records; nil where that is seen only by taking them. Asked of many at once, since

@@ -92,7 +92,7 @@ public final class Register {
     var held = 0
     for (reader, number, size) in lists {
       // What is not held whole needs no more than a few blocks ahead of the rows.
-      let aheadLimit = options.listBlockSize * 2
+      let aheadLimit = options.aheadBytes
       let most = max(options.listBlockSize, min(options.heldTableBytes, options.heldBytes - held))
       let limit = size.map { $0 > most ? min(aheadLimit, most) : most } ?? most
       children.append(try RecordTable(reader, list: number, limit: limit, aheadLimit: aheadLimit, &list))

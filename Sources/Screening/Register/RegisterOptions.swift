@@ -17,6 +17,8 @@ public struct RegisterOptions: Sendable, Hashable {
   var heldTableBytes = 1 << 26
   /// How many bytes of all of them are held. Of tables beyond it only a part is held at a time.
   var heldBytes = 1 << 28
+  /// How many bytes of a table that is too large to be held are held beyond the last record that was taken.
+  var aheadBytes = 1 << 21
 
   /// The most bytes of one record.
   public static let recordLimit = 1 << 24
