@@ -158,8 +158,8 @@ struct RecordTable {
   /// Before the rows of a batch: lets go what has been taken, and reads on where little is left.
   mutating func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
     guard !isAtEnd else { return }
+    letGo()
     while aheadBytes < limit / 2, !isAtEnd, !problems.isFatal {
-      letGo()
       try read(&problems) { given[$0] != nil }
     }
   }
