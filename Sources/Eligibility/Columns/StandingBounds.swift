@@ -108,8 +108,10 @@ struct StandingBounds: Equatable {
   /// Both together.
   @inline(__always)
   func adding(_ other: StandingBounds) -> StandingBounds {
+    // What does not fit stays too large for `isWithinLimits`, however much is added to it, and is never without limit.
     func sum(_ one: Int64, _ other: Int64) -> Int64 {
-      one == StandingBounds.unlimited || other == StandingBounds.unlimited ? StandingBounds.unlimited : one &+ other
+      one == StandingBounds.unlimited || other == StandingBounds.unlimited
+        ? StandingBounds.unlimited : min(one.clampedSum(other), StandingBounds.unlimited - 1)
     }
     return StandingBounds(
       leastLow: sum(leastLow, other.leastLow), leastHigh: sum(leastHigh, other.leastHigh),
