@@ -24,7 +24,7 @@ final class Progress<System: SystemInterface> {
   /// A table whose bytes are counted as they are read.
   func metering(_ file: RegisterFile) -> RegisterFile {
     guard isShown else { return file }
-    size += system.size(of: file.name) ?? 0
+    size += file.size ?? 0
     return RegisterFile(name: file.name, list: file.list, format: file.format, size: file.size) {
       let bytes = try file.source()
       self.read += bytes.count

@@ -105,7 +105,8 @@ struct ScreenTests {
     let date = try #require(Self.day)
     let (_, batches) = try Self.sampled(400, seed: 5)
     let screen = RegisterScreen(book: book, on: date, priorities: false)
-    let names = screen.groupNames(of: try #require(batches.first).layout)
+    let layout = try #require(batches.first).layout
+    let names = layout.groupColumns(book.vocabulary).map { layout.columns[$0].header }
     #expect(Set(names) == ["loại_hình", "tỉnh"])
     let summary = Self.summary(of: batches, by: screen, book)
     let rows = batches.flatMap { screen.rows(of: $0) }

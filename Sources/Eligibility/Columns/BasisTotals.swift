@@ -45,8 +45,6 @@ public struct BasisTotals {
       return
     }
     lows[number][row] = lows[number][row].clampedSum(low)
-    if highs[number][row] != .max {
-      highs[number][row] = high == .max ? .max : highs[number][row].clampedSum(high)
-    }
+    highs[number][row] = highs[number][row].clampedSum(high)
   }
 }

@@ -46,7 +46,7 @@ struct BoundParts {
     }
     lists = parts.lists.map { list in
       let records = codes.records(of: list.use.list)
-      let columns = list.fields.map { field in records?.fields.first { $0.reference.index == field.number } }
+      let columns = list.fields.map { records?.field($0.number) }
       return BoundList(parts: list, records: records, columns: columns)
     }
   }
@@ -54,14 +54,7 @@ struct BoundParts {
   /// The combination of all that is looked at, as a number for each subject; nil where it cannot be one.
   func numbers(of subjects: Subjects) -> [UInt32]? {
     guard isNumbered else { return nil }
-    var result = [UInt32](repeating: 0, count: subjects.count)
-    var radix: UInt32 = 1
-    for fact in small {
-      if let codes = fact.codes {
-        BoundParts.add(codes, subjects.rows, isWhole: isOfAllRows(subjects), radix, to: &result)
-      }
-      radix = radix &* UInt32(truncatingIfNeeded: fact.count)
-    }
+    var (result, radix) = smallNumbers(of: subjects, from: 1)
     guard let records = subjects.records, let list = subjects.list, !parts.fields.isEmpty else { return result }
     for field in parts.fields {
       if let codes = codes.codes(field.number, of: list, field.coding, field.use) {
@@ -77,7 +70,17 @@ struct BoundParts {
     return result
   }
 
-  private func isOfAllRows(_ subjects: Subjects) -> Bool { subjects.isWhole && subjects.records == nil }
+  /// The combinations of the small facts as multiples of `first`, and of what more may be a multiple.
+  private func smallNumbers(of subjects: Subjects, from first: UInt32) -> (numbers: [UInt32], radix: UInt32) {
+    var numbers = [UInt32](repeating: 0, count: subjects.count)
+    var radix = first
+    let isOfAllRows = subjects.isWhole && subjects.records == nil
+    for fact in small {
+      if let codes = fact.codes { BoundParts.add(codes, subjects.rows, isWhole: isOfAllRows, radix, to: &numbers) }
+      radix = radix &* UInt32(truncatingIfNeeded: fact.count)
+    }
+    return (numbers, radix)
+  }
 
   private static func add(
     _ codes: [UInt32], _ places: [Int32], isWhole: Bool, _ radix: UInt32, to result: inout [UInt32]
@@ -103,14 +106,7 @@ struct BoundParts {
       parts.computed == nil, lists.count == 1
     else { return nil }
     let records = lists[0].records
-    var radix: UInt32 = 2
-    var numbers = [UInt32](repeating: 0, count: subjects.count)
-    for fact in small {
-      if let codes = fact.codes {
-        BoundParts.add(codes, subjects.rows, isWhole: subjects.isWhole, radix, to: &numbers)
-      }
-      radix = radix &* UInt32(truncatingIfNeeded: fact.count)
-    }
+    let (numbers, _) = smallNumbers(of: subjects, from: 2)
     let (given, offsets) = (records?.isGiven ?? [], records?.offsets ?? [])
     return subjects.rows.enumerated().map { subject, row in
       let number = Int32(truncatingIfNeeded: numbers[subject])
@@ -296,9 +292,9 @@ struct BoundParts {
         $0.state(entry) == FactColumn.value ? Int(truncatingIfNeeded: $0.number(entry)) : nil
       }
       .flatMap { codes.plan.received[checked: $0] }
-      let isSame = truth(contents, entry, inPlace: named?.content) { number in
-        elsewhere.content.map { Truth(Int64($0) == number) } ?? .unknown
-      }
+      func isWanted(_ number: Int64) -> Truth { elsewhere.content.map { Truth(Int64($0) == number) } ?? .unknown }
+      // A content that is not known is that of the item the entry names.
+      let isSame = contents.truth(of: entry, otherwise: named?.content.map(isWanted) ?? .unknown, isWanted)
       let isOther = isOther(instruments, entry, named, elsewhere.instrument)
       switch isSame.and(isOther) {
       case .no: continue
@@ -323,16 +319,5 @@ struct BoundParts {
     }
     guard let instrument, let own else { return .unknown }
     return Truth(instrument != own)
-  }
-
-  /// Whether a field of an entry is as wanted; one that is not known is taken from the item the entry names.
-  private func truth(
-    _ column: FactColumn?, _ entry: Int, inPlace: Int64?, _ isWanted: (Int64) -> Truth
-  ) -> Truth {
-    switch column?.state(entry) {
-    case FactColumn.value?: column.map { isWanted($0.number(entry)) } ?? .unknown
-    case FactColumn.absent?: .no
-    default: inPlace.map(isWanted) ?? .unknown
-    }
   }
 }

@@ -25,20 +25,19 @@ public final class ColumnEvaluator {
     let items: [ItemColumns]
   }
 
-  /// Prepares a rule book for decisions on one date; with `items` only these, and those rules join them with, are looked
-  /// at. With `priorities` it says where the rules on priority put each row.
+  /// Prepares what an evaluator decides for decisions on one date; with `items` only these, and those rules join them
+  /// with, are looked at. With `priorities` it says where the rules on priority put each row.
   public init(
-    book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false,
+    _ evaluator: Evaluator, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false,
     shortcuts: ColumnShortcuts = .all
   ) {
     self.date = date
-    let plan = ColumnPlan(book, on: date, shortcuts)
+    let book = evaluator.book
+    let plan = ColumnPlan(evaluator, on: date, shortcuts)
     self.plan = plan
     stacking = StackingColumns(plan)
     self.priorities = priorities ? PriorityColumns(plan) : nil
-    let wanted = items.map { numbers in
-      plan.evaluation.joinedFamilies(with: Set(numbers.compactMap { book.familyOfItem[checked: $0] }))
-    }
+    let wanted = items.map { plan.evaluation.families(joinedWith: $0, in: book) }
     let texts = plan.evaluation.items.filter { item in
       guard let wanted else { return true }
       return wanted.contains(book.familyOfItem[checked: item.support.number] ?? item.support.number)

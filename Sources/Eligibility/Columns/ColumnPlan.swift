@@ -19,15 +19,16 @@ struct ColumnPlan {
     let instrument: InstrumentNumber?
   }
 
-  init(_ book: RuleBook, on date: CalendarDate, _ shortcuts: ColumnShortcuts) {
+  init(_ evaluator: Evaluator, on date: CalendarDate, _ shortcuts: ColumnShortcuts) {
+    let book = evaluator.book
     self.book = book
+    evaluation = evaluator.plan
     self.shortcuts = shortcuts
     self.date = date
     received = book.items.map { item in
       Received(
         content: item.content.map { Int64($0.value) }, instrument: book.instruments[checked: item.instrument]?.number)
     }
-    evaluation = EvaluationPlan(book)
     days = ColumnPlan.days(of: book)
   }
 

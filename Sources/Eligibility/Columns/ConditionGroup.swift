@@ -12,7 +12,7 @@ final class ConditionGroup {
   private var levels: [Level]
   /// What comes out at the end, by state, and the number it has; nil and -1: not yet known.
   private var ends: [ConditionOutcome?] = []
-  private var results = OutcomeNumbers()
+  private var results = FoundNumbers()
 
   /// How the parts are put together.
   enum Logic {
@@ -40,8 +40,7 @@ final class ConditionGroup {
 
   /// The states after a part, each once, and how they are reached: by the state before and the outcome of the part.
   private struct Level {
-    var states: [GroupState] = []
-    var numbers: [GroupState: Int32] = [:]
+    var states = Numbering<GroupState>()
     let steps = StepTable()
     /// For each truth the outcome that stands for all others with it.
     var standIns: [Truth: Int32] = [:]
@@ -88,7 +87,10 @@ final class ConditionGroup {
   /// The outcomes by those of the parts.
   func numbers(of subjects: Subjects, _ oracle: BlockOracle, _ number: (ConditionOutcome) -> Int32) -> [Int32] {
     var states = self.states(of: subjects, oracle)
-    results.turn(&states) { number(outcome(of: $0)) }
+    for place in states.indices {
+      let state = states[place]
+      states[place] = results.number(at: state) { number(outcome(of: state)) }
+    }
     return states
   }
 
@@ -97,7 +99,7 @@ final class ConditionGroup {
     var states = [Int32](repeating: 0, count: subjects.count)
     for (level, part) in parts.enumerated() {
       let outcomes = part.numbers(of: subjects, oracle)
-      levels[level].steps.advance(&states, by: outcomes) { step(level, Int($0), Int($1)) }
+      levels[level].steps.advance(&states, by: outcomes) { step(level, $0, $1) }
     }
     return states
   }
@@ -107,29 +109,25 @@ final class ConditionGroup {
     let number = Int(state)
     while ends.count <= number { ends.append(nil) }
     if let known = ends[number] { return known }
-    let found = result(number)
+    let found = result(state)
     ends[number] = found
     return found
   }
 
   /// The findings of the parts in a combination, nil where there is nothing to say.
   func findings(in state: Int32) -> [Finding?] {
-    let outcomes = levels.last.map { $0.states[Int(state)].outcomes } ?? []
+    let outcomes = levels.last.map { $0.states[state].outcomes } ?? []
     return outcomes.enumerated().map { parts[$0].outcomes[Int($1)].finding }
   }
 
-  private func step(_ level: Int, _ state: Int, _ part: Int) -> Int32 {
+  private func step(_ level: Int, _ state: Int32, _ part: Int32) -> Int32 {
     var next = level == 0 ? GroupState() : levels[level - 1].states[state]
-    let outcome = parts[level].outcomes[part]
-    if levels[level].standIns[outcome.truth] == nil { levels[level].standIns[outcome.truth] = Int32(part) }
-    next.outcomes.append(Int32(part))
+    let outcome = parts[level].outcomes[Int(part)]
+    if levels[level].standIns[outcome.truth] == nil { levels[level].standIns[outcome.truth] = part }
+    next.outcomes.append(part)
     next.used.formUnion(outcome.used)
     simplify(&next)
-    if let known = levels[level].numbers[next] { return known }
-    let number = Int32(truncatingIfNeeded: levels[level].states.count)
-    levels[level].states.append(next)
-    levels[level].numbers[next] = number
-    return number
+    return levels[level].states.number(of: next)
   }
 
   /// Puts in place of outcomes that can no longer bear on anything one that stands for all of their truth.
@@ -154,7 +152,7 @@ final class ConditionGroup {
     }
   }
 
-  private func result(_ number: Int) -> ConditionOutcome {
+  private func result(_ number: Int32) -> ConditionOutcome {
     let state = levels.last.map { $0.states[number] } ?? GroupState()
     let findings = state.outcomes.enumerated().compactMap { parts[$0].outcomes[Int($1)].finding }
     let finding = combine(findings)
@@ -162,20 +160,5 @@ final class ConditionGroup {
     if let source { used.source = max(used.source, source) }
     if finding.truth != .unknown { used.metHole = false }
     return ConditionOutcome(finding: finding, used: used)
-  }
-}
-
-/// Numbers by numbers, found while they are asked for.
-struct OutcomeNumbers {
-  private var numbers: [Int32] = []
-
-  /// Puts in place of each number what it stands for; `find` tells one that is not known.
-  mutating func turn(_ column: inout [Int32], _ find: (Int32) -> Int32) {
-    for place in column.indices {
-      let number = Int(column[place])
-      while numbers.count <= number { numbers.append(-1) }
-      if numbers[number] < 0 { numbers[number] = find(column[place]) }
-      column[place] = numbers[number]
-    }
   }
 }

@@ -7,7 +7,7 @@ final class ConditionNode {
   private let wanted: Truth
   /// What came out, each once.
   private(set) var outcomes: [ConditionOutcome] = []
-  private var numbers: [ConditionShape: Int32] = [:]
+  private var shapes = Numbering<ConditionShape>()
   /// Of each outcome, what is decided by.
   private var bytes: [TruthByte] = []
   /// What was asked last: items of one instrument ask the same of the same rows.
@@ -27,11 +27,8 @@ final class ConditionNode {
 
   /// The number of an outcome.
   func number(of outcome: ConditionOutcome) -> Int32 {
-    let shape = ConditionShape(outcome, wanted: wanted)
-    if let known = numbers[shape] { return known }
-    let number = Int32(truncatingIfNeeded: outcomes.count)
-    outcomes.append(outcome)
-    numbers[shape] = number
+    let number = shapes.number(of: ConditionShape(outcome, wanted: wanted))
+    if number == outcomes.count { outcomes.append(outcome) }
     return number
   }
 

@@ -10,7 +10,7 @@ final class DecisionUnit {
   /// Outcomes of a computed condition by one word, where nothing else is looked at.
   private var computedOutcomes = NumberTable64()
   /// Outcomes of what looks at one list alone, where that is not given and where it shows nothing.
-  private var plainOutcomes: [Int32] = []
+  private var plainOutcomes = FoundNumbers()
   /// Outcomes by words.
   private var table = WordTable()
   /// What it looks at in the block that was asked about last: a unit may be asked about one row at a time.
@@ -48,10 +48,7 @@ final class DecisionUnit {
         continue
       }
       if let plain, plain[subject] >= 0 {
-        let place = Int(plain[subject])
-        while plainOutcomes.count <= place { plainOutcomes.append(-1) }
-        if plainOutcomes[place] < 0 { plainOutcomes[place] = decide(subject) }
-        result[subject] = plainOutcomes[place]
+        result[subject] = plainOutcomes.number(at: plain[subject]) { decide(subject) }
         continue
       }
       key.removeAll(keepingCapacity: true)

@@ -19,24 +19,19 @@ public final class ItemExplanations {
   private let records: RecordChecks?
   /// What rows are alike in that bears on the item, by number.
   private(set) var states: [ItemState] = []
-  private var entries: [Entry] = [Entry(content: .known(.nothing))]
+  /// The explanations, and what was found of each; nil: nobody has asked.
+  private var contents = Numbering<Content>()
+  private var found: [ItemExplanation?] = []
   private let failures: ItemFailures
   /// What of an open one is open.
-  private var openings: [Opening] = []
-  private var openingNumbers: [Opening: Int32] = [:]
+  private var openings = Numbering<Opening>()
   private let openingSteps = StepTable()
-  private var numbers: [Content: Int32] = [:]
-  /// By state where these begin, and by where they end the number of the explanation; -1: not known yet.
-  private var openingStarts: [Int32] = []
-  private var openingEnds: [Int32] = []
-  /// By how rows fail, and by state and three more things, the number of the explanation; -1: not known yet.
-  private var failureEnds: [Int32] = []
-  private var wholes: [Int32] = []
-
-  private struct Entry {
-    let content: Content
-    var found: ItemExplanation?
-  }
+  /// By state where these begin, and by where they end the number of the explanation.
+  private var openingStarts = FoundNumbers()
+  private var openingEnds = FoundNumbers()
+  /// By how rows fail, and by state and two more things, the number of the explanation.
+  private var failureEnds = FoundNumbers()
+  private var wholes = FoundNumbers()
 
   private enum Content: Hashable {
     case known(ItemExplanation)
@@ -57,6 +52,7 @@ public final class ItemExplanations {
     self.item = item
     self.records = records
     failures = ItemFailures(item)
+    _ = contents.number(of: .known(.nothing))
   }
 
   /// The number of a state that was never met.
@@ -68,96 +64,58 @@ public final class ItemExplanations {
   private func record(_ number: Int32) -> RecordState? { records?.states[checked: Int(number)] }
 
   /// How many there are.
-  var count: Int { entries.count + failures.count }
+  var count: Int { contents.count + failures.count }
 
   /// The number of what there is nothing to say of.
   static let none: Int32 = 0
 
   /// An explanation that was found elsewhere.
-  func known(_ explanation: ItemExplanation) -> Int32 { number(of: .known(explanation)) }
+  func known(_ explanation: ItemExplanation) -> Int32 { contents.number(of: .known(explanation)) }
 
   /// The explanation of rows in a state with an answer, where no records bear on it, or the list is not given.
   func whole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
     let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
-    let known = ItemExplanations.known(&wholes, place)
-    if known >= 0 { return known }
-    let findings = states[Int(state)].findings
-    var content = Content.whole(state, isListNotGiven: isListNotGiven)
-    if answer == .ineligible, findings.contains(where: { $0?.truth == .no }) {
-      content = .failingState(failures.number(ofState: state) { findings })
+    return wholes.number(at: place) {
+      let findings = states[Int(state)].findings
+      guard answer == .ineligible, findings.contains(where: { $0?.truth == .no }) else {
+        return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
+      }
+      return contents.number(of: .failingState(failures.number(ofState: state) { findings }))
     }
-    let found = number(of: content)
-    wholes[Int(place)] = found
-    return found
   }
 
   /// The explanation of a row whose records all fail.
   func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
     let own = failures.number(ofState: state) { states[Int(state)].findings }
     let failure = failures.number(own, records, record)
-    var end = ItemExplanations.known(&failureEnds, failure)
-    if end < 0 {
-      end = number(of: .failure(failure))
-      failureEnds[Int(failure)] = end
-    }
-    return end
+    return failureEnds.number(at: failure) { contents.number(of: .failure(failure)) }
   }
 
   /// The explanation of a row of which some records are open.
   func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
-    var node = ItemExplanations.known(&openingStarts, state)
-    if node < 0 {
-      node = number(of: Opening(state: state))
-      openingStarts[Int(state)] = node
-    }
+    var node = openingStarts.number(at: state) { openings.number(of: Opening(state: state)) }
     for record in records {
       var next = openingSteps.next(node, record)
       if next < 0 {
-        var opening = openings[Int(node)]
+        var opening = openings[node]
         if let found = self.record(record), !found.isLeftOut, found.truth != .no { opening.records.append(record) }
-        next = number(of: opening)
+        next = openings.number(of: opening)
         openingSteps.add(node, record, next)
       }
       node = next
     }
-    var end = ItemExplanations.known(&openingEnds, node)
-    if end < 0 {
-      end = number(of: .opening(node))
-      openingEnds[Int(node)] = end
-    }
-    return end
-  }
-
-  /// What stands at a place, -1 where nothing does yet; room for it is made.
-  private static func known(_ numbers: inout [Int32], _ place: Int32) -> Int32 {
-    while numbers.count <= Int(place) { numbers.append(-1) }
-    return numbers[Int(place)]
-  }
-
-  private func number(of opening: Opening) -> Int32 {
-    if let known = openingNumbers[opening] { return known }
-    let number = Int32(truncatingIfNeeded: openings.count)
-    openings.append(opening)
-    openingNumbers[opening] = number
-    return number
-  }
-
-  private func number(of content: Content) -> Int32 {
-    if let known = numbers[content] { return known }
-    let number = Int32(truncatingIfNeeded: entries.count)
-    entries.append(Entry(content: content))
-    numbers[content] = number
-    return number
+    return openingEnds.number(at: node) { contents.number(of: .opening(node)) }
   }
 
   /// What an explanation says.
   func explanation(_ number: Int32) -> ItemExplanation {
     let place = Int(number)
-    guard let entry = entries[checked: place] else { return .nothing }
-    if let found = entry.found { return found }
-    let found = find(entry.content)
-    entries[place].found = found
-    return found
+    guard let content = contents.values[checked: place] else { return .nothing }
+    if found.count < contents.count { found += repeatElement(nil, count: contents.count - found.count) }
+    if let known = found[place] { return known }
+    let made = find(content)
+    found[place] = made
+    return made
   }
 
   private func find(_ content: Content) -> ItemExplanation {
@@ -171,7 +129,7 @@ public final class ItemExplanations {
     case .failingState(let number): return ItemExplanation(failed: failures.places(ofState: number), missing: [])
     case .failure(let number): return ItemExplanation(failed: failures.places(of: number), missing: [])
     case .opening(let number):
-      let opening = openings[Int(number)]
+      let opening = openings[number]
       let state = states[Int(opening.state)]
       let parts = opening.records.compactMap(record).map { record in
         state.findings(with: record, item).compactMap { $0 }
@@ -202,18 +160,11 @@ extension [Finding] {
   }
 }
 
-extension [Citation] {
-  /// Adds places that are not there yet.
-  fileprivate mutating func add(_ others: [Citation]) {
-    for other in others where !contains(other) { append(other) }
-  }
-}
-
 extension Finding {
-  /// That a list has no record the item is about, or is not given.
-  static func noRecords(_ item: ItemPlan, _ list: Int, _ truth: Truth) -> Finding {
+  /// That a list has no record the item is about, or is not given; `leftOut` is what the filter says of its records.
+  static func noRecords(_ item: ItemPlan, _ list: Int, _ truth: Truth, _ leftOut: [Finding] = []) -> Finding {
     Finding(
       .truth(true, at: item.support.span), truth, at: FindingPlace(citation: item.support.citation, mark: nil),
-      causes: [.fact(FactPath(.list(list)))], note: .noRecords(list: list))
+      children: leftOut, causes: [.fact(FactPath(.list(list)))], note: .noRecords(list: list))
   }
 }

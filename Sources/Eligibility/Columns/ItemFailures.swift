@@ -4,18 +4,15 @@ import RuleLanguage
 /// be said of them.
 final class ItemFailures {
   private let item: ItemPlan
-  private var citations: [Citation] = []
-  private var citationNumbers: [Citation: Int32] = [:]
-  /// What fails of states and of records, each once, and which of it is that of a state and of a record; -1: not known yet.
-  private var parts: [Part] = []
-  private var partNumbers: [Part: Int32] = [:]
-  private var ofState: [Int32] = []
-  private var ofRecord: [Int32] = []
+  private var citations = Numbering<Citation>()
+  /// What fails of states and of records, and which of it is that of a state and of a record.
+  private var parts = Numbering<Part>()
+  private var ofState = FoundNumbers()
+  private var ofRecord = FoundNumbers()
   /// What failed so far, after each record; by what fails of the state where it begins.
-  private var ways: [Way] = []
-  private var wayNumbers: [Way: Int32] = [:]
+  private var ways = Numbering<Way>()
   private let steps = StepTable()
-  private var starts: [Int32] = []
+  private var starts = FoundNumbers()
 
   /// What fails of a state, or of a record: places, by number.
   private struct Part: Hashable {
@@ -46,26 +43,26 @@ final class ItemFailures {
 
   /// The number of what fails of a state; `findings` tells what is said there.
   func number(ofState state: ItemState.Number, _ findings: () -> [Finding?]) -> Int32 {
-    ItemFailures.known(&ofState, state) { number(of: Part(checks: findings().map(places))) }
+    ofState.number(at: state) { parts.number(of: Part(checks: findings().map(places))) }
   }
 
   /// Where what fails of a state stands.
   func places(ofState number: Int32) -> [Citation] {
     var places: [Int32] = []
-    for check in parts[Int(number)].checks { places.add(check) }
-    return places.map { citations[Int($0)] }
+    for check in parts[number].checks { places.add(check) }
+    return places.map { citations[$0] }
   }
 
   // MARK: Records
 
   /// The number of how a row fails: in a state, one of `number(ofState:)`, by records; `record` tells the state of one.
   func number(_ own: Int32, _ records: ArraySlice<Int32>, _ record: (Int32) -> RecordState?) -> Int32 {
-    var way = ItemFailures.known(&starts, own) { number(of: Way(state: own)) }
+    var way = starts.number(at: own) { ways.number(of: Way(state: own)) }
     for state in records {
-      let part = ItemFailures.known(&ofRecord, state) { number(of: self.part(of: record(state))) }
+      let part = ofRecord.number(at: state) { parts.number(of: self.part(of: record(state))) }
       var next = steps.next(way, part)
       if next < 0 {
-        next = number(of: adding(parts[Int(part)], to: ways[Int(way)]))
+        next = ways.number(of: adding(parts[part], to: ways[way]))
         steps.add(way, part, next)
       }
       way = next
@@ -75,12 +72,11 @@ final class ItemFailures {
 
   /// Where what failed stands.
   func places(of number: Int32) -> [Citation] {
-    let way = ways[Int(number)]
-    if way.hasRecords { return way.failed.map { citations[Int($0)] } }
+    let way = ways[number]
+    if way.hasRecords { return way.failed.map { citations[$0] } }
     var places = self.places(ofState: way.state)
-    for place in [item.support.citation] + way.leftOut.map({ citations[Int($0)] }) where !places.contains(place) {
-      places.append(place)
-    }
+    places.add([item.support.citation])
+    places.add(way.leftOut.map { citations[$0] })
     return places
   }
 
@@ -96,53 +92,12 @@ final class ItemFailures {
       return next
     }
     next.hasRecords = true
-    var (shared, own) = (parts[Int(way.state)].checks[...], record.checks[...])
+    var (shared, own) = (parts[way.state].checks[...], record.checks[...])
     for check in item.checks { next.failed.add((check.isByRecord ? own.popFirst() : shared.popFirst()) ?? []) }
     return next
   }
 
-  // MARK: Numbers
-
   private func places(of finding: Finding?) -> [Int32] {
-    (finding?.failedProvisions ?? []).map { citation in
-      if let known = citationNumbers[citation] { return known }
-      let number = Int32(truncatingIfNeeded: citations.count)
-      citations.append(citation)
-      citationNumbers[citation] = number
-      return number
-    }
-  }
-
-  private func number(of part: Part) -> Int32 {
-    if let known = partNumbers[part] { return known }
-    let number = Int32(truncatingIfNeeded: parts.count)
-    parts.append(part)
-    partNumbers[part] = number
-    return number
-  }
-
-  private func number(of way: Way) -> Int32 {
-    if let known = wayNumbers[way] { return known }
-    let number = Int32(truncatingIfNeeded: ways.count)
-    ways.append(way)
-    wayNumbers[way] = number
-    return number
-  }
-
-  /// What stands at a place; what is not known there yet is found.
-  private static func known(_ numbers: inout [Int32], _ place: Int32, _ find: () -> Int32) -> Int32 {
-    let place = Int(place)
-    if place < numbers.count, numbers[place] >= 0 { return numbers[place] }
-    let found = find()
-    while numbers.count <= place { numbers.append(-1) }
-    numbers[place] = found
-    return found
-  }
-}
-
-extension [Int32] {
-  /// Adds numbers that are not there yet.
-  fileprivate mutating func add(_ others: [Int32]) {
-    for other in others where !contains(other) { append(other) }
+    (finding?.failedProvisions ?? []).map { citations.number(of: $0) }
   }
 }

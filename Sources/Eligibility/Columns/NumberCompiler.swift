@@ -173,15 +173,15 @@ struct NumberCompiler {
     let own = book.instruments[checked: program.home]?.number
     if book.instruments[checked: definition.instrument]?.number == own { return value }
     // What another instrument sets says nothing once that has ended.
-    guard let (first, last) = days(of: definition.instrument) else { return nil }
+    guard let instrument = book.instruments[checked: definition.instrument], instrument.keeps.isEmpty,
+      instrument.yields.isEmpty, let (first, last) = NumberCompiler.days(of: instrument)
+    else { return nil }
     return dated([(first, last, value)])
   }
 
-  /// The days on which an instrument is in force, where nothing else bears on that.
-  private func days(of number: Int) -> (first: Int64, last: Int64)? {
-    guard let instrument = book.instruments[checked: number], instrument.keeps.isEmpty, instrument.yields.isEmpty,
-      case .day(let first, _) = instrument.validFrom
-    else { return nil }
+  /// The days on which an instrument is in force, whatever its transitions say; nil: one of them is not known.
+  private static func days(of instrument: Instrument) -> (first: Int64, last: Int64)? {
+    guard case .day(let first, _) = instrument.validFrom else { return nil }
     switch instrument.validUntil {
     case nil: return (Int64(first.dayNumber), .max)
     case .day(let last, _)?: return (Int64(first.dayNumber), Int64(last.dayNumber))
@@ -198,17 +198,11 @@ struct NumberCompiler {
       let value = book.parameterValues[given]
       // Whether it holds looks at the instrument's days alone, whatever its transitions say, and at the province.
       guard let instrument = book.instruments[checked: value.instrument], instrument.territory == nil,
-        case .day(let first, _) = instrument.validFrom
+        let (first, last) = NumberCompiler.days(of: instrument)
       else { return nil }
-      var last = Int64.max
-      switch instrument.validUntil {
-      case nil: break
-      case .day(let day, _)?: last = Int64(day.dayNumber)
-      case .hole?: return nil
-      }
-      guard isReached(Int64(first.dayNumber), last) else { continue }
+      guard isReached(first, last) else { continue }
       guard let step = self.number(value.clause.value) else { return nil }
-      values.append((Int64(first.dayNumber), last, step))
+      values.append((first, last, step))
     }
     return dated(values)
   }

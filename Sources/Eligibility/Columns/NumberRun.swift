@@ -32,17 +32,7 @@ struct NumberRun {
       switch step.operation {
       case .constant, .referenceDay: continue
       case .fact(let fact, let back, _):
-        if let found = plain(fact, back) {
-          guard let column = found.column else {
-            for place in words.indices { words[place] <<= 2 }
-            continue
-          }
-          column.withCells { states, _ in
-            for place in words.indices { words[place] = words[place] << 2 | UInt64(states[Int(found.places[place])]) }
-          }
-        } else {
-          each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
-        }
+        each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
       case .add, .subtract, .multiply, .least, .most, .shiftMonths, .shiftDays, .daysBetween, .monthsBetween, .hole,
         .table, .dated:
         let numbers = numbers(of: number)
@@ -98,24 +88,6 @@ struct NumberRun {
   // MARK: Facts
 
   private func read(_ fact: Int, _ back: Int?, _ unknown: NumberBounds, _ result: StepNumbers) {
-    if let found = plain(fact, back) {
-      guard let column = found.column else { return fill(result, unknown) }
-      let places = found.places
-      return column.withCells { states, numbers in
-        places.withUnsafeBufferPointer { places in
-          for place in 0..<places.count {
-            let cell = Int(places[place])
-            let (state, number) = (states[cell], numbers[cell])
-            if state == FactColumn.value, number.magnitude < NumberBounds.limit {
-              result[place] = NumberBounds(low: number, high: number)
-            } else {
-              result[place] =
-                state == FactColumn.value ? .left : state == FactColumn.absent ? .absent : unknown
-            }
-          }
-        }
-      }
-    }
     each(of: fact, back) { place, state, number in
       switch state {
       case FactColumn.value:
@@ -146,20 +118,13 @@ struct NumberRun {
   /// The cell of a fact for each row or record.
   @inline(__always)
   private func each(of fact: Int, _ back: Int?, _ body: (Int, UInt8, Int64) -> Void) {
-    if let field = bound.fields[fact] {
-      guard let records, let list else {
-        for place in rows.indices { body(place, NumberRun.unreadable, 0) }
-        return
-      }
-      return cells(list.field(field), records, body)
-    }
+    if let (column, places) = plain(fact, back) { return cells(column, places, body) }
     let columns = bound.cells[fact]
-    guard let back else { return cells(columns.first, rows, body) }
     // What is said of all years at once is left to the evaluator.
-    let isReadable = columns.allSatisfy { $0.year != nil }
+    let isReadable = bound.fields[fact] == nil && columns.allSatisfy { $0.year != nil }
     for place in rows.indices {
       let row = Int(rows[place])
-      guard isReadable, let year = bound.year(row) else {
+      guard isReadable, let back, let year = bound.year(row) else {
         body(place, NumberRun.unreadable, 0)
         continue
       }
@@ -178,9 +143,11 @@ struct NumberRun {
       return
     }
     column.withCells { states, numbers in
-      for place in places.indices {
-        let cell = Int(places[place])
-        body(place, states[cell], numbers[cell])
+      places.withUnsafeBufferPointer { places in
+        for place in 0..<places.count {
+          let cell = Int(places[place])
+          body(place, states[cell], numbers[cell])
+        }
       }
     }
   }
@@ -188,10 +155,8 @@ struct NumberRun {
   // MARK: Two numbers
 
   /// A number of a step over another denominator.
-  func value(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds { self.operand(operand, place) }
-
   @inline(__always)
-  private func operand(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds {
+  func value(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds {
     let value = scratch.numbers(of: operand.step)[place]
     return operand.factor == 1 || !value.isNumber ? value : value.scaled(by: operand.factor)
   }
@@ -202,7 +167,7 @@ struct NumberRun {
     _ body: (NumberBounds, NumberBounds) -> NumberBounds
   ) {
     for place in 0..<result.count {
-      let (first, second) = (operand(left, place), operand(right, place))
+      let (first, second) = (value(left, place), value(right, place))
       if first.isNumber, second.isNumber {
         let value = body(first, second)
         result[place] = value.isWithinLimits ? value : .left
@@ -264,12 +229,12 @@ struct NumberRun {
       var (first, last) = (Int64.min, Int64.max)
       var isLeft = false
       if let low {
-        let value = operand(low, place)
+        let value = self.value(low, place)
         isLeft = value == .left
         if value.isNumber { first = value.low }
       }
       if let high {
-        let value = operand(high, place)
+        let value = self.value(high, place)
         isLeft = isLeft || value == .left
         if value.isNumber { last = value.high }
       }
@@ -287,11 +252,11 @@ struct NumberRun {
           ? table.rowOfValue[checked: Int(truncatingIfNeeded: number)].map { Int($0) } ?? -1
           : table.ranges.first { $0.low <= number && number <= $0.high }?.row ?? -1
         // Without a row there is no value. What a row gives that does not apply may mean more than that.
-        let value = row < 0 ? .absent : operand(table.rows[row], place)
+        let value = row < 0 ? .absent : self.value(table.rows[row], place)
         result[place] = row >= 0 && value == .absent ? .left : value
       case FactColumn.absent: result[place] = .absent
       case NumberRun.unreadable: result[place] = .left
-      default: result[place] = hull(table.possible.map { operand(table.rows[$0], place) })
+      default: result[place] = hull(table.possible.map { value(table.rows[$0], place) })
       }
     }
   }
@@ -312,9 +277,9 @@ struct NumberRun {
         continue
       }
       var found: NumberBounds?
-      for value in values where value.first <= day && day <= value.last {
+      for dated in values where dated.first <= day && day <= dated.last {
         // Two at once may contradict each other; one that does not apply may leave the word to another.
-        let number = operand(value.number, place)
+        let number = value(dated.number, place)
         found = found == nil && number.isNumber ? number : .left
       }
       result[place] = found ?? .left

@@ -41,40 +41,29 @@ struct ReceivedColumns {
     guard let records, records.isGiven[row] else { return .anything }
     var (low, high) = (Int64(0), Int64(0))
     for entry in records.offsets[row]..<records.offsets[row + 1] {
-      var match = truth(item, entry) { $0 == Int64(family) }
+      var match = item.truth(of: entry) { Truth($0 == Int64(family)) }
       if match != .no, isInYear { match = match.and(isOfYear(entry, row)) }
       if match != .no, let record { match = match.and(isOfRecord(entry, row, record)) }
       guard match != .no else { continue }
       guard let paid = paid(entry) else { return nil }
       if match == .yes { low = low.clampedSum(paid.low) }
-      high =
-        high == StandingBounds.unlimited || paid.high == StandingBounds.unlimited
-        ? StandingBounds.unlimited : high.clampedSum(paid.high)
+      high = high.clampedSum(paid.high)
     }
     return Found(money: MoneyBounds(low: low, high: high), isUnclear: low != high)
-  }
-
-  private func truth(_ column: FactColumn?, _ entry: Int, _ isWanted: (Int64) -> Bool) -> Truth {
-    guard let column else { return .unknown }
-    switch column.state(entry) {
-    case FactColumn.value: return Truth(isWanted(column.number(entry)))
-    case FactColumn.absent: return .no
-    default: return .unknown
-    }
   }
 
   private func isOfYear(_ entry: Int, _ row: Int) -> Truth {
     // Where it is not known which day counts, or that there is none, only what does not apply is of no year.
     guard let year = numbers.year(row) else { return numbers.hasDay(row) ? .unknown : .no }
-    return truth(date, entry) { number in
-      Int(exactly: number).flatMap { CalendarDate(dayNumber: $0) }?.year == year
+    return date.truth(of: entry) { number in
+      Truth(Int(exactly: number).flatMap { CalendarDate(dayNumber: $0) }?.year == year)
     }
   }
 
   private func isOfRecord(_ entry: Int, _ row: Int, _ record: Int) -> Truth {
     guard let own, let label else { return .unknown }
-    return truth(label, entry) { number in
-      label.texts[checked: Int(truncatingIfNeeded: number)] == own.label(row, record)
+    return self.label.truth(of: entry) { number in
+      Truth(label.texts[checked: Int(truncatingIfNeeded: number)] == own.label(row, record))
     }
   }
 

@@ -9,7 +9,7 @@ final class RecordChecks {
   /// The states of records, by number: of those the item is not about, what the filter says; of the others, what else must
   /// hold.
   private(set) var states: [RecordState] = []
-  private var numbers: [RecordState.Key: Int32] = [:]
+  private var keys = Numbering<RecordState.Key>()
 
   init(
     _ item: ItemPlan, list: Int, _ columns: ConditionColumns, together: ([ConditionNode]) -> ConditionGroup
@@ -55,9 +55,8 @@ final class RecordChecks {
     let isLeftOut = outcome?.truth == .no
     // Of a record the item is not about nothing else bears on anything.
     let key = RecordState.Key(filtered: filtered, checked: isLeftOut ? -1 : checked)
-    if let known = numbers[key] { return known }
-    let number = Int32(truncatingIfNeeded: states.count)
-    numbers[key] = number
+    let number = keys.number(of: key)
+    guard number == states.count else { return number }
     if isLeftOut {
       states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, checks: nil, checked: -1))
       return number

@@ -81,6 +81,19 @@ public final class FactColumn {
   static let absent: UInt8 = 3
 }
 
+extension FactColumn? {
+  /// Whether a cell is as wanted: where it holds no value as `otherwise` says, and surely not where it does not apply.
+  @inline(__always)
+  func truth(of cell: Int, otherwise: Truth = .unknown, _ isWanted: (Int64) -> Truth) -> Truth {
+    guard let self else { return otherwise }
+    switch self.state(cell) {
+    case FactColumn.value: return isWanted(self.number(cell))
+    case FactColumn.absent: return .no
+    default: return otherwise
+    }
+  }
+}
+
 /// The records of one list of all rows of a block.
 public final class RecordColumns {
   /// The list.

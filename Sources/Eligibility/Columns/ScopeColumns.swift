@@ -11,7 +11,7 @@ final class ScopeColumns<Test> {
   /// Whether each of them holds, and what was met on the way.
   private(set) var truths: [Truth] = []
   private(set) var used: [UsedMark] = []
-  private var numbers: [Key: Int32] = [:]
+  private var keys = Numbering<Key>()
 
   private struct Key: Hashable {
     let shape: ScopeShape
@@ -32,12 +32,11 @@ final class ScopeColumns<Test> {
     unit.outcomes(of: subjects, oracle.codes) { subject in
       let (test, used) = oracle.ask(subject, subjects, question)
       let key = Key(shape: shape(test), used: UsedMark(used))
-      if let known = numbers[key] { return known }
-      let number = Int32(truncatingIfNeeded: tests.count)
+      let number = keys.number(of: key)
+      guard number == tests.count else { return number }
       tests.append(test)
       truths.append(key.shape.truth)
       self.used.append(key.used)
-      numbers[key] = number
       return number
     }
   }

@@ -187,24 +187,20 @@ final class StackingColumns {
     _ loss: Truth, _ candidate: Candidate, _ row: Int32, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
   ) {
     guard loss != .no else { return }
-    let (column, place) = (candidate.column, candidate.place)
+    let (column, place) = (answers.columns[candidate.column], candidate.place)
     StackingColumns.mark(candidate, answers, &joined)
-    let isMoney = answers.columns[column].values.lows[place] >= 0
-    answers.columns[column].values.choices[place] = loss.negated
+    let isMoney = column.values.lows[place] >= 0
+    let isGranted = column.values.verdicts[place] == .eligible
+    column.values.choices[place] = loss.negated
     // Not all of what may be lost is sure.
-    let high = isMoney && loss == .unknown ? answers.columns[column].values.takenHighs[place] : 0
+    let high = isMoney && loss == .unknown ? column.values.takenHighs[place] : 0
     if isMoney {
-      let isChanged =
-        answers.columns[column].values.takenLows[place] != 0 || answers.columns[column].values.takenHighs[place] != high
-      answers.columns[column].values.takenLows[place] = 0
-      answers.columns[column].values.takenHighs[place] = high
-      if isChanged, answers.columns[column].values.verdicts[place] == .eligible {
-        answers.columns[column].values.openness[place] = high == 0 ? .none : .unclear
-      }
+      let isChanged = column.values.takenLows[place] != 0 || column.values.takenHighs[place] != high
+      column.values.takenLows[place] = 0
+      column.values.takenHighs[place] = high
+      if isChanged, isGranted { column.values.openness[place] = high == 0 ? .none : .unclear }
     }
-    if loss == .unknown, answers.columns[column].values.verdicts[place] == .eligible {
-      answers.totals.add(0, high, to: answers.columns[column].values.bases[place], of: Int(row))
-    }
+    if loss == .unknown, isGranted { answers.totals.add(0, high, to: column.values.bases[place], of: Int(row)) }
   }
 
   private static func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
@@ -314,9 +310,7 @@ final class StackingColumns {
       let own = (0..<2).filter { isGranted[$0] }.map { sides[$0].standing }
       let low = own.map(\.leastLow).max() ?? 0
       let highs = own.map(\.mostHigh)
-      let isUnlimited = highs.contains(StandingBounds.unlimited)
-      let high =
-        isUnlimited ? StandingBounds.unlimited : isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
+      let high = isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
       answers.totals.add(low, high, to: bases[0], of: Int(row))
       return
     }
@@ -344,15 +338,15 @@ final class StackingColumns {
     }
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
-      let (column, place) = (candidate.column, candidate.place)
+      let (column, place) = (answers.columns[candidate.column], candidate.place)
       StackingColumns.mark(candidate, answers, &joined)
-      answers.columns[column].values.choices[place] = decision.choice
-      answers.columns[column].values.bases[place] = decision.basis
+      column.values.choices[place] = decision.choice
+      column.values.bases[place] = decision.basis
       guard let taken = decision.afterStacking else { continue }
-      answers.columns[column].values.takenLows[place] = taken.low
-      answers.columns[column].values.takenHighs[place] = taken.high ?? .max
+      column.values.takenLows[place] = taken.low
+      column.values.takenHighs[place] = taken.high ?? .max
       if decision.verdict == .eligible {
-        answers.columns[column].values.openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
+        column.values.openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
       }
     }
     for (basis, total) in stacking.totals {

@@ -91,12 +91,10 @@ struct StandingBounds: Equatable {
   /// Less what was received.
   @inline(__always)
   mutating func deduct(_ received: MoneyBounds) {
-    leastLow = received.high == StandingBounds.unlimited ? 0 : max(0, leastLow &- received.high)
-    if leastHigh != StandingBounds.unlimited { leastHigh = max(0, leastHigh &- received.low) }
-    if mostLow != StandingBounds.unlimited {
-      mostLow = received.high == StandingBounds.unlimited ? 0 : max(0, mostLow &- received.high)
-    }
-    if mostHigh != StandingBounds.unlimited { mostHigh = max(0, mostHigh &- received.low) }
+    leastLow = MoneyBounds.rest(of: leastLow, less: received.high)
+    leastHigh = MoneyBounds.rest(of: leastHigh, less: received.low)
+    mostLow = MoneyBounds.rest(of: mostLow, less: received.high)
+    mostHigh = MoneyBounds.rest(of: mostHigh, less: received.low)
   }
 
   /// The same, or nothing: it is not known whether it is granted.
@@ -133,8 +131,14 @@ struct MoneyBounds {
   @inline(__always)
   func less(_ taken: MoneyBounds) -> MoneyBounds {
     MoneyBounds(
-      low: taken.high == StandingBounds.unlimited ? 0 : max(0, low &- taken.high),
-      high: high == StandingBounds.unlimited ? high : max(0, high &- taken.low))
+      low: MoneyBounds.rest(of: low, less: taken.high), high: MoneyBounds.rest(of: high, less: taken.low))
+  }
+
+  /// What is left of an amount; of one without limit nothing is missed.
+  @inline(__always)
+  fileprivate static func rest(of amount: Int64, less taken: Int64) -> Int64 {
+    if amount == StandingBounds.unlimited { return amount }
+    return taken == StandingBounds.unlimited ? 0 : max(0, amount &- taken)
   }
 
   /// Rounds a number over a denominator as the law says; without a word of the law a part of a đồng widens the range. Nil:

@@ -7,8 +7,6 @@ final class StepTable {
   private var stride: Int
   /// Steps that lie outside the matrix once it would be too large.
   private var others = NumberTable64()
-  /// How many steps are known.
-  private(set) var count = 0
 
   /// The most cells of the matrix.
   private static let limit = 1 << 16
@@ -35,7 +33,6 @@ final class StepTable {
 
   /// Says what follows where that was not known; states and signs are not negative.
   func add(_ state: Int32, _ sign: Int32, _ next: Int32) {
-    count += 1
     let (row, column) = (Int(state), Int(sign))
     if row >= rows || column >= stride {
       var (wantedRows, wantedStride) = (rows, stride)

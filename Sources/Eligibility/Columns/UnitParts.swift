@@ -112,9 +112,12 @@ struct UnitParts {
 }
 
 extension Fact {
+  /// How many parts of one are kept of a number that need not be whole: six places, as the language writes them.
+  public static var cellParts: Int64 { 1_000_000 }
+
   /// By what the numbers of its cells are multiplied: whole ones by one, the others by a million.
   public var cellScale: Int64 {
-    if case .quantity(let kind) = kind, !kind.isWhole { return 1_000_000 }
+    if case .quantity(let kind) = kind, !kind.isWhole { return Fact.cellParts }
     return 1
   }
 }

@@ -71,6 +71,17 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case outOfScope = "out_of_scope"
   /// Two clauses give different answers and no rule ranks them.
   case conflict
+
+  /// Its place among all cases: for what is kept by verdict, and looked up for every row.
+  public var place: Int {
+    switch self {
+    case .eligible: 0
+    case .ineligible: 1
+    case .undetermined: 2
+    case .outOfScope: 3
+    case .conflict: 4
+    }
+  }
 }
 
 /// An amount in whole đồng: from `low` to `high`, both inclusive; no `high`: without upper limit.

@@ -40,12 +40,8 @@ extension Evaluation {
     _ item: ItemPlan, _ scope: ItemScope, _ shared: Checked, _ list: Int, _ truth: Truth,
     _ leftOut: [Finding] = []
   ) -> ItemDraft {
-    let place = FindingPlace(citation: item.support.citation, mark: nil)
-    let finding = Finding(
-      .truth(true, at: item.support.span), truth, at: place, children: leftOut, causes: listCause(list),
-      note: .noRecords(list: list))
     var checked = shared
-    checked.add(finding)
+    checked.add(.noRecords(item, list, truth, leftOut))
     var draft = ItemDraft(verdict: Verdict(scope: scope.truth, conditions: checked.truth))
     draft.findings = checked.findings
     if draft.verdict == .ineligible, !isBrief {

@@ -79,8 +79,8 @@ struct EvaluationPlan: Sendable {
   }
 
   /// Items, by their families, and all that rules on stacking join with them, however many rules lie between.
-  func joinedFamilies(with wanted: Set<Int>) -> Set<Int> {
-    var joined = wanted
+  func families(joinedWith items: [Int], in book: RuleBook) -> Set<Int> {
+    var joined = book.families(of: items)
     var before = -1
     while joined.count > before {
       before = joined.count
@@ -192,4 +192,9 @@ extension Value {
     case .instrument: .instrument(nil)
     }
   }
+}
+
+extension RuleBook {
+  /// The families of items, by the numbers that stand for all their texts.
+  public func families(of items: [Int]) -> Set<Int> { Set(items.compactMap { familyOfItem[checked: $0] }) }
 }

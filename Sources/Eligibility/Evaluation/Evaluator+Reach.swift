@@ -60,9 +60,7 @@ private struct ReachFinder {
     for role in [book.vocabulary.kindFact, book.vocabulary.territoryFact] {
       if let role { look(at: FactReference(list: nil, index: role)) }
     }
-    let families = items.map { numbers in
-      plan.joinedFamilies(with: Set(numbers.compactMap { book.familyOfItem[checked: $0] }))
-    }
+    let families = items.map { plan.families(joinedWith: $0, in: book) }
     for item in plan.items {
       let family = book.familyOfItem[checked: item.support.number] ?? item.support.number
       if families?.contains(family) != false { look(at: item) }

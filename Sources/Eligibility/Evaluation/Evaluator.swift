@@ -24,8 +24,7 @@ public struct Evaluator: Sendable {
   /// Decides these items and no others than those that rules join them with: each comes out as it does among all, at a
   /// fraction of the work. The totals are those of the items looked at.
   public func decide(_ dossier: Dossier, on date: CalendarDate, only items: [Int]) -> Decision {
-    let wanted = Set(items.compactMap { book.familyOfItem[checked: $0] })
-    let joined = plan.joinedFamilies(with: wanted)
+    let joined = plan.families(joinedWith: items, in: book)
     return decide(
       dossier, on: date, families: plan.families.filter { joined.contains($0[0]) }, shown: items)
   }
@@ -34,7 +33,7 @@ public struct Evaluator: Sendable {
     _ dossier: Dossier, on date: CalendarDate, families: [[Int]], shown items: [Int]?
   ) -> Decision {
     let evaluation = Evaluation(book: book, plan: plan, dossier: dossier, date: date)
-    let wanted = items.map { numbers in Set(numbers.compactMap { book.familyOfItem[checked: $0] }) }
+    let wanted = items.map(book.families)
     let texts = families.flatMap(evaluation.standingTexts).sorted()
     var decided: [ItemDecision] = []
     var amounts: [DecidedAmount] = []

@@ -151,14 +151,6 @@ private final class ItemLines {
   /// A number for all that tells lines with one explanation apart, besides their amounts.
   @inline(__always)
   static func kind(_ verdict: Verdict, _ basis: Basis, _ choice: Truth?) -> Int {
-    let first =
-      switch verdict {
-      case .eligible: 0
-      case .ineligible: 1
-      case .undetermined: 2
-      case .outOfScope: 3
-      case .conflict: 4
-      }
     let last =
       switch choice {
       case nil: 0
@@ -166,7 +158,7 @@ private final class ItemLines {
       case .no?: 2
       case .unknown?: 3
       }
-    return (first * 4 + basis.rawValue) * 4 + last
+    return (verdict.place * 4 + basis.rawValue) * 4 + last
   }
 
   @inline(__always)

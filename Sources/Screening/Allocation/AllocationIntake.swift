@@ -13,8 +13,7 @@ public struct AllocationIntake: Sendable {
   private var standings: [Int32: [PriorityStanding: Int32]] = [:]
   private var setAside: [Int32: [AllocationClaims.SetAside: AllocationClaims.SetAsideTally]] = [:]
   private var rowCount = 0
-  private var groupNumbers: [String: Int32] = [:]
-  private var groupValues: [String] = []
+  private var groupValues = TextNumbers()
   private var explained: ScreenedRow?
 
   /// A demand whose place is not known before all have been seen.
@@ -70,13 +69,7 @@ public struct AllocationIntake: Sendable {
     return groupNames.map { group(of: row.groups[$0] ?? "") }
   }
 
-  private mutating func group(of value: String) -> Int32 {
-    if let known = groupNumbers[value] { return known }
-    let number = Int32(clamping: groupValues.count)
-    groupNumbers[value] = number
-    groupValues.append(value)
-    return number
-  }
+  private mutating func group(of value: String) -> Int32 { Int32(clamping: groupValues.number(of: value)) }
 
   private mutating func standing(of item: ScreenedItem, _ family: Int32) -> Int32 {
     let standing = PriorityStanding(item.priority) { book.priorityRules[$0].isRanked }
@@ -108,6 +101,6 @@ public struct AllocationIntake: Sendable {
     }
     return AllocationClaims(
       demands: demands, applicants: applicants, setAside: setAside, rowCount: rowCount, groupNames: groupNames,
-      groupValues: groupValues, explained: explained)
+      groupValues: groupValues.texts, explained: explained)
   }
 }

@@ -320,22 +320,3 @@ struct BlockParser: ~Copyable {
     return built
   }
 }
-
-/// Texts and their numbers.
-private struct TextNumbers {
-  private(set) var texts: [String] = []
-  private var numbers: [String: Int64] = [:]
-
-  mutating func number(of text: String) -> Int64 {
-    if let known = numbers[text] { return known }
-    let number = Int64(texts.count)
-    texts.append(text)
-    numbers[text] = number
-    return number
-  }
-
-  mutating func removeAll() {
-    texts = []
-    numbers.removeAll(keepingCapacity: true)
-  }
-}

@@ -35,7 +35,7 @@ struct CellReader {
   }
 
   /// By what numbers of the fact are multiplied in a column.
-  var scale: Int64 { ColumnData.scale(of: fact.kind) }
+  var scale: Int64 { fact.cellScale }
 
   /// What reads the plainest of these cells.
   var plain: PlainCell { PlainCell(fact.kind, scale: scale, style: style) }

@@ -1,3 +1,4 @@
+import Eligibility
 import RuleLanguage
 
 /// The cells of one column, a value a row.
@@ -8,13 +9,13 @@ public struct ColumnData: Sendable {
   /// day, of a support item, or of a text in `texts`. Nought where there is none.
   public internal(set) var numbers: [Int64] = []
   /// The texts and instruments that occur, each once.
-  public internal(set) var texts: [String] = []
+  public var texts: [String] { numbered.texts }
   /// By what the numbers are multiplied: 1 for whole ones, a million for the others.
   public let scale: Int64
-  private var textNumbers: [String: Int64] = [:]
+  private var numbered = TextNumbers()
 
   /// How many parts of one are kept of a number that need not be whole: six places, as the language writes them.
-  static let parts: Int64 = 1_000_000
+  static let parts = Fact.cellParts
 
   init(scale: Int64 = 1) { self.scale = scale }
 
@@ -22,7 +23,7 @@ public struct ColumnData: Sendable {
   init(states: [UInt8], numbers: [Int64], texts: [String], scale: Int64) {
     self.states = states
     self.numbers = numbers
-    self.texts = texts
+    numbered = TextNumbers(texts)
     self.scale = scale
   }
 
@@ -62,13 +63,7 @@ public struct ColumnData: Sendable {
   }
 
   /// The number of a text, which is kept where it is new.
-  mutating func number(of text: String) -> Int64 {
-    if let known = textNumbers[text] { return known }
-    let number = Int64(texts.count)
-    texts.append(text)
-    textNumbers[text] = number
-    return number
-  }
+  mutating func number(of text: String) -> Int64 { numbered.number(of: text) }
 }
 
 /// What a cell says.

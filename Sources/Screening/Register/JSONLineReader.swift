@@ -204,7 +204,7 @@ struct JSONLineReader: Sendable {
     case .instrument(let number): return .text(number.text)
     case .supportItem(let item): return .value(Int64(item))
     case .quantity(let quantity):
-      let scale = Ratio(ColumnData.scale(of: fact.kind))
+      let scale = Ratio(fact.cellScale)
       guard let scaled = try? quantity.multiplied(by: scale), let number = scaled.whole else {
         throw CellReader.Problem(fault: .numberTooLarge(JSONWriter.exact(quantity)))
       }

@@ -1,3 +1,4 @@
+import Eligibility
 import RuleLanguage
 
 /// A batch of which the columns come as they are met: rows need not say the same things.
@@ -57,7 +58,7 @@ struct LooseBatch {
     if let known = places[key] { return known }
     var scale: Int64 = 1
     if case .fact(let index, _) = key {
-      scale = ColumnData.scale(of: vocabulary.fact(FactReference(list: list, index: index)).kind)
+      scale = vocabulary.fact(FactReference(list: list, index: index)).cellScale
     }
     places[key] = columns.count
     columns.append((key, ColumnData(scale: scale)))
@@ -101,12 +102,6 @@ struct LooseBatch {
 }
 
 extension ColumnData {
-  /// By what the numbers of a fact are multiplied.
-  static func scale(of kind: FactKind) -> Int64 {
-    if case .quantity(let kind) = kind, !kind.isWhole { return ColumnData.parts }
-    return 1
-  }
-
   /// Adds what the cell of a row says; the rows before it of which nothing was said say nothing.
   fileprivate mutating func append(_ cell: CellReader.Cell, at row: Int) {
     appendNothing(count: row - states.count)

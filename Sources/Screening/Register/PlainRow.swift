@@ -118,7 +118,7 @@ extension BlockParser {
         case .whole: readWholes(run, scanner, &place)
         case .date: readDates(run, scanner, &place)
         case .skipped: skip(run, scanner, &place)
-        case .number: readNumbers(run, scanner, &place)
+        case .number: readFractions(run, scanner, &place)
         case .bytes, .group, .text: readOthers(run, scanner, &place)
         }
       guard isRead else {
@@ -135,22 +135,28 @@ extension BlockParser {
     return true
   }
 
+  /// The cell `có`, `không` or nothing that a word begins with: how a narrow column holds it, and how far behind its
+  /// separator lies.
+  @inline(__always)
+  private func truth(_ word: UInt64) -> (code: UInt8, length: Int)? {
+    // No branch on what it says: half of them would be guessed wrong.
+    let isYes: UInt64 = word & 0xFFFF_FFFF == words.yes ? 1 : 0
+    let isNo: UInt64 = word & 0x00FF_FFFF_FFFF_FFFF == words.no ? 1 : 0
+    let isEmpty: UInt64 = word & 0xFF == words.separator ? 1 : 0
+    guard isYes | isNo | isEmpty != 0 else { return nil }
+    return (UInt8(truncatingIfNeeded: isYes &* 5 &+ isNo), Int(truncatingIfNeeded: 1 &+ isYes &* 3 &+ isNo &* 6))
+  }
+
   @inline(__always)
   private mutating func readTruths(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
-    let bytes = scanner.bytes
-    let (yes, no, separator, capacity) = (words.yes, words.no, words.separator, batch.capacity)
+    let (bytes, capacity) = (scanner.bytes, batch.capacity)
     var states = batch.states + (run.columns.lowerBound &* capacity &+ batch.count)
     for index in run.columns {
-      let word = ByteWord.load(bytes, place)
-      // No branch on what it says: half of them would be guessed wrong.
-      let isYes: UInt64 = word & 0xFFFF_FFFF == yes ? 1 : 0
-      let isNo: UInt64 = word & 0x00FF_FFFF_FFFF_FFFF == no ? 1 : 0
-      let isEmpty: UInt64 = word & 0xFF == separator ? 1 : 0
-      if isYes | isNo | isEmpty != 0 {
-        states.pointee = UInt8(truncatingIfNeeded: isYes &* 5 &+ isNo)
-        place &+= Int(truncatingIfNeeded: 1 &+ isYes &* 3 &+ isNo &* 6)
+      if let (code, length) = truth(ByteWord.load(bytes, place)) {
+        states.pointee = code
+        place &+= length
       } else {
-        guard readCell(index, UInt8(truncatingIfNeeded: separator), scanner, &place) else { return false }
+        guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }
       }
       states += capacity
     }
@@ -159,38 +165,35 @@ extension BlockParser {
 
   @inline(__always)
   private mutating func readWholes(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
-    let bytes = scanner.bytes
-    let (separators, capacity) = (words.separators, batch.capacity)
-    var states = batch.states + (run.columns.lowerBound &* capacity &+ batch.count)
-    var numbers = batch.numbers + (run.numberPlace &* capacity &+ batch.count)
-    for index in run.columns {
-      if let (value, length) = ways[index].number.digits(bytes, place, separators) {
-        states.pointee = length == 0 ? 0 : 1
-        numbers.pointee = value
-        place &+= length &+ 1
-      } else {
-        guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }
-      }
-      states += capacity
-      numbers += capacity
-    }
-    return true
+    let (bytes, separators) = (scanner.bytes, words.separators)
+    return readNumbers(run, scanner, &place) { number, place in number.digits(bytes, place, separators) }
   }
 
   @inline(__always)
-  private mutating func readNumbers(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
-    let bytes = scanner.bytes
-    let (separators, capacity) = (words.separators, batch.capacity)
+  private mutating func readFractions(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
+    let (bytes, separators) = (scanner.bytes, words.separators)
+    return readNumbers(run, scanner, &place) { number, place in
+      let word = ByteWord.load(bytes, place)
+      let length = ByteWord.noughts(word ^ separators).trailingZeroBitCount &>> 3
+      if length == 0 { return (0, 0) }
+      guard length < 8, let value = number.short(word, length) else { return nil }
+      return (value, length)
+    }
+  }
+
+  /// Reads cells of numbers; `plain` tells the number at a place and its length, which is nought where nothing is written.
+  @inline(__always)
+  private mutating func readNumbers(
+    _ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int,
+    _ plain: (PlainNumber, Int) -> (value: Int64, length: Int)?
+  ) -> Bool {
+    let capacity = batch.capacity
     var states = batch.states + (run.columns.lowerBound &* capacity &+ batch.count)
     var numbers = batch.numbers + (run.numberPlace &* capacity &+ batch.count)
     for index in run.columns {
-      let word = ByteWord.load(bytes, place)
-      let length = ByteWord.noughts(word ^ separators).trailingZeroBitCount &>> 3
-      if length == 0 {
-        (states.pointee, numbers.pointee) = (0, 0)
-        place &+= 1
-      } else if length < 8, let value = ways[index].number.short(word, length) {
-        (states.pointee, numbers.pointee) = (1, value)
+      if let (value, length) = plain(ways[index].number, place) {
+        states.pointee = length == 0 ? 0 : 1
+        numbers.pointee = value
         place &+= length &+ 1
       } else {
         guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }
@@ -230,18 +233,13 @@ extension BlockParser {
   @inline(__always)
   private mutating func skip(_ run: ColumnRun, _ scanner: CSVScanner, _ place: inout Int) -> Bool {
     let bytes = scanner.bytes
-    let (yes, no, separator) = (words.yes, words.no, words.separator)
     for index in run.columns {
-      let word = ByteWord.load(bytes, place)
-      let isYes: UInt64 = word & 0xFFFF_FFFF == yes ? 1 : 0
-      let isNo: UInt64 = word & 0x00FF_FFFF_FFFF_FFFF == no ? 1 : 0
-      let isEmpty: UInt64 = word & 0xFF == separator ? 1 : 0
-      if isYes | isNo | isEmpty != 0 {
-        place &+= Int(truncatingIfNeeded: 1 &+ isYes &* 3 &+ isNo &* 6)
+      if let (_, length) = truth(ByteWord.load(bytes, place)) {
+        place &+= length
       } else if let end = asciiEnd(bytes, place) {
         place = end &+ 1
       } else {
-        guard readCell(index, UInt8(truncatingIfNeeded: separator), scanner, &place) else { return false }
+        guard readCell(index, UInt8(truncatingIfNeeded: words.separator), scanner, &place) else { return false }
       }
     }
     return true

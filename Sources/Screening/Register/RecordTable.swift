@@ -159,9 +159,12 @@ struct RecordTable {
   mutating func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
     guard !isAtEnd else { return }
     letGo()
-    while aheadBytes < limit / 2, !isAtEnd, !problems.isFatal {
-      try read(&problems) { given[$0] != nil }
-    }
+    try keepAhead(&problems) { given[$0] != nil }
+  }
+
+  /// Reads on where little is left behind the last record that has been taken.
+  private mutating func keepAhead(_ problems: inout ProblemList, isPassed: (IdentifierKey) -> Bool) throws {
+    while !isAtEnd, aheadBytes < limit / 2, !problems.isFatal { try read(&problems, isPassed: isPassed) }
   }
 
   /// How many bytes are held behind the last record that has been taken.
@@ -274,7 +277,7 @@ struct RecordTable {
       place = links[place].next
     }
     // However many rows come at once, those behind find as much: records of nobody among them end nothing.
-    while !isAtEnd, aheadBytes < limit / 2, !problems.isFatal { try read(&problems, isPassed: isPassed) }
+    try keepAhead(&problems, isPassed: isPassed)
     return count
   }
 

@@ -27,14 +27,16 @@ public final class RegisterScreen {
     threads: Int = 2, shortcuts: ColumnShortcuts = .all
   ) {
     self.shortcuts = shortcuts
+    let evaluator = Evaluator(book: book)
     decider = RowDecider(
-      book: book, evaluator: Evaluator(book: book), date: date, items: items, hasPriorities: priorities)
+      book: book, evaluator: evaluator, date: date, items: items, families: items.map(book.families),
+      hasPriorities: priorities)
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
       case .columns:
         Worker(
           .columns(
-            ColumnEvaluator(book: book, on: date, items: items, priorities: priorities, shortcuts: shortcuts)))
+            ColumnEvaluator(evaluator, on: date, items: items, priorities: priorities, shortcuts: shortcuts)))
       case .evaluator: Worker(.rows)
       }
     }
@@ -61,7 +63,7 @@ public final class RegisterScreen {
   public func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
     let (size, blocks) = (blockSize(of: batch), blockCount(of: batch))
     let (decider, workers) = (decider, workers)
-    let groups = decider.groupColumns(of: batch.layout).map { (batch.layout.columns[$0].header, $0) }
+    let groups = batch.layout.groupColumns(decider.book.vocabulary).map { (batch.layout.columns[$0].header, $0) }
     DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
       for block in stride(from: thread, to: blocks, by: workers.count) {
         let rows = block * size..<min(batch.rowCount, (block + 1) * size)
@@ -86,11 +88,6 @@ public final class RegisterScreen {
 
   /// The full decision on one row, of the items that are screened.
   public func decision(on dossier: Dossier) -> Decision { decider.decision(on: dossier) }
-
-  /// By what summaries can go: the kind of applicant, the province, and the columns of the register no rule knows.
-  public func groupNames(of layout: RegisterTableLayout) -> [String] {
-    decider.groupColumns(of: layout).map { layout.columns[$0].header }
-  }
 }
 
 /// What is needed to decide rows, on whatever thread.
@@ -99,6 +96,8 @@ private struct RowDecider: Sendable {
   let evaluator: Evaluator
   let date: CalendarDate
   let items: [Int]?
+  /// The families of these.
+  let families: Set<Int>?
   let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
@@ -112,19 +111,21 @@ private struct RowDecider: Sendable {
         on: rows.map { batch.dossier($0, book) }, date, items: items, priorities: hasPriorities)
     case .columns(let columns): answers = columns.decide(batch.block(rows, book))
     }
-    let wanted = items.map { numbers in Set(numbers.map { book.familyOfItem[$0] }) }
-    return ScreenedBlock(answers, batch, rows, groupColumns: groups, wanted: wanted, book)
+    return ScreenedBlock(answers, batch, rows, groupColumns: groups, wanted: families, book)
   }
 
   func decision(on dossier: Dossier) -> Decision {
     guard let items else { return evaluator.decide(dossier, on: date) }
     return evaluator.decide(dossier, on: date, only: items)
   }
+}
 
-  func groupColumns(of layout: RegisterTableLayout) -> [Int] {
-    let roles = [book.vocabulary.territoryFact, book.vocabulary.kindFact]
-    return layout.columns.indices.filter { index in
-      switch layout.columns[index].target {
+extension RegisterTableLayout {
+  /// The columns summaries go by: the kind of applicant, the province, and those no rule knows.
+  func groupColumns(_ vocabulary: Vocabulary) -> [Int] {
+    let roles = [vocabulary.territoryFact, vocabulary.kindFact]
+    return columns.indices.filter { index in
+      switch columns[index].target {
       case .group: true
       case .fact(let reference, _): reference.list == nil && roles.contains(reference.index)
       case .identifier, .name, .list, .ignored: false

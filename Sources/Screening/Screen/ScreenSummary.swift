@@ -65,7 +65,7 @@ public struct ScreenSummary: Sendable {
   /// Nothing yet. With `items` only these are decided.
   public init(_ book: RuleBook, items: [Int]? = nil) {
     self.book = book
-    asked = items.map { Set($0.map { book.familyOfItem[$0] }) }
+    asked = items.map(book.families)
   }
 
   /// Counts rows in; with `asking` the facts that are missing too.
@@ -227,18 +227,5 @@ extension ScreenSummary.Question {
     together += other.together
     rows += other.rows
     money = MoneyRange(low: 0, high: money).adding(MoneyRange(low: 0, high: other.money)).high
-  }
-}
-
-extension Verdict {
-  /// Its place among all.
-  fileprivate var place: Int {
-    switch self {
-    case .eligible: 0
-    case .ineligible: 1
-    case .undetermined: 2
-    case .outOfScope: 3
-    case .conflict: 4
-    }
   }
 }

@@ -50,13 +50,6 @@ public struct ScreenedBlock {
   /// What the applicant is called.
   public func name(of row: Int) -> String { batch.names[rows.lowerBound + row] }
 
-  /// The values of the columns summaries go by, by their headers.
-  func groups(of row: Int) -> [String: String] {
-    Dictionary(
-      groupColumns.map { ($0.name, groupValue($0.column, rows.lowerBound + row)) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   /// The values of one of these columns: the number of each row's, and what the numbers stand for.
   func groupValues(of column: Int) -> (numbers: [Int], names: [String]) {
     let cells = batch.columns[column]
@@ -75,14 +68,6 @@ public struct ScreenedBlock {
       case .symbol(let number) = book.vocabulary.fact(reference).kind
     else { return batch.columns[column].texts }
     return book.vocabulary.enumerations[number].values.map(\.label)
-  }
-
-  private func groupValue(_ column: Int, _ row: Int) -> String {
-    let cells = batch.columns[column]
-    guard cells.states[row] == CellState.value.rawValue else { return "" }
-    let names = groupNames(of: column)
-    let number = Int(cells.numbers[row])
-    return names.indices.contains(number) ? names[number] : ""
   }
 
   /// Goes through the rows, each with the columns that say something of it and its place in each.
@@ -106,10 +91,13 @@ public struct ScreenedBlock {
   public var screenedRows: [ScreenedRow] {
     var result: [ScreenedRow] = []
     result.reserveCapacity(rowCount)
+    let groups = groupColumns.map { (name: $0.name, values: groupValues(of: $0.column)) }
     forEachRow { row, places in
       result.append(
         ScreenedRow(
-          identifier: identifier(of: row), name: name(of: row), groups: groups(of: row),
+          identifier: identifier(of: row), name: name(of: row),
+          groups: Dictionary(
+            groups.map { ($0.name, $0.values.names[$0.values.numbers[row]]) }, uniquingKeysWith: { first, _ in first }),
           items: places.map { ScreenedItem(columns[$0.column], at: $0.place) }, totals: totals.totals(of: row)))
     }
     return result

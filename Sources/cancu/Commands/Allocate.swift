@@ -35,17 +35,13 @@ extension CommandRun {
   private func claims(
     of register: Register, _ screen: RegisterScreen, _ book: RuleBook, explaining row: String?
   ) throws -> AllocationClaims? {
-    var intake: AllocationIntake?
+    var intake = AllocationIntake(book, explaining: row)
     while let batch = try register.next() {
-      var taken = intake ?? AllocationIntake(book, explaining: row)
-      intake = nil
-      for row in screen.rows(of: batch) { taken.add(row) }
-      intake = taken
+      for row in screen.rows(of: batch) { intake.add(row) }
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
     guard register.problemCount == 0 || arguments.has(.keepGoing) else { return nil }
-    var taken = intake ?? AllocationIntake(book)
-    return taken.claims()
+    return intake.claims()
   }
 
   private func writeRows(_ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook) throws {
