@@ -20,6 +20,7 @@ enum OptionName: String, CaseIterable {
   case holes
   case numbers
   case out
+  case brief
   case ask
   case explain
   case keepGoing = "keep-going"
@@ -51,7 +52,7 @@ enum OptionName: String, CaseIterable {
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
       .explain, .rows, .seed, .items, .engine, .without, .threads, .budget, .perItem, .perInstrument, .rule, .ties:
       1
-    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times: 0
+    case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times, .brief: 0
     }
   }
 

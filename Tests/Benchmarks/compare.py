@@ -103,13 +103,15 @@ def measure(cancu, duck, connection, register, options, items, work, table):
     """Deciding, end to end and reading, one after the other in every round."""
     forms = [duck.decide, duck.decide_into_table, duck.decide_one_by_one]
     theirs = {form.__name__: [] for form in forms}
-    ours, whole, read_ours, peaks = [], [], [], []
+    ours, whole, brief, read_ours, peaks = [], [], [], [], []
     whole_duck, read_duck, peaks_duck = [], [], []
     for _ in range(options.runs):
         check = cancu.check(register)
         read_ours.append(check.stages.get("read", check.wall))
         run = cancu.screen(register, options.date, items, work / "rows-cancu.csv")
         whole.append(run.wall)
+        if cancu.has_brief:
+            brief.append(cancu.screen(register, options.date, items, work / "rows-brief.csv", brief=True).wall)
         peaks.append(run.peak)
         ours.append(cancu.decide(register, options.date, items))
         for form in forms:
@@ -122,7 +124,9 @@ def measure(cancu, duck, connection, register, options, items, work, table):
     for form, taken in theirs.items():
         print(f"DuckDB {form}: {statistics.median(taken):.3f} s")
     table.compared(f"deciding, data loaded (DuckDB: {best})", ours, theirs[best], 5)
-    table.compared("CSV in → rows CSV out", whole, whole_duck, 3)
+    table.compared("CSV in → rows CSV out, with every reason", whole, whole_duck, 3)
+    if brief:
+        table.compared("CSV in → rows CSV out, without reasons (as the SQL)", brief, whole_duck, 3)
     megabytes = register.bytes() / 1e6
     table.compared("reading CSV into typed columns, all columns", read_ours, read_duck, 2)
     speed = megabytes / statistics.median(read_ours)

@@ -28,6 +28,23 @@ struct RegisterCommandsTests {
     #expect(lines[1].hasPrefix("A1,HTX Miến dong,10/2020/NĐ-CP,thưởng_OCOP,eligible,23000000,23000000"))
   }
 
+  @Test("Rows written briefly are the same rows without their reasons")
+  func briefRows() throws {
+    let system = try GoldenFolder.system()
+    func lines(_ file: String, _ options: String) throws -> [String] {
+      #expect(system.run("screen so.csv --date 31/12/2022 --item thưởng_OCOP --out \(file) \(options)") == 0)
+      return String(decoding: try #require(system.files[file]), as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+    let (whole, brief) = (try lines("ra.csv", ""), try lines("gọn.csv", "--brief"))
+    #expect(brief.count == 4)
+    #expect(
+      brief == whole.map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(9).joined(separator: ",") }
+    )
+    let json = try lines("gọn.jsonl", "--brief")
+    #expect(json.count == 3)
+    #expect(json.allSatisfy { $0.contains("\"verdict\"") && !$0.contains("\"missing\"") })
+  }
+
   @Test("The rows of a screening are written as JSON Lines, a line a row, and the summary as JSON")
   func json() throws {
     let system = try GoldenFolder.system()
@@ -88,6 +105,7 @@ struct RegisterCommandsTests {
       ("register check so.csv --rows 5", "“register check” không có tùy chọn “--rows”"),
       ("register sample --ignore x --date 31/12/2022 --out a.csv", "“register sample” không có tùy chọn “--ignore”"),
       ("screen so.csv --date 31/12/2022 --out so.csv", "“so.csv” đã có, không ghi đè"),
+      ("screen so.csv --date 31/12/2022 --brief", "“--brief” chỉ dùng cùng “--out”"),
       ("screen so.csv --date 31/12/2022 --engine gpu", "không có cách tính “gpu”"),
       ("screen so.csv --date 31/12/2022 --threads 0", "cần một số nguyên dương"),
     ])

@@ -36,15 +36,52 @@ public struct BasisTotals {
   /// Adds an amount; `Int64.max` is without limit.
   public mutating func add(_ low: Int64, _ high: Int64, to basis: Basis, of row: Int) {
     let number = basis.rawValue
-    if lows[number].isEmpty {
-      lows[number] = Array(repeating: -1, count: count)
-      highs[number] = Array(repeating: -1, count: count)
-    }
+    prepare(number)
     guard lows[number][row] >= 0 else {
       (lows[number][row], highs[number][row]) = (low, high)
       return
     }
     lows[number][row] = lows[number][row].clampedSum(low)
     highs[number][row] = highs[number][row].clampedSum(high)
+  }
+
+  /// Adds what is left of the amounts of rows that are granted, but for those of `others`, empty where there are none. With
+  /// `inKind` what is not in money is nought of its basis.
+  public mutating func add(_ column: BlockAnswers.Column, except others: [Bool] = [], inKind: Bool) {
+    let (values, rows) = (column.values, column.rows)
+    let (verdicts, bases) = (values.verdicts, values.bases)
+    var places: [Int32] = []
+    places.reserveCapacity(rows.count)
+    var hasBasis = Basis.allCases.map { _ in false }
+    for place in rows.indices where verdicts[place] == .eligible && (others.isEmpty || !others[place]) {
+      guard inKind || values.lows[place] >= 0 else { continue }
+      places.append(Int32(truncatingIfNeeded: place))
+      hasBasis[bases[place].rawValue] = true
+    }
+    let (lows, takenLows, takenHighs) = (values.lows, values.takenLows, values.takenHighs)
+    for basis in Basis.allCases where hasBasis[basis.rawValue] {
+      prepare(basis.rawValue)
+      self.lows[basis.rawValue].withUnsafeMutableBufferPointer { sumLows in
+        highs[basis.rawValue].withUnsafeMutableBufferPointer { sumHighs in
+          for number in places {
+            let place = Int(number)
+            guard bases[place] == basis else { continue }
+            let row = Int(rows[place])
+            let isMoney = lows[place] >= 0
+            let low = isMoney ? takenLows[place] : 0
+            let high = isMoney ? takenHighs[place] : 0
+            let isFirst = sumLows[row] < 0
+            sumLows[row] = isFirst ? low : sumLows[row].clampedSum(low)
+            sumHighs[row] = isFirst ? high : sumHighs[row].clampedSum(high)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func prepare(_ number: Int) {
+    guard lows[number].isEmpty else { return }
+    lows[number] = Array(repeating: -1, count: count)
+    highs[number] = Array(repeating: -1, count: count)
   }
 }

@@ -107,7 +107,7 @@ public struct AnswerValues {
 
   /// Fills in the answers without amounts: `answer` tells each.
   @inline(__always)
-  mutating func fill(_ answer: (Int) -> (verdict: Verdict, basis: Basis)) {
+  mutating func fill(_ answer: (Int) -> ScopedAnswer) {
     verdicts.withUnsafeMutableBufferPointer { verdicts in
       bases.withUnsafeMutableBufferPointer { bases in
         choices.withUnsafeMutableBufferPointer { choices in
@@ -115,7 +115,7 @@ public struct AnswerValues {
             let found = answer(place)
             verdicts[place] = found.verdict
             bases[place] = found.basis
-            if found.verdict.mayBeGranted { choices[place] = .yes }
+            choices[place] = found.choice
           }
         }
       }
@@ -136,13 +136,32 @@ public struct AnswerValues {
 
   // MARK: Filling
 
-  /// Puts an amount.
-  mutating func put(_ standing: StandingBounds, isUnclear: Bool, at place: Int) {
-    lows[place] = verdicts[place] == .eligible ? standing.leastLow : 0
-    highs[place] = standing.mostHigh
-    keep(standing, at: place)
-    guard verdicts[place] == .eligible, !standing.isExact else { return }
-    openness[place] = isUnclear ? .unclear : standing.isOpen ? .authority : .none
+  /// Puts amounts at places; gives the numbers of those that could not be computed.
+  mutating func put(_ found: [AmountColumns.Found], at places: [Int32], keepsStanding: Bool) -> [Int] {
+    var left: [Int] = []
+    lows.withUnsafeMutableBufferPointer { lows in
+      highs.withUnsafeMutableBufferPointer { highs in
+        openness.withUnsafeMutableBufferPointer { openness in
+          for (number, one) in found.enumerated() {
+            if one.isLeft {
+              left.append(number)
+              continue
+            }
+            let (place, standing) = (Int(places[number]), one.standing)
+            let isGranted = verdicts[place] == .eligible
+            lows[place] = isGranted ? standing.leastLow : 0
+            highs[place] = standing.mostHigh
+            if isGranted, !standing.isExact {
+              openness[place] = one.isUnclear ? .unclear : standing.isOpen ? .authority : .none
+            }
+          }
+        }
+      }
+    }
+    if keepsStanding {
+      for (number, one) in found.enumerated() where !one.isLeft { keep(one.standing, at: Int(places[number])) }
+    }
+    return left
   }
 
   private mutating func keep(_ standing: StandingBounds, at place: Int) {
@@ -162,6 +181,23 @@ public struct AnswerValues {
     openness[place] = .none
     if let amount = decision.amount, !amount.isExact, decision.verdict == .eligible {
       openness[place] = BlockAnswers.Openness(decision.causes)
+    }
+  }
+
+  /// Takes down what stacking leaves of an amount that is not more than there is. `basis` is that of the rule that decides,
+  /// `isOpen` tells whether something that is not known keeps what is left from being exact.
+  mutating func take(_ range: MoneyBounds, _ choice: Truth, _ basis: Basis, isOpen: Bool, at place: Int) {
+    choices[place] = choice
+    if bases[place] < basis { bases[place] = basis }
+    guard lows[place] >= 0 else { return }
+    let isChanged = takenLows[place] != range.low || takenHighs[place] != range.high
+    takenLows[place] = range.low
+    takenHighs[place] = range.high
+    guard verdicts[place] == .eligible else { return }
+    if range.low == range.high {
+      openness[place] = .none
+    } else if isChanged, isOpen {
+      openness[place] = .unclear
     }
   }
 

@@ -1,93 +1,6 @@
 import RuleLanguage
 
-/// Turns cells into small numbers that say all that bears on what is looked at: 0–3 for what is no value, then the
-/// values, or the stretches between the numbers a value is compared with.
-struct CellCoding {
-  /// What tells one stretch from the next: a cell belongs to the stretch after as many of these as it reaches.
-  private let bounds: [Int64]
-  /// Whether the value itself is the code.
-  private let isValue: Bool
-  /// How many codes there can be; nil: too many to be numbered.
-  let count: Int?
-
-  /// The codes of a fact, its numbers multiplied by `scale`.
-  init(_ use: CellUse, _ kind: FactKind, scale: Int64) {
-    switch kind {
-    case .truth, .judgement, .paper:
-      (bounds, isValue, count) = ([], true, 4 + 2)
-    case .symbol:
-      (bounds, isValue, count) = ([], true, 4 + Enumeration.limit)
-    case .quantity, .date, .text, .instrument, .supportItem:
-      if use.isExact {
-        (bounds, isValue, count) = ([], true, nil)
-      } else {
-        bounds = CellCoding.bounds(use.cuts, scale)
-        isValue = false
-        count = 4 + bounds.count + 1
-      }
-    }
-  }
-
-  /// The code of a cell.
-  func code(_ state: UInt8, _ number: Int64) -> UInt32 {
-    guard state == FactColumn.value else { return UInt32(state) }
-    if isValue { return 4 &+ UInt32(truncatingIfNeeded: number) }
-    var low = 0
-    var high = bounds.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bounds[middle] <= number { low = middle + 1 } else { high = middle }
-    }
-    return 4 &+ UInt32(truncatingIfNeeded: low)
-  }
-
-  /// The codes of all cells of a column.
-  func codes(_ cells: FactColumn) -> [UInt32] {
-    cells.withCells { states, numbers in
-      let most = UInt64(max(0, (count ?? 5) - 5))
-      return [UInt32](unsafeUninitializedCapacity: states.count) { codes, count in
-        if isValue {
-          for cell in 0..<states.count {
-            // A number no value has is one none has: codes stay below their count.
-            let value = 4 &+ UInt32(truncatingIfNeeded: min(UInt64(bitPattern: numbers[cell]), most))
-            codes.initializeElement(at: cell, to: states[cell] == FactColumn.value ? value : UInt32(states[cell]))
-          }
-        } else if bounds.count <= 4 {
-          for cell in 0..<states.count { codes.initializeElement(at: cell, to: UInt32(states[cell])) }
-          for cell in 0..<states.count where states[cell] == FactColumn.value { codes[cell] = 4 }
-          for bound in bounds {
-            for cell in 0..<states.count where states[cell] == FactColumn.value && bound <= numbers[cell] {
-              codes[cell] &+= 1
-            }
-          }
-        } else {
-          for cell in 0..<states.count {
-            codes.initializeElement(at: cell, to: code(states[cell], numbers[cell]))
-          }
-        }
-        count = states.count
-      }
-    }
-  }
-
-  /// For each number: where cells begin that are not less, and where those that are more.
-  private static func bounds(_ cuts: Set<Ratio>, _ scale: Int64) -> [Int64] {
-    var bounds: Set<Int64> = []
-    for cut in cuts {
-      let (scaled, overflow) = cut.numerator.multipliedReportingOverflow(by: Int128(scale))
-      if overflow { continue }
-      var floor = scaled / cut.denominator
-      let rest = scaled % cut.denominator
-      if rest < 0 { floor -= 1 }
-      // No cell reaches what does not fit.
-      if rest == 0, let bound = Int64(exactly: floor) { bounds.insert(bound) }
-      if let bound = Int64(exactly: floor + 1) { bounds.insert(bound) }
-    }
-    return bounds.sorted()
-  }
-}
-
-/// The codes of the cells of a block, each column's found once for each use.
+/// The codes of the cells of a block, each column's found once for each way in which it is looked at.
 final class BlockCodes {
   let block: RowBlock
   let plan: ColumnPlan
@@ -95,18 +8,19 @@ final class BlockCodes {
   let date: CalendarDate
   /// Room for computed numbers.
   let scratch = NumberScratch()
-  private var codes: [Key: [UInt32]] = [:]
+  private var codes: [Codes]
+  private var lists: [[UInt8]]
   private let textNumbers: TextNumbers
   /// The columns of each fact of the applicant, the earlier years first.
   private let columnsOfFact: [[Int]]
   /// Whether each row's ledger shows nothing for sure.
   private var emptyLedgers: [Bool]?
 
-  private struct Key: Hashable {
-    /// The list, -1 for facts of the applicant.
-    let list: Int
-    let column: Int
-    let use: CellUse
+  private enum Codes {
+    case notAsked
+    /// The block has no such column.
+    case nothing
+    case cells([UInt16])
   }
 
   init(_ block: RowBlock, _ plan: ColumnPlan, _ date: CalendarDate, _ texts: TextNumbers) {
@@ -114,6 +28,8 @@ final class BlockCodes {
     self.plan = plan
     self.date = date
     textNumbers = texts
+    codes = Array(repeating: .notAsked, count: plan.looks.cellCount)
+    lists = Array(repeating: [], count: plan.looks.listCount)
     var columns: [[Int]] = Array(repeating: [], count: plan.book.vocabulary.facts.count)
     for (number, column) in block.facts.enumerated() where columns.indices.contains(column.reference.index) {
       columns[column.reference.index].append(number)
@@ -127,25 +43,41 @@ final class BlockCodes {
   /// The columns of a fact of the applicant: one, or one a year.
   func columns(of reference: FactReference) -> [Int] { columnsOfFact[checked: reference.index] ?? [] }
 
+  /// Whether something is said of a fact as a whole where it has a value a year.
+  func isSaidOfAllYears(_ fact: Int) -> Bool {
+    columnsOfFact[checked: fact]?.contains { block.facts[$0].year == nil } ?? false
+  }
+
   /// The records of a list.
   func records(of list: Int) -> RecordColumns? { block.lists.first { $0.list == list } }
 
-  /// The codes of a column of the applicant.
-  func codes(_ column: Int, _ coding: CellCoding, _ use: CellUse) -> [UInt32] {
-    codes(Key(list: -1, column: column, use: use), block.facts[column], coding)
+  /// The codes of a column as it is looked at, of all rows or of all records of its list; nil: nothing is said of it.
+  func codes(_ small: UnitParts.Small) -> [UInt16]? {
+    while codes.count <= small.look { codes.append(.notAsked) }
+    switch codes[small.look] {
+    case .nothing: return nil
+    case .cells(let known): return known
+    case .notAsked:
+      guard let column = column(small.reference, small.year) else {
+        codes[small.look] = .nothing
+        return nil
+      }
+      let found = small.coding.codes(column)
+      codes[small.look] = .cells(found)
+      return found
+    }
   }
 
-  /// The codes of a field of all records of a list; nil: nothing is said of it.
-  func codes(_ field: Int, of records: RecordColumns, _ coding: CellCoding, _ use: CellUse) -> [UInt32]? {
-    guard let cells = records.field(field) else { return nil }
-    return codes(Key(list: records.list, column: field, use: use), cells, coding)
+  private func column(_ reference: FactReference, _ year: Int?) -> FactColumn? {
+    if let list = reference.list { return records(of: list)?.field(reference.index) }
+    return columns(of: reference).first { block.facts[$0].year == year }.map { block.facts[$0] }
   }
 
-  private func codes(_ key: Key, _ cells: FactColumn, _ coding: CellCoding) -> [UInt32] {
-    if let known = codes[key] { return known }
-    let found = coding.codes(cells)
-    codes[key] = found
-    return found
+  /// What a list shows each row, as far as that can be numbered (`ListStates`).
+  func states(of list: UnitParts.ListParts) -> [UInt8] {
+    while lists.count <= list.look { lists.append([]) }
+    if lists[list.look].isEmpty { lists[list.look] = ListStates(list, self).states }
+    return lists[list.look]
   }
 
   /// Whether a row's ledger shows nothing, for sure; nil: the vocabulary has no ledger.

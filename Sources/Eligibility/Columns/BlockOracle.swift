@@ -19,6 +19,23 @@ final class BlockOracle {
   /// Rows as subjects; the same ones where they were met before.
   func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows, of: codes.block.count)) }
 
+  /// Some of several rows: looked at among all of them, unless they are few. `isChosen` tells by the place among these.
+  func selection(of all: Subjects, _ isChosen: (Int) -> Bool) -> RowSelection {
+    let chosen = [Int32](unsafeUninitializedCapacity: all.count) { chosen, count in
+      for place in 0..<all.count {
+        chosen[count] = Int32(truncatingIfNeeded: place)
+        if isChosen(place) { count &+= 1 }
+      }
+    }
+    if chosen.count == all.count { return RowSelection(subjects: all, places: chosen, rows: all.rows) }
+    let rows = chosen.map { all.rows[Int($0)] }
+    if all.isAllRows, chosen.count * RowSelection.fewest >= all.count {
+      return RowSelection(subjects: all, places: chosen, rows: rows)
+    }
+    let places = chosen.indices.map { Int32(truncatingIfNeeded: $0) }
+    return RowSelection(subjects: subjects(rows), places: places, rows: rows)
+  }
+
   /// The records of some rows, as subjects, and where those of each row begin among them.
   func records(of rows: Subjects, _ list: RecordColumns) -> (subjects: Subjects, starts: [Int32]) {
     if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) {

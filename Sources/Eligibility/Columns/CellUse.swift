@@ -36,6 +36,8 @@ struct ListUse: Hashable {
   /// The list with whose labels the entries are compared, and the field of the entries that holds them.
   var labels: Int?
   var labelField: Int?
+  /// Facts entries are compared with: they bear on something only where there are entries that are looked at.
+  var compared: Set<FactReference> = []
   /// Of the ledger, what entries are compared with where they are looked at for support of one content elsewhere.
   var elsewhere: Elsewhere?
 
@@ -255,7 +257,8 @@ struct DossierUseFinder {
         entries.labelField = field
       case .fact(let reference, let field):
         entries.fields[field] = .exact
-        add(reference, .exact)
+        // A record at hand is one of the item's own list.
+        if reference.list == nil || reference.list == list { entries.compared.insert(reference) }
       }
     }
     use.lists.append(entries)

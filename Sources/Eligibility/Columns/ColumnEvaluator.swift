@@ -17,7 +17,7 @@ public final class ColumnEvaluator {
   public private(set) var questions = 0
 
   /// States that are kept at most: some hundred bytes each.
-  private static let stateLimit = 1 << 19
+  private static let stateLimit = 1 << 18
 
   /// The items of one instrument.
   private struct InstrumentColumns {
@@ -65,16 +65,12 @@ public final class ColumnEvaluator {
     var columns: [BlockAnswers.Column] = []
     for instrument in instruments {
       let scopes = instrument.scope.numbers(of: rows, oracle)
-      var kept: [Int32] = []
-      var keptScopes: [Int32] = []
-      for (row, scope) in zip(rows.rows, scopes) where instrument.scope.truths[Int(scope)] != .no {
-        kept.append(row)
-        keptScopes.append(scope)
-      }
-      guard !kept.isEmpty else { continue }
-      let subjects = oracle.subjects(kept)
+      let selection = oracle.selection(of: rows) { instrument.scope.truths[Int(scopes[$0])] != .no }
+      guard !selection.places.isEmpty else { continue }
+      let subjects = selection.subjects
+      let ownScopes = subjects === rows ? scopes : selection.scopes(scopes, of: rows)
       for item in instrument.items {
-        if let column = item.answers(of: subjects, instrumentScope: keptScopes, oracle) { columns.append(column) }
+        if let column = item.answers(of: subjects, instrumentScope: ownScopes, oracle) { columns.append(column) }
       }
     }
     columns.sort { $0.item < $1.item }

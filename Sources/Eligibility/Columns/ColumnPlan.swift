@@ -12,6 +12,8 @@ struct ColumnPlan {
   let days: Set<Ratio>
   /// What an entry of the ledger says by the item it names, by item.
   let received: [Received]
+  /// The ways in which cells and lists are looked at.
+  let looks = LookNumbers()
 
   /// What is known of something received by its item: its content as a value of the ledger's, and its instrument.
   struct Received {
@@ -35,6 +37,13 @@ struct ColumnPlan {
   /// The date fact an instrument is judged by; nil: the date of the decision.
   func reference(of instrument: Int) -> FactReference? {
     evaluation.references[checked: evaluation.referenceOfInstrument[checked: instrument] ?? 0] ?? nil
+  }
+
+  /// Whether stacking may ask what the amount of an item rests on.
+  func mayStack(_ item: Int) -> Bool {
+    let family = book.familyOfItem[checked: item] ?? item
+    return book.stackingRules.contains { $0.members.contains(family) }
+      || book.familyOfItem.reduce(0) { $1 == family ? $0 + 1 : $0 } > 1
   }
 
   /// The year by which an instrument judges; nil: it differs from row to row.

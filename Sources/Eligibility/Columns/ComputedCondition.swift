@@ -43,12 +43,19 @@ struct ComputedCondition {
     guard program.steps.count <= ComputedCondition.stepLimit else { return nil }
   }
 
+  /// How many combinations of what may come of the condition and its steps there are; `Int.max`: too many.
+  var combinations: Int {
+    var words = 1 + program.openSteps.count
+    if case .trend(let values, _) = test { words += values.count - 1 }
+    return words <= 7 ? 1 << (2 * words) : .max
+  }
+
   /// What came out for rows or records.
   struct Outcomes {
     /// 1 it holds, 2 it does not, 3 it is not known, 0 it is left to the evaluator.
     fileprivate var truths: [UInt8]
     /// How the steps came out: all that explanations rest on.
-    let steps: [UInt64]
+    fileprivate(set) var steps: [UInt64]
 
     /// Whether it was found.
     func isFound(_ subject: Int) -> Bool { truths[subject] != 0 }
@@ -60,43 +67,69 @@ struct ComputedCondition {
   /// What came out for subjects.
   func outcomes(of subjects: Subjects, _ bound: BoundNumbers, in scratch: NumberScratch) -> Outcomes {
     let run = NumberRun(bound, rows: subjects.rows, records: subjects.records, of: subjects.list, in: scratch)
-    var truths = [UInt8](repeating: 0, count: subjects.count)
-    var steps = run.outcomes()
-    func compare(
-      _ left: NumberProgram.Operand, _ comparison: ComparisonOperator, _ right: NumberProgram.Operand, _ place: Int
-    ) -> Truth? {
-      let (first, second) = (run.value(left, place), run.value(right, place))
-      if first == .left || second == .left { return nil }
-      return first.isNumber && second.isNumber ? first.compared(comparison, second) : .no
-    }
-    for place in truths.indices {
-      switch test {
-      case .comparison(let left, let comparison, let right):
-        truths[place] = ComputedCondition.number(compare(left, comparison, right, place))
-      case .between(let above, let low, let below, let high, let includesHigh):
-        let isAbove = compare(above, .greaterOrEqual, low, place)
-        let isBelow = compare(below, includesHigh ? .lessOrEqual : .less, high, place)
-        truths[place] = ComputedCondition.number(isAbove.flatMap { first in isBelow.map { first.and($0) } })
-      case .trend(let values, let comparison):
-        var truth: Truth? = .yes
-        for (later, earlier) in zip(values, values.dropFirst()) {
-          let operands = [later, earlier].map { NumberProgram.Operand(step: $0, factor: 1) }
-          let step = compare(operands[0], comparison, operands[1], place)
-          steps[place] = steps[place] << 2 | UInt64(ComputedCondition.number(step))
-          truth = truth.flatMap { whole in step.map { whole.and($0) } }
-        }
-        truths[place] = ComputedCondition.number(truth)
+    var outcomes = Outcomes(truths: [], steps: run.outcomes())
+    switch test {
+    case .comparison(let left, let comparison, let right):
+      outcomes.truths = ComputedCondition.compare(run, left, comparison, right)
+    case .between(let above, let low, let below, let high, let includesHigh):
+      outcomes.truths = ComputedCondition.compare(run, above, .greaterOrEqual, low)
+      outcomes.and(ComputedCondition.compare(run, below, includesHigh ? .lessOrEqual : .less, high))
+    case .trend(let values, let comparison):
+      outcomes.truths = Array(repeating: 1, count: subjects.count)
+      for (later, earlier) in zip(values, values.dropFirst()) {
+        let operands = [later, earlier].map { NumberProgram.Operand(step: $0, factor: 1) }
+        let truths = ComputedCondition.compare(run, operands[0], comparison, operands[1])
+        for place in truths.indices { outcomes.steps[place] = outcomes.steps[place] << 2 | UInt64(truths[place]) }
+        outcomes.and(truths)
       }
     }
-    return Outcomes(truths: truths, steps: steps)
+    return outcomes
   }
 
-  private static func number(_ truth: Truth?) -> UInt8 {
-    switch truth {
-    case nil: 0
-    case .yes?: 1
-    case .no?: 2
-    case .unknown?: 3
+  /// Whether a comparison holds of two numbers, for each.
+  private static func compare(
+    _ run: NumberRun, _ left: NumberProgram.Operand, _ comparison: ComparisonOperator, _ right: NumberProgram.Operand
+  ) -> [UInt8] {
+    switch comparison {
+    case .less: compare(run, left, right) { $0.isLess(than: $1) }
+    case .lessOrEqual: compare(run, left, right) { $0.isAtMost($1) }
+    case .greater: compare(run, right, left) { $0.isLess(than: $1) }
+    case .greaterOrEqual: compare(run, right, left) { $0.isAtMost($1) }
+    case .equal: compare(run, left, right) { $0.isEqual(to: $1) }
+    case .notEqual:
+      compare(run, left, right) { first, second in
+        let isEqual = first.isEqual(to: second)
+        return isEqual == 3 ? 3 : 3 - isEqual
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func compare(
+    _ run: NumberRun, _ left: NumberProgram.Operand, _ right: NumberProgram.Operand,
+    _ body: (NumberBounds, NumberBounds) -> UInt8
+  ) -> [UInt8] {
+    let (lefts, rights) = (run.numbers(of: left.step), run.numbers(of: right.step))
+    return [UInt8](unsafeUninitializedCapacity: lefts.count) { truths, count in
+      for place in 0..<lefts.count {
+        let first = lefts[place].over(left.factor)
+        let second = rights[place].over(right.factor)
+        let isNumber = first.isNumber && second.isNumber
+        // What does not apply fails.
+        truths[place] = isNumber ? body(first, second) : first == .left || second == .left ? 0 : 2
+      }
+      count = lefts.count
+    }
+  }
+}
+
+extension ComputedCondition.Outcomes {
+  /// Holds where both do.
+  fileprivate mutating func and(_ other: [UInt8]) {
+    for place in truths.indices {
+      let (own, second) = (truths[place], other[place])
+      // What is left to the evaluator is left whatever the other says.
+      truths[place] = own == 0 || second == 0 ? 0 : own == 2 || second == 2 ? 2 : max(own, second)
     }
   }
 }
@@ -110,17 +143,17 @@ extension NumberCompiler {
   }
 }
 
+// As outcomes number truths: 1 it holds, 2 it does not, 3 it is not known.
 extension NumberBounds {
-  /// Whether a comparison holds of two numbers.
-  fileprivate func compared(_ comparison: ComparisonOperator, _ other: NumberBounds) -> Truth {
-    switch comparison {
-    case .less: high < other.low ? .yes : other.high <= low ? .no : .unknown
-    case .lessOrEqual: high <= other.low ? .yes : other.high < low ? .no : .unknown
-    case .greater: other.compared(.less, self)
-    case .greaterOrEqual: other.compared(.lessOrEqual, self)
-    case .equal:
-      high < other.low || other.high < low ? .no : isExact && other.isExact && low == other.low ? .yes : .unknown
-    case .notEqual: compared(.equal, other).negated
-    }
+  @inline(__always)
+  fileprivate func isLess(than other: NumberBounds) -> UInt8 { high < other.low ? 1 : other.high <= low ? 2 : 3 }
+
+  @inline(__always)
+  fileprivate func isAtMost(_ other: NumberBounds) -> UInt8 { high <= other.low ? 1 : other.high < low ? 2 : 3 }
+
+  @inline(__always)
+  fileprivate func isEqual(to other: NumberBounds) -> UInt8 {
+    if high < other.low || other.high < low { return 2 }
+    return isExact && other.isExact && low == other.low ? 1 : 3
   }
 }

@@ -86,7 +86,7 @@ struct ConditionColumns {
     let item = item
     return ConditionNode(
       .leaf(
-        DecisionUnit(use, book.vocabulary, computed: computed),
+        DecisionUnit(use, plan, computed: computed),
         decide: { evaluation in
           evaluation.turn(to: item)
           return question(evaluation)

@@ -8,8 +8,10 @@ final class ConditionNode {
   /// What came out, each once.
   private(set) var outcomes: [ConditionOutcome] = []
   private var shapes = Numbering<ConditionShape>()
-  /// Of each outcome, what is decided by.
-  private var bytes: [TruthByte] = []
+  /// What is decided by, as `TruthColumn` has it: of each outcome, and of each combination of what is looked at; the last
+  /// stands for those without a number.
+  private var byteOfOutcome: [UInt8] = []
+  private var byteOfSign: [UInt8] = []
   /// What was asked last: items of one instrument ask the same of the same rows.
   private var last: (subjects: Subjects, numbers: [Int32])?
   private var lastTruths: (subjects: Subjects, truths: TruthColumn)?
@@ -23,6 +25,9 @@ final class ConditionNode {
   init(_ form: Form, wanted: Truth) {
     self.form = form
     self.wanted = wanted
+    if case .leaf(let unit, _) = form {
+      byteOfSign = Array(repeating: TruthColumn.notFound, count: unit.signCount + 1)
+    }
   }
 
   /// The number of an outcome.
@@ -37,12 +42,16 @@ final class ConditionNode {
     if let lastTruths, lastTruths.subjects === subjects { return lastTruths.truths }
     var found: TruthColumn
     switch form {
-    case .leaf:
+    case .leaf(let unit, _) where unit.signCount == 0:
       let numbers = numbers(of: subjects, oracle)
-      while bytes.count < outcomes.count {
-        bytes.append(TruthByte(outcomes[bytes.count], oracle.codes.plan.evaluation.sources))
+      learn(oracle)
+      found = TruthColumn(numbers.map { byteOfOutcome[Int($0)] })
+    case .leaf(let unit, let decide):
+      found = truths(unit.signs(of: subjects, oracle.codes)) { subject, sign in
+        unit.outcome(of: subject, sign, subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
+      } learn: {
+        learn(oracle)
       }
-      found = TruthColumn(numbers, bytes)
     case .group(let group):
       found = group.truths(of: subjects, oracle)
       found.settle()
@@ -62,15 +71,60 @@ final class ConditionNode {
   private func found(for subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     switch form {
     case .leaf(let unit, let decide):
-      return unit.outcomes(of: subjects, oracle.codes) { subject in
-        let (finding, used) = oracle.ask(subject, subjects, decide)
-        var mark = UsedMark(used)
-        // What is settled is settled whatever the holes beside it say.
-        if let finding, finding.truth != .unknown { mark.metHole = false }
-        return number(of: ConditionOutcome(finding: finding, used: mark))
-      }
+      return unit.outcomes(of: subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
     case .group(let group):
       return group.numbers(of: subjects, oracle) { number(of: $0) }
     }
+  }
+
+  private func ask(
+    _ subject: Int, _ subjects: Subjects, _ oracle: BlockOracle, _ decide: (Evaluation) -> Finding?
+  ) -> Int32 {
+    let (finding, used) = oracle.ask(subject, subjects, decide)
+    var mark = UsedMark(used)
+    // What is settled is settled whatever the holes beside it say.
+    if let finding, finding.truth != .unknown { mark.metHole = false }
+    return number(of: ConditionOutcome(finding: finding, used: mark))
+  }
+
+  /// Notes what is decided by of outcomes that are new.
+  private func learn(_ oracle: BlockOracle) {
+    while byteOfOutcome.count < outcomes.count {
+      byteOfOutcome.append(TruthColumn.byte(outcomes[byteOfOutcome.count], oracle.codes.plan.evaluation.sources))
+    }
+  }
+
+  /// What is decided by, looked up by the combinations of what is looked at.
+  private func truths(
+    _ signs: [UInt16], outcome: (Int, UInt16) -> Int32, learn: () -> Void
+  ) -> TruthColumn {
+    var seen: UInt8 = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: signs.count) { bytes, count in
+      signs.withUnsafeBufferPointer { signs in
+        byteOfSign.withUnsafeBufferPointer { known in
+          // INVARIANT: a number is at most the count of combinations, and there is a byte for each.
+          for place in 0..<signs.count {
+            let byte = known[Int(signs[place])]
+            bytes[place] = byte
+            seen |= byte
+          }
+        }
+      }
+      count = signs.count
+    }
+    guard seen & TruthColumn.notFound != 0 else { return TruthColumn(bytes) }
+    for place in bytes.indices where bytes[place] == TruthColumn.notFound {
+      let sign = Int(signs[place])
+      if byteOfSign[sign] == TruthColumn.notFound {
+        let number = Int(outcome(place, signs[place]))
+        learn()
+        bytes[place] = byteOfOutcome[number]
+        // What has no number is decided one by one.
+        if sign < byteOfSign.count - 1 { byteOfSign[sign] = bytes[place] }
+      } else {
+        bytes[place] = byteOfSign[sign]
+      }
+    }
+    return TruthColumn(bytes)
   }
 }

@@ -5,96 +5,137 @@ import RuleLanguage
 final class DecisionUnit {
   /// What it looks at.
   private let parts: UnitParts
-  /// Outcomes by one small number, where all it looks at has few values.
-  private var dense: [Int32] = []
-  /// Outcomes of a computed condition by one word, where nothing else is looked at.
-  private var computedOutcomes = NumberTable64()
-  /// Outcomes of what looks at one list alone, where that is not given and where it shows nothing.
-  private var plainOutcomes = FoundNumbers()
+  /// Outcomes by the number of a combination, where all that is looked at has few values.
+  private var outcomeOfSign: [Int32]
+  /// Outcomes by one word: of what is too much for a number, and of a computed condition where nothing else is looked at.
+  private var wordOutcomes = NumberTable64()
   /// Outcomes by words.
   private var table = WordTable()
-  /// What it looks at in the block that was asked about last: a unit may be asked about one row at a time.
-  private var last: (codes: BlockCodes, bound: BoundParts)?
+  /// What was found of the subjects that were asked about last: a unit may be asked about one row at a time.
+  private var last: Looked?
+  private var key: [UInt64] = []
   /// Keys that are kept at most; after that all are forgotten, so that memory does not grow with the register.
   static let limit = 1 << 17
 
-  /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
-  init(_ use: DossierUse, _ vocabulary: Vocabulary, computed: ComputedCondition? = nil) {
-    parts = UnitParts(use, vocabulary, computed)
-    if let count = parts.combinations { dense = Array(repeating: -1, count: count) }
+  /// What is looked at of some subjects.
+  private final class Looked {
+    let subjects: Subjects
+    let codes: BlockCodes
+    let computed: ComputedCondition.Outcomes?
+    let signs: [UInt16]
+    let parts: UnitParts
+    private(set) lazy var bound = parts.bound(to: codes)
+    let words: [UInt64]?
+
+    init(_ subjects: Subjects, _ codes: BlockCodes, _ parts: UnitParts) {
+      self.subjects = subjects
+      self.codes = codes
+      self.parts = parts
+      computed = parts.computed.map { condition in
+        condition.outcomes(of: subjects, BoundNumbers(condition.program, codes), in: codes.scratch)
+      }
+      signs = parts.signs(of: subjects, codes, computed)
+      words = parts.words(of: subjects, codes)
+    }
   }
+
+  /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
+  init(_ use: DossierUse, _ plan: ColumnPlan, computed: ComputedCondition? = nil) {
+    parts = UnitParts(use, plan, computed)
+    outcomeOfSign = Array(repeating: -1, count: parts.signCount)
+  }
+
+  /// How many combinations have a number.
+  var signCount: Int { parts.signCount }
+
+  /// The combination of what is looked at, as a number for each subject; `signCount` where it has none.
+  func signs(of subjects: Subjects, _ codes: BlockCodes) -> [UInt16] { looked(subjects, codes).signs }
 
   /// The outcomes of subjects; `decide` finds one that was never met.
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
-    if table.count > DecisionUnit.limit { table.removeAll() }
-    let bound = bound(to: codes)
-    if parts.combinations != nil, let numbers = bound.numbers(of: subjects) {
-      return outcomes(by: numbers, decide: decide)
-    }
-    var result = [Int32](repeating: -1, count: subjects.count)
-    let computed = bound.computed(subjects)
-    var key: [UInt64] = []
-    // Of most rows lists are not given, or show nothing: those are told apart by a number.
-    let plain = bound.plainLists(of: subjects)
-    let isComputedAlone = bound.isComputedAlone
-    for subject in result.indices {
-      if isComputedAlone, let computed, computed.isFound(subject), let word = bound.word(subject, subjects, computed) {
-        var outcome = computedOutcomes.value(of: word)
-        if outcome < 0 {
-          outcome = decide(subject)
-          computedOutcomes.add(word, outcome)
-        }
-        result[subject] = outcome
-        continue
-      }
-      if let plain, plain[subject] >= 0 {
-        result[subject] = plainOutcomes.number(at: plain[subject]) { decide(subject) }
-        continue
-      }
-      key.removeAll(keepingCapacity: true)
-      let isWhole = bound.append(subject, subjects, computed, to: &key)
-      if isWhole, let known = table.value(of: key) {
-        result[subject] = known
-      } else {
-        let outcome = decide(subject)
-        if isWhole { table.insert(key, outcome) }
-        result[subject] = outcome
+    let looked = looked(subjects, codes)
+    let signs = looked.signs
+    var place = 0
+    if let words = looked.words {
+      return words.indices.map { subject in
+        let word = words[subject]
+        let known = word == .max ? -1 : wordOutcomes.value(of: word)
+        return known >= 0 ? known : outcome(of: subject, looked, decide)
       }
     }
-    return result
-  }
-
-  private func outcomes(by numbers: [UInt32], decide: (Int) -> Int32) -> [Int32] {
-    var subject = 0
-    return [Int32](unsafeUninitializedCapacity: numbers.count) { result, count in
-      while subject < numbers.count {
-        subject = dense.withUnsafeBufferPointer { dense in
-          numbers.withUnsafeBufferPointer { numbers in
-            var place = subject
-            while place < numbers.count {
-              // Every number is below the number of combinations, and there are as many entries.
-              let outcome = dense[Int(numbers[place])]
-              guard outcome >= 0 else { break }
-              result.initializeElement(at: place, to: outcome)
-              place &+= 1
-            }
-            return place
-          }
-        }
-        guard subject < numbers.count else { break }
-        let outcome = decide(subject)
-        dense[Int(numbers[subject])] = outcome
-        result.initializeElement(at: subject, to: outcome)
-        subject += 1
+    return [Int32](unsafeUninitializedCapacity: signs.count) { result, count in
+      while place < signs.count {
+        place = known(signs, from: place, &result)
+        guard place < signs.count else { break }
+        result[place] = outcome(of: place, signs[place], subjects, codes, decide: decide)
+        place += 1
       }
-      count = numbers.count
+      count = signs.count
     }
   }
 
-  private func bound(to codes: BlockCodes) -> BoundParts {
-    if let last, last.codes === codes { return last.bound }
-    let bound = parts.bound(to: codes)
-    last = (codes, bound)
-    return bound
+  /// Looks up outcomes up to one that is not known; gives its place.
+  private func known(_ signs: [UInt16], from start: Int, _ result: inout UnsafeMutableBufferPointer<Int32>) -> Int {
+    outcomeOfSign.withUnsafeBufferPointer { outcomes in
+      signs.withUnsafeBufferPointer { signs in
+        var place = start
+        while place < signs.count {
+          let sign = Int(signs[place])
+          guard sign < outcomes.count, outcomes[sign] >= 0 else { break }
+          result[place] = outcomes[sign]
+          place &+= 1
+        }
+        return place
+      }
+    }
+  }
+
+  /// The outcome of one subject with its number; `decide` finds one that was never met.
+  func outcome(
+    of subject: Int, _ sign: UInt16, _ subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32
+  ) -> Int32 {
+    let sign = Int(sign)
+    guard sign < outcomeOfSign.count else { return outcome(of: subject, looked(subjects, codes), decide) }
+    if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide(subject) }
+    return outcomeOfSign[sign]
+  }
+
+  /// The outcome of a subject whose combination has no number.
+  private func outcome(of subject: Int, _ looked: Looked, _ decide: (Int) -> Int32) -> Int32 {
+    if let words = looked.words, words[subject] != .max { return outcome(of: subject, words[subject], decide) }
+    let (bound, subjects) = (looked.bound, looked.subjects)
+    if let computed = looked.computed, bound.isComputedAlone, computed.isFound(subject),
+      let word = bound.word(subject, subjects, computed)
+    {
+      return outcome(of: subject, word, decide)
+    }
+    key.removeAll(keepingCapacity: true)
+    let isWhole = bound.append(subject, subjects, looked.computed, to: &key)
+    if isWhole, let known = table.value(of: key) { return known }
+    // What is asked may ask for more of the same unit.
+    let own = key
+    let outcome = decide(subject)
+    if isWhole {
+      if table.count > DecisionUnit.limit { table.removeAll() }
+      table.insert(own, outcome)
+    }
+    return outcome
+  }
+
+  /// The outcome of a subject by one word that says all.
+  private func outcome(of subject: Int, _ word: UInt64, _ decide: (Int) -> Int32) -> Int32 {
+    let known = wordOutcomes.value(of: word)
+    if known >= 0 { return known }
+    let found = decide(subject)
+    if wordOutcomes.count > DecisionUnit.limit { wordOutcomes = NumberTable64() }
+    wordOutcomes.add(word, found)
+    return found
+  }
+
+  private func looked(_ subjects: Subjects, _ codes: BlockCodes) -> Looked {
+    if let last, last.subjects === subjects, last.codes === codes { return last }
+    let made = Looked(subjects, codes, parts)
+    last = made
+    return made
   }
 }

@@ -16,16 +16,17 @@ final class ItemColumns {
   /// The tests of scope taken together.
   private let scopeSteps = StepTable()
   private var scopes: [ScopeState] = []
+  /// The answers of each scope by what must hold, as `TruthColumn` says it.
+  private var answers: [ScopedAnswer] = []
+  /// Whether stacking may ask what amounts rest on.
+  private let mayStack: Bool
   private let explainer: ItemExplainer
 
-  /// The tests of scope: by which answers, whether they are passed, and what was met on the way.
+  /// The tests of scope: by which answers, and whether they are passed.
   private struct ScopeState {
     let instrument: Int32
     let beneficiary: Int32
     let truth: Truth
-    let marks: UInt8
-    /// Where the answers of this scope begin among all.
-    let row: Int
   }
 
   init(
@@ -50,42 +51,36 @@ final class ItemColumns {
         item, list: list, ConditionColumns(plan, on: date, item: item, list: list, known: known), together: together)
     }
     amount = AmountColumns(item, plan, on: date)
+    mayStack = plan.mayStack(item.support.number)
     explainer = ItemExplainer(item, checks, byRecord)
   }
 
   /// How much has been learnt: so that memory does not grow with the register it is forgotten now and then.
   var stateCount: Int { explainer.stateCount + checks.stateCount + (byRecord?.stateCount ?? 0) }
 
-  /// What came out for the rows of an instrument's scope, of those that are not out of the item's; nil: all are.
+  /// What came out for rows, of those that are not out of scope; nil: all are.
   func answers(
     of all: Subjects, instrumentScope: [Int32], _ oracle: BlockOracle
   ) -> BlockAnswers.Column? {
     var places = instrumentScope
     scopeSteps.advance(&places, by: beneficiary.numbers(of: all, oracle)) { scope(Int($0), Int($1)) }
     let inScope = scopes.map { $0.truth != .no }
-    var subjects = all
-    if !inScope.allSatisfy({ $0 }) {
-      var kept: [Int32] = []
-      var keptScopes: [Int32] = []
-      for (place, row) in all.rows.enumerated() where inScope[Int(places[place])] {
-        kept.append(row)
-        keptScopes.append(places[place])
-      }
-      guard !kept.isEmpty else { return nil }
-      if kept.count < all.count { subjects = oracle.subjects(kept) }
-      places = keptScopes
-    }
-    guard subjects.count > 0 else { return nil }
+    let selection = oracle.selection(of: all) { inScope[Int(places[$0])] }
+    guard !selection.places.isEmpty else { return nil }
+    if selection.subjects !== all { places = selection.scopes(places, of: all) }
     var values: AnswerValues
     if let byRecord {
-      values = decide(subjects, places, byRecord.truths(of: subjects, oracle), oracle)
+      values = decide(selection, places, byRecord.truths(of: selection.subjects, oracle), oracle)
     } else {
-      values = decide(subjects, places, oracle)
+      values = decide(selection, places, oracle)
     }
     values.settle()
     let (scopes, ofPlace) = (scopes, places)
-    return BlockAnswers.Column(item: number, rows: subjects.rows, values) { [scope, beneficiary, explainer] values in
-      explainer.explain(subjects, values.verdicts, oracle, scopes: ofPlace) { number in
+    return BlockAnswers.Column(item: number, rows: selection.rows, values) {
+      [scope, beneficiary, explainer] values in
+      explainer.explain(
+        oracle.subjects(selection.rows), values.verdicts, oracle, scopes: selection.places.map { ofPlace[Int($0)] }
+      ) { number in
         let tests = scopes[Int(number)]
         return (scope.tests[Int(tests.instrument)], beneficiary.tests[Int(tests.beneficiary)])
       }
@@ -100,8 +95,8 @@ final class ItemColumns {
     let truth = scope.truths[instrument].and(beneficiary.truths[kind])
     scopes.append(
       ScopeState(
-        instrument: Int32(truncatingIfNeeded: instrument), beneficiary: Int32(truncatingIfNeeded: kind),
-        truth: truth, marks: marks, row: Int(TruthColumn.number(truth)) * 3))
+        instrument: Int32(truncatingIfNeeded: instrument), beneficiary: Int32(truncatingIfNeeded: kind), truth: truth))
+    for byte in 0..<UInt8(ScopedAnswer.count) { answers.append(ScopedAnswer(truth, marks, byte)) }
     return Int32(truncatingIfNeeded: scopes.count - 1)
   }
 
@@ -109,142 +104,155 @@ final class ItemColumns {
     TruthColumn.Marks.bits(plan.evaluation.sources[checked: item.sourceNumbers.max() ?? -1]?.basis ?? .text)
   }
 
-  /// The answers by whether the tests of scope are passed and whether what must hold does.
-  private static let verdicts: [Verdict] = [Truth.no, .unknown, .yes].flatMap { scope in
-    [Truth.no, .unknown, .yes].map { Verdict(scope: scope, conditions: $0) }
-  }
-
-  private func decide(_ subjects: Subjects, _ places: [Int32], _ oracle: BlockOracle) -> AnswerValues {
-    let checked = checks.truths(of: subjects, oracle)
-    var values = AnswerValues(count: subjects.count)
-    var granted: [Int] = []
-    var left: [Int] = []
-    let (truths, marks) = (checked.truths, checked.marks)
-    let (scopes, verdicts) = (scopes, ItemColumns.verdicts)
-    values.fill { place in
-      let scope = scopes[Int(places[place])]
-      let verdict = verdicts[scope.row &+ Int(truths[place])]
-      let marks = marks[place] | scope.marks
-      if verdict != .ineligible {
-        if marks & TruthColumn.Marks.conflict == 0 { granted.append(place) } else { left.append(place) }
+  private func decide(_ selection: RowSelection, _ scopes: [Int32], _ oracle: BlockOracle) -> AnswerValues {
+    let checked = checks.truths(of: selection.subjects, oracle).bytes
+    var values = AnswerValues(count: selection.places.count)
+    var left: [Int32] = []
+    let (answers, places) = (answers, selection.places)
+    let granted = [Int32](unsafeUninitializedCapacity: places.count) { granted, count in
+      values.fill { number in
+        let place = Int(places[number])
+        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(checked[place])]
+        granted[count] = Int32(truncatingIfNeeded: number)
+        count &+= answer.use == .granted ? 1 : 0
+        if answer.use == .left { left.append(Int32(truncatingIfNeeded: number)) }
+        return answer
       }
-      return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
     }
-    for place in left { ask(&values, subjects.rows[place], oracle, at: place) }
+    for number in left { ask(&values, selection.rows[Int(number)], oracle, at: Int(number)) }
     guard item.support.amount != nil, !granted.isEmpty else { return values }
-    let rows = granted.map { subjects.rows[$0] }
-    guard let amount else {
-      for (place, row) in zip(granted, rows) { ask(&values, row, oracle, at: place) }
-      return values
-    }
-    let found = amount.whole(rows, oracle.codes)
-    for (number, place) in granted.enumerated() { take(found[number], place, subjects, &values, oracle) }
+    let rows = granted.map { selection.rows[Int($0)] }
+    take(amount?.whole(rows, oracle.codes), granted, rows, &values, oracle)
     return values
   }
 
   /// What the records of rows come to.
   private struct Granted {
-    /// The places of rows that are granted something, or may be.
-    var places: [Int] = []
+    /// The rows that are granted something, or may be, by their number among the answers.
+    var numbers: [Int32] = []
     /// Their records that are granted, or may be, and where those of each row begin.
     var parts: [AmountColumns.Part] = []
     var starts: [Int] = []
     var isGiven: [Bool] = []
 
-    mutating func add(_ place: Int, from start: Int, isGiven given: Bool) {
-      places.append(place)
+    mutating func add(_ number: Int, from start: Int, isGiven given: Bool) {
+      numbers.append(Int32(truncatingIfNeeded: number))
       starts.append(start)
       isGiven.append(given)
     }
   }
 
   private func decide(
-    _ subjects: Subjects, _ places: [Int32], _ records: RecordTruths?, _ oracle: BlockOracle
+    _ selection: RowSelection, _ scopes: [Int32], _ records: RecordTruths?, _ oracle: BlockOracle
   ) -> AnswerValues {
-    let shared = checks.truths(of: subjects, oracle)
-    var values = AnswerValues(count: subjects.count)
+    let shared = checks.truths(of: selection.subjects, oracle).bytes
+    var values = AnswerValues(count: selection.places.count)
     var granted = Granted()
+    granted.parts.reserveCapacity(records?.truths.bytes.count ?? 0)
     var left: [Int] = []
-    let (scopes, rows, verdicts) = (scopes, subjects.rows, ItemColumns.verdicts)
+    let (answers, places, rows) = (answers, selection.places, selection.rows)
+    let isSure = self.scopes.map { $0.truth == .yes }
     let (given, offsets) = (records?.list.isGiven ?? [], records?.list.offsets ?? [])
-    let (starts, each) = (records?.starts ?? [], records?.truths ?? TruthColumn(allHold: 0))
-    let (truths, sharedMarks, eachTruths, eachMarks) = (shared.truths, shared.marks, each.truths, each.marks)
-    values.fill { place in
-      let row = Int(rows[place])
-      let scope = scopes[Int(places[place])]
-      let own = truths[place]
-      var marks = sharedMarks[place] | scope.marks
+    let (starts, each) = (records?.starts ?? [], records?.truths.bytes ?? [])
+    values.fill { number in
+      let (row, place) = (Int(rows[number]), Int(places[number]))
+      let scope = Int(scopes[place])
+      let own = shared[place]
       guard row < given.count, given[row] else {
         // Of a list nobody gives nothing is known.
-        let verdict = verdicts[scope.row &+ Int(min(own, TruthColumn.unknown))]
-        if verdict != .ineligible {
-          if marks & TruthColumn.Marks.conflict == 0 {
-            granted.add(place, from: granted.parts.count, isGiven: false)
-          } else {
-            left.append(place)
-          }
+        let truth = min(own & TruthColumn.truth, TruthColumn.unknown)
+        let answer = answers[scope &* ScopedAnswer.count &+ Int(own & TruthColumn.Marks.all | truth)]
+        switch answer.use {
+        case .failed: break
+        case .granted: granted.add(number, from: granted.parts.count, isGiven: false)
+        case .left: left.append(number)
         }
-        return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+        return answer
       }
-      let range = Int(starts[place])..<Int(starts[place + 1])
       var truth = TruthColumn.no
-      var conflicts: UInt8 = 0
+      var (marks, conflicts) = (own & TruthColumn.Marks.all, UInt8(0))
       let first = granted.parts.count
-      for record in range {
-        let found = min(own, eachTruths[record])
-        marks |= eachMarks[record]
-        guard found != TruthColumn.no else { continue }
-        truth = max(truth, found)
-        conflicts |= eachMarks[record] | sharedMarks[place]
-        granted.parts.append(
-          AmountColumns.Part(
-            record: Int32(truncatingIfNeeded: offsets[row] + record - range.lowerBound),
-            isSure: found == TruthColumn.yes && scope.truth == .yes))
+      var record = Int(starts[place])
+      let firstRecord = offsets[row] &- record
+      let end = Int(starts[place + 1])
+      while record < end {
+        let byte = each[record]
+        let found = own & byte & TruthColumn.truth
+        marks |= byte & TruthColumn.Marks.all
+        if found != TruthColumn.no {
+          truth |= found
+          conflicts |= byte | own
+          granted.parts.append(
+            AmountColumns.Part(
+              record: Int32(truncatingIfNeeded: firstRecord &+ record),
+              isSure: found == TruthColumn.yes && isSure[scope]))
+        }
+        record &+= 1
       }
-      let verdict = verdicts[scope.row &+ Int(truth)]
+      let answer = answers[scope &* ScopedAnswer.count &+ Int(marks | truth)]
       if conflicts & TruthColumn.Marks.conflict != 0 {
         granted.parts.removeLast(granted.parts.count - first)
-        left.append(place)
-      } else if verdict != .ineligible {
-        granted.add(place, from: first, isGiven: true)
+        left.append(number)
+      } else if answer.use != .failed {
+        granted.add(number, from: first, isGiven: true)
       }
-      return (verdict, TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible))
+      return answer
     }
     granted.starts.append(granted.parts.count)
-    for place in left { ask(&values, rows[place], oracle, at: place) }
-    addAmounts(granted, subjects, records?.list, &values, oracle)
+    for number in left { ask(&values, rows[number], oracle, at: number) }
+    guard item.support.amount != nil, !granted.numbers.isEmpty else { return values }
+    let grantedRows = granted.numbers.map { rows[Int($0)] }
+    let found = amount?.sums(
+      grantedRows, granted.parts, granted.starts, isGiven: granted.isGiven,
+      isGranted: granted.numbers.map { values.verdicts[Int($0)] == .eligible }, of: records?.list, oracle.codes)
+    take(found, granted.numbers, grantedRows, &values, oracle)
     return values
-  }
-
-  private func addAmounts(
-    _ granted: Granted, _ subjects: Subjects, _ list: RecordColumns?, _ values: inout AnswerValues,
-    _ oracle: BlockOracle
-  ) {
-    guard item.support.amount != nil, !granted.places.isEmpty else { return }
-    let rows = granted.places.map { subjects.rows[$0] }
-    guard let amount else {
-      for (place, row) in zip(granted.places, rows) { ask(&values, row, oracle, at: place) }
-      return
-    }
-    let found = amount.sums(
-      rows, granted.parts, granted.starts, isGiven: granted.isGiven,
-      isGranted: granted.places.map { values.verdicts[$0] == .eligible }, of: list, oracle.codes)
-    for (number, place) in granted.places.enumerated() { take(found[number], place, subjects, &values, oracle) }
   }
 
   // MARK: Amounts
 
+  /// Puts amounts of rows, by their numbers among the answers; those that could not be computed are asked of the evaluator.
   private func take(
-    _ found: AmountColumns.Found, _ place: Int, _ subjects: Subjects, _ values: inout AnswerValues,
+    _ found: [AmountColumns.Found]?, _ numbers: [Int32], _ rows: [Int32], _ values: inout AnswerValues,
     _ oracle: BlockOracle
   ) {
-    guard !found.isLeft else { return ask(&values, subjects.rows[place], oracle, at: place) }
-    values.put(found.standing, isUnclear: found.isUnclear, at: place)
+    let left = found.map { values.put($0, at: numbers, keepsStanding: mayStack) } ?? Array(numbers.indices)
+    for place in left { ask(&values, rows[place], oracle, at: Int(numbers[place])) }
   }
 
   /// Asks the evaluator about a row.
   private func ask(_ values: inout AnswerValues, _ row: Int32, _ oracle: BlockOracle, at place: Int) {
     let (decision, amount) = oracle.evaluation(of: Int(row)).decide(number)
     values.put(decision, amount.standing, at: place)
+  }
+}
+
+/// The answer of rows with one scope by what must hold for them.
+struct ScopedAnswer {
+  let verdict: Verdict
+  let basis: Basis
+  /// Whether it is chosen, as long as nothing speaks against it; nil where it is not granted and cannot be.
+  let choice: Truth?
+  let use: Use
+
+  /// What is to be done for the row.
+  enum Use: UInt8 {
+    case failed
+    case granted
+    /// Clauses contradict each other: the evaluator is asked.
+    case left
+  }
+
+  /// How many bytes `TruthColumn` has.
+  static let count = 128
+
+  init(_ scope: Truth, _ scopeMarks: UInt8, _ byte: UInt8) {
+    let number = byte & TruthColumn.truth
+    let truth: Truth = number == TruthColumn.yes ? .yes : number == TruthColumn.no ? .no : .unknown
+    let marks = byte & TruthColumn.Marks.all | scopeMarks
+    verdict = Verdict(scope: scope, conditions: truth)
+    basis = TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible)
+    choice = verdict.mayBeGranted ? .yes : nil
+    use = verdict == .ineligible ? .failed : marks & TruthColumn.Marks.conflict == 0 ? .granted : .left
   }
 }

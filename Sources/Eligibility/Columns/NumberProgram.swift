@@ -64,6 +64,18 @@ struct NumberProgram {
     return steps.count - 1
   }
 
+  /// The steps that may come out otherwise than as one number.
+  var openSteps: [Int] {
+    steps.indices.filter { step in
+      switch steps[step].operation {
+      case .constant, .referenceDay: false
+      case .fact, .add, .subtract, .multiply, .least, .most, .shiftMonths, .shiftDays, .daysBetween, .monthsBetween,
+        .hole, .table, .dated:
+        true
+      }
+    }
+  }
+
   /// The place of a fact.
   mutating func place(of reference: FactReference) -> Int {
     if let known = facts.firstIndex(of: reference) { return known }

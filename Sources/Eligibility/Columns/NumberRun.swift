@@ -27,18 +27,17 @@ struct NumberRun {
 
   /// How the steps came out, two bits each: the state of what is read, whether what is made of it is exact.
   func outcomes() -> [UInt64] {
-    var words = [UInt64](repeating: 1, count: rows.count)
-    for (number, step) in bound.program.steps.enumerated() {
-      switch step.operation {
-      case .constant, .referenceDay: continue
-      case .fact(let fact, let back, _):
-        each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
-      case .add, .subtract, .multiply, .least, .most, .shiftMonths, .shiftDays, .daysBetween, .monthsBetween, .hole,
-        .table, .dated:
-        let numbers = numbers(of: number)
-        for place in words.indices {
-          let one = numbers[place]
-          words[place] = words[place] << 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
+    var words = [UInt64](repeating: 0, count: rows.count)
+    words.withUnsafeMutableBufferPointer { words in
+      for number in bound.program.openSteps {
+        if case .fact(let fact, let back, _) = bound.program.steps[number].operation {
+          each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
+        } else {
+          let numbers = numbers(of: number)
+          for place in 0..<words.count {
+            let one = numbers[place]
+            words[place] = words[place] << 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
+          }
         }
       }
     }
@@ -157,8 +156,7 @@ struct NumberRun {
   /// A number of a step over another denominator.
   @inline(__always)
   func value(_ operand: NumberProgram.Operand, _ place: Int) -> NumberBounds {
-    let value = scratch.numbers(of: operand.step)[place]
-    return operand.factor == 1 || !value.isNumber ? value : value.scaled(by: operand.factor)
+    scratch.numbers(of: operand.step)[place].over(operand.factor)
   }
 
   @inline(__always)
@@ -166,8 +164,9 @@ struct NumberRun {
     _ left: NumberProgram.Operand, _ right: NumberProgram.Operand, _ result: StepNumbers,
     _ body: (NumberBounds, NumberBounds) -> NumberBounds
   ) {
+    let (lefts, rights) = (numbers(of: left.step), numbers(of: right.step))
     for place in 0..<result.count {
-      let (first, second) = (value(left, place), value(right, place))
+      let (first, second) = (lefts[place].over(left.factor), rights[place].over(right.factor))
       if first.isNumber, second.isNumber {
         let value = body(first, second)
         result[place] = value.isWithinLimits ? value : .left
@@ -294,8 +293,11 @@ extension NumberBounds {
     (low == .min || low.magnitude < NumberBounds.limit) && (high == .max || high.magnitude < NumberBounds.limit)
   }
 
+  /// The same over another denominator.
   @inline(__always)
-  fileprivate func scaled(by factor: Int64) -> NumberBounds {
+  func over(_ factor: Int64) -> NumberBounds { factor == 1 || !isNumber ? self : scaled(by: factor) }
+
+  private func scaled(by factor: Int64) -> NumberBounds {
     let (first, isFirstOver) = low.multipliedReportingOverflow(by: factor)
     let (last, isLastOver) = high.multipliedReportingOverflow(by: factor)
     if low != .min && isFirstOver || high != .max && isLastOver { return .left }

@@ -2,7 +2,8 @@
 struct NumberTable64 {
   private var keys: [UInt64] = []
   private var values: [Int32] = []
-  private var count = 0
+  /// How many keys there are.
+  private(set) var count = 0
 
   /// The number of a key; -1: it is not there.
   @inline(__always)

@@ -63,7 +63,7 @@ final class PriorityColumns {
     // What is found is shown, with the values themselves.
     for reference in use.facts.keys { use.facts[reference] = .exact }
     for reference in use.fields.keys { use.fields[reference] = .exact }
-    let made = FamilyColumns(DecisionUnit(use, book.vocabulary))
+    let made = FamilyColumns(DecisionUnit(use, columnPlan))
     families[family] = made
     return made
   }

@@ -31,11 +31,7 @@ final class RecordChecks {
     let filtered = filter?.truths(of: each, oracle)
     if let filtered {
       // Of a record the item is not about nothing else was met.
-      for record in 0..<each.count where filtered.truths[record] == TruthColumn.no {
-        truths.truths[record] = TruthColumn.no
-        truths.marks[record] = filtered.marks[record]
-      }
-      truths.meet(filtered)
+      truths.leaveOut(where: filtered)
     }
     return RecordTruths(list: records, truths: truths, starts: starts)
   }

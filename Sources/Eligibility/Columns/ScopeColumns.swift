@@ -19,10 +19,10 @@ final class ScopeColumns<Test> {
   }
 
   init(
-    _ use: DossierUse, _ vocabulary: Vocabulary, shape: @escaping (Test) -> ScopeShape,
+    _ use: DossierUse, _ plan: ColumnPlan, shape: @escaping (Test) -> ScopeShape,
     question: @escaping (Evaluation) -> Test
   ) {
-    unit = DecisionUnit(use, vocabulary)
+    unit = DecisionUnit(use, plan)
     self.question = question
     self.shape = shape
   }
@@ -80,7 +80,7 @@ extension ScopeColumns where Test == InstrumentScope {
       finder.add(FactReference(list: nil, index: fact), .exact)
     }
     self.init(
-      finder.use, plan.book.vocabulary, shape: { ScopeShape($0) },
+      finder.use, plan, shape: { ScopeShape($0) },
       question: { evaluation in
         evaluation.turn(toInstrument: number)
         return evaluation.instrumentScope(number)
@@ -98,7 +98,7 @@ extension ScopeColumns where Test == BeneficiaryTest {
       for beneficiary in beneficiaries { if let condition = beneficiary.condition { finder.look(at: condition) } }
     }
     self.init(
-      finder.use, plan.book.vocabulary, shape: { ScopeShape($0) },
+      finder.use, plan, shape: { ScopeShape($0) },
       question: { evaluation in
         evaluation.turn(to: item)
         return evaluation.beneficiary(item)

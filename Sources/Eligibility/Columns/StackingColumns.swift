@@ -20,8 +20,25 @@ final class StackingColumns {
 
   /// An item of a row that is granted or may be: its column among the answers, and its place there.
   private struct Candidate {
-    let column: Int
-    let place: Int
+    let column: Int32
+    let place: Int32
+  }
+
+  /// The columns a group of rules speaks of.
+  private struct Joint {
+    let group: Group
+    /// The family of each column of the answers, and its place among those each rule of the group speaks of, rule by rule,
+    /// -1 where it does not.
+    let families: [Int]
+    let members: [Int]
+
+    /// The place of a column among those the rule at a place of the group speaks of; nil: it does not.
+    func member(_ candidate: Candidate, of rule: Int) -> Int? {
+      let member = members[Int(candidate.column) &* group.rules.count &+ rule]
+      return member < 0 ? nil : member
+    }
+
+    func family(_ candidate: Candidate) -> Int { families[Int(candidate.column)] }
   }
 
   init(_ plan: ColumnPlan) {
@@ -68,14 +85,7 @@ final class StackingColumns {
       stack(columns, Group(rules: [], families: [family]), &answers, &joined, oracle)
     }
     for (column, items) in answers.columns.enumerated() {
-      let values = items.values
-      for (place, row) in items.rows.enumerated()
-      where values.verdicts[place] == .eligible && (joined[column].isEmpty || !joined[column][place]) {
-        let isMoney = values.lows[place] >= 0
-        answers.totals.add(
-          isMoney ? values.takenLows[place] : 0, isMoney ? values.takenHighs[place] : 0, to: values.bases[place],
-          of: Int(row))
-      }
+      answers.totals.add(items, except: joined[column], inKind: true)
     }
   }
 
@@ -99,74 +109,99 @@ final class StackingColumns {
       let items = answers.columns[column]
       let choices = items.values.choices
       for (place, row) in items.rows.enumerated() where choices[place] != nil {
-        candidates[next[Int(row)]] = Candidate(column: column, place: place)
+        candidates[next[Int(row)]] = Candidate(
+          column: Int32(truncatingIfNeeded: column), place: Int32(truncatingIfNeeded: place))
         next[Int(row)] += 1
       }
     }
-    var rows: [Int32] = []
-    let familyOfColumn = answers.columns.map { family($0.item) }
-    var families: [Int] = []
-    for row in 0..<answers.rowCount where starts[row + 1] > starts[row] {
-      families.removeAll(keepingCapacity: true)
-      for candidate in starts[row]..<starts[row + 1] { families.append(familyOfColumn[candidates[candidate].column]) }
-      if bears(group, on: families, row, oracle) { rows.append(Int32(truncatingIfNeeded: row)) }
+    let families = answers.columns.map { family($0.item) }
+    let joint = Joint(
+      group: group, families: families,
+      members: families.flatMap { family in group.rules.map { rules[$0].members.firstIndex(of: family) ?? -1 } })
+    let rows = (0..<answers.rowCount).filter { row in
+      starts[row + 1] > starts[row] && bears(joint, on: candidates[starts[row]..<starts[row + 1]], row, oracle)
     }
     guard !rows.isEmpty else { return }
-    let subjects = Subjects(rows: rows, of: answers.rowCount)
+    let subjects = Subjects(rows: rows.map { Int32(truncatingIfNeeded: $0) }, of: answers.rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
     for (place, row) in rows.enumerated() {
-      let own = candidates[starts[Int(row)]..<starts[Int(row) + 1]]
-      for part in parts(of: own, group, standings, place, familyOfColumn) {
-        if part.count == 1, let loss = loss(group, standings, place, familyOfColumn[part[0].column]) {
-          take(loss, part[0], row, &answers, &joined)
-        } else if part.count != 2 || !choosesPairs || !choose(part, group, standings, place, row, &answers, &joined) {
-          let counting = zip(group.rules, standings).compactMap { rule, numbers in rules[rule].standing(numbers[place])
-          }
-          settle(part, counting, row, &answers, &joined)
-        }
+      let own = candidates[starts[row]..<starts[row + 1]]
+      let counts = Counts(standings: standings, place: place)
+      switch own.count {
+      case 1: settle(own, joint, counts, row, &answers, &joined)
+      case 2 where !isJoined(own[own.startIndex], own[own.startIndex + 1], joint, counts):
+        settle(own.prefix(1), joint, counts, row, &answers, &joined)
+        settle(own.suffix(1), joint, counts, row, &answers, &joined)
+      case 2: settle(own, joint, counts, row, &answers, &joined)
+      default:
+        for part in parts(of: own, joint, counts) { settle(part[...], joint, counts, row, &answers, &joined) }
       }
     }
+  }
+
+  /// How the rules of a group count for a row.
+  private struct Counts {
+    let standings: [[Int32]]
+    let place: Int
+
+    /// How the rule at a place of the group counts, by number.
+    subscript(_ rule: Int) -> Int32 { standings[rule][place] }
+  }
+
+  /// Settles items of a row that rules join.
+  private func settle(
+    _ part: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts, _ row: Int, _ answers: inout BlockAnswers,
+    _ joined: inout [[Bool]]
+  ) {
+    let first = part[part.startIndex]
+    if part.count == 1, let loss = loss(joint, counts, first) {
+      take(loss, first, row, &answers, &joined)
+    } else if part.count == 2, choosesPairs,
+      choose(first, part[part.startIndex + 1], joint, counts, row, &answers, &joined)
+    {
+      return
+    } else {
+      let counting = joint.group.rules.indices.compactMap { rules[joint.group.rules[$0]].standing(counts[$0]) }
+      settle(Array(part), counting, row, &answers, &joined)
+    }
+  }
+
+  /// Whether a rule that counts joins two items of a row; of one item in several texts only one can be.
+  private func isJoined(_ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts) -> Bool {
+    if joint.family(one) == joint.family(other) { return true }
+    for (rule, number) in joint.group.rules.enumerated()
+    where joint.member(one, of: rule) != nil && joint.member(other, of: rule) != nil {
+      if rules[number].counts(counts[rule]).truth != .no { return true }
+    }
+    return false
   }
 
   /// The items of a row as far as rules that count join them.
-  private func parts(
-    of own: ArraySlice<Candidate>, _ group: Group, _ standings: [[Int32]], _ place: Int, _ families: [Int]
-  ) -> [[Candidate]] {
-    if own.count == 1 { return [Array(own)] }
-    var part = Array(0..<own.count)
-    func join(_ one: Int, _ other: Int) {
-      let (from, to) = (max(part[one], part[other]), min(part[one], part[other]))
-      if from != to { for index in part.indices where part[index] == from { part[index] = to } }
-    }
-    let family = own.map { families[$0.column] }
-    for (rule, numbers) in zip(group.rules, standings) where rules[rule].counts(numbers[place]) {
-      var first: Int?
-      for index in family.indices where rules[rule].members.contains(family[index]) {
-        if let first { join(first, index) } else { first = index }
+  private func parts(of own: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts) -> [[Candidate]] {
+    let own = Array(own)
+    var part = Array(own.indices)
+    for one in own.indices {
+      for other in 0..<one where part[one] != part[other] && isJoined(own[one], own[other], joint, counts) {
+        let (from, to) = (max(part[one], part[other]), min(part[one], part[other]))
+        for index in part.indices where part[index] == from { part[index] = to }
       }
     }
-    // One item in several texts: only one of them can be.
-    for index in family.indices {
-      for other in 0..<index where family[other] == family[index] { join(other, index) }
+    return part.indices.filter { part[$0] == $0 }.map { first in
+      part.indices.filter { part[$0] == first }.map { own[$0] }
     }
-    var parts: [[Candidate]] = []
-    for first in part.indices where part[first] == first {
-      parts.append(part.indices.filter { part[$0] == first }.map { own[own.startIndex + $0] })
-    }
-    return parts
   }
 
   /// Whether a rule can bear on a row's items: with a limit, with two of the items, or with something received.
-  private func bears(_ group: Group, on families: [Int], _ row: Int, _ oracle: BlockOracle) -> Bool {
-    if families.count > 1, families.count == 2 ? families[0] == families[1] : Set(families).count < families.count {
-      return true
+  private func bears(_ joint: Joint, on own: ArraySlice<Candidate>, _ row: Int, _ oracle: BlockOracle) -> Bool {
+    for one in own.indices {
+      for other in own.startIndex..<one where joint.family(own[one]) == joint.family(own[other]) { return true }
     }
-    // A ledger that shows something, or is not given.
-    let mayHaveReceived = oracle.codes.isLedgerEmpty(row) == false
-    for rule in group.rules {
-      let kind = rules[rule]
-      let count = families.reduce(0) { kind.members.contains($1) ? $0 + 1 : $0 }
-      if count > 1 || (count == 1 && (!kind.isExclusive || (mayHaveReceived && kind.members.count > 1))) { return true }
+    for (rule, number) in joint.group.rules.enumerated() {
+      let kind = rules[number]
+      let count = own.reduce(0) { joint.member($1, of: rule) == nil ? $0 : $0 + 1 }
+      if count > 1 || (count == 1 && !kind.isExclusive) { return true }
+      // A ledger that shows something, or is not given.
+      if count == 1, kind.members.count > 1, oracle.codes.isLedgerEmpty(row) == false { return true }
     }
     return false
   }
@@ -174,20 +209,21 @@ final class StackingColumns {
   // MARK: One item
 
   /// What the ledger takes from the only item of a row; nil: a limit is to be looked at too.
-  private func loss(_ group: Group, _ standings: [[Int32]], _ place: Int, _ family: Int) -> Truth? {
+  private func loss(_ joint: Joint, _ counts: Counts, _ candidate: Candidate) -> Truth? {
     var loss = Truth.no
-    for (rule, numbers) in zip(group.rules, standings) {
-      guard let own = rules[rule].loss(numbers[place], of: family) else { return nil }
+    for (rule, number) in joint.group.rules.enumerated() {
+      guard let member = joint.member(candidate, of: rule) else { continue }
+      guard let own = rules[number].loss(counts[rule], ofMember: member) else { return nil }
       loss = loss.or(own)
     }
     return loss
   }
 
   private func take(
-    _ loss: Truth, _ candidate: Candidate, _ row: Int32, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
+    _ loss: Truth, _ candidate: Candidate, _ row: Int, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
   ) {
     guard loss != .no else { return }
-    let (column, place) = (answers.columns[candidate.column], candidate.place)
+    let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
     StackingColumns.mark(candidate, answers, &joined)
     let isMoney = column.values.lows[place] >= 0
     let isGranted = column.values.verdicts[place] == .eligible
@@ -200,145 +236,104 @@ final class StackingColumns {
       column.values.takenHighs[place] = high
       if isChanged, isGranted { column.values.openness[place] = high == 0 ? .none : .unclear }
     }
-    if loss == .unknown, isGranted { answers.totals.add(0, high, to: column.values.bases[place], of: Int(row)) }
+    if loss == .unknown, isGranted { answers.totals.add(0, high, to: column.values.bases[place], of: row) }
   }
 
   private static func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
-    if joined[candidate.column].isEmpty {
-      joined[candidate.column] = Array(repeating: false, count: answers.columns[candidate.column].rows.count)
+    let column = Int(candidate.column)
+    if joined[column].isEmpty {
+      joined[column] = Array(repeating: false, count: answers.columns[column].rows.count)
     }
-    joined[candidate.column][candidate.place] = true
+    joined[column][Int(candidate.place)] = true
   }
 
   // MARK: Two items
 
   /// Chooses between two items that one rule joins, where no limit does; false: there is more to it.
   private func choose(
-    _ pair: [Candidate], _ group: Group, _ standings: [[Int32]], _ place: Int, _ row: Int32,
+    _ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts, _ row: Int,
     _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
   ) -> Bool {
-    let families = pair.map { family(answers.columns[$0.column].item) }
-    guard families[0] != families[1] else { return false }
-    var joining: (rule: StandingRule, number: Int)?
-    var losses = [Truth.no, .no]
-    for (rule, numbers) in zip(group.rules, standings) {
-      let number = numbers[place]
-      let isMember = families.map { rules[rule].members.contains($0) }
-      guard isMember[0] || isMember[1], let standing = rules[rule].standing(number) else { continue }
-      guard rules[rule].isExclusive else { return false }
-      if isMember[0], isMember[1] {
+    guard joint.family(one) != joint.family(other) else { return false }
+    var joining: StackingRuleColumns.Counting?
+    var losses = (Truth.no, Truth.no)
+    for (rule, number) in joint.group.rules.enumerated() {
+      let members = (joint.member(one, of: rule), joint.member(other, of: rule))
+      let counting = rules[number].counts(counts[rule])
+      guard members.0 != nil || members.1 != nil, counting.truth != .no else { continue }
+      guard rules[number].isExclusive else { return false }
+      if members.0 != nil, members.1 != nil {
         guard joining == nil else { return false }
-        joining = (standing, rule)
+        joining = counting
       }
-      for side in 0..<2 where isMember[side] {
-        losses[side] = losses[side].or(rules[rule].loss(number, of: families[side]) ?? .no)
-      }
+      if let member = members.0 { losses.0 = losses.0.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
+      if let member = members.1 { losses.1 = losses.1.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
     }
-    guard let joining, !losses.contains(.yes) else { return false }
-    let isInOrder =
-      preference[answers.columns[pair[0].column].item] < preference[answers.columns[pair[1].column].item]
-    let places = isInOrder ? [0, 1] : [1, 0]
-    let sides = places.map { place -> PairChoice.Side in
-      let values = answers.columns[pair[place].column].values
-      return PairChoice.Side(
-        values.standing(at: pair[place].place), isSure: values.verdicts[pair[place].place] == .eligible,
-        mayBeLost: losses[place] == .unknown)
+    guard let joining, losses.0 != .yes, losses.1 != .yes else { return false }
+    StackingColumns.mark(one, answers, &joined)
+    StackingColumns.mark(other, answers, &joined)
+    let sides = (side(one, losses.0, answers), side(other, losses.1, answers))
+    if preference[sides.0.column.item] < preference[sides.1.column.item] {
+      record(sides.0, sides.1, joining, row, &answers)
+    } else {
+      record(sides.1, sides.0, joining, row, &answers)
     }
-    let choices = PairChoice(sides[0], sides[1], joining.rule.truth).choices
-    record(
-      places.map { pair[$0] }, sides, [choices.0, choices.1], places.map { losses[$0] }, joining.rule, row, &answers,
-      &joined)
     return true
   }
 
-  /// Takes down what was chosen of two.
-  private func record(
-    _ pair: [Candidate], _ sides: [PairChoice.Side], _ choices: [Truth], _ losses: [Truth], _ rule: StandingRule,
-    _ row: Int32, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
-  ) {
-    // What keeps amounts from being exact before anything is taken down.
-    let isUnclear = pair.map { candidate in
-      let values = answers.columns[candidate.column].values
-      return values.verdicts[candidate.place] != .eligible || values.openness[candidate.place] == .unclear
-    }
-    var ranges: [MoneyBounds] = []
-    for side in 0..<2 {
-      let (column, place) = (answers.columns[pair[side].column], pair[side].place)
-      StackingColumns.mark(pair[side], answers, &joined)
-      let choice = choices[side]
-      let range =
-        choice == .no
-        ? MoneyBounds(low: 0, high: 0)
-        : MoneyBounds(
-          low: choice == .yes ? sides[side].standing.leastLow : 0, high: sides[side].standing.mostHigh)
-      ranges.append(range)
-      let other = choices[1 - side]
-      let hasReason =
-        switch choice {
-        case .yes: other != .yes
-        case .no: other == .yes && rule.truth == .yes
-        case .unknown: other != .no
-        }
-      column.values.choices[place] = choice
-      if hasReason { column.values.bases[place] = max(column.values.bases[place], rule.basis) }
-      guard column.values.lows[place] >= 0 else { continue }
-      let isChanged = column.values.takenLows[place] != range.low || column.values.takenHighs[place] != range.high
-      column.values.takenLows[place] = range.low
-      column.values.takenHighs[place] = range.high
-      guard column.values.verdicts[place] == .eligible else { continue }
-      if range.low == range.high {
-        column.values.openness[place] = .none
-      } else if isChanged {
-        let against = choice == .unknown && hasReason
-        let isOpen =
-          losses[side] == .unknown || (against && (rule.truth == .unknown || isUnclear[0] || isUnclear[1]))
-        if isOpen { column.values.openness[place] = .unclear }
-      }
-    }
-    addTotals(pair, sides, ranges, isSure: rule.truth == .yes, row, &answers)
+  private func side(_ candidate: Candidate, _ loss: Truth, _ answers: BlockAnswers) -> PairSide {
+    PairSide(answers.columns[Int(candidate.column)], at: Int(candidate.place), loss)
   }
 
-  /// What two come to, by basis: of one basis the best that is sure and the best that is possible, of two each by itself.
-  private func addTotals(
-    _ pair: [Candidate], _ sides: [PairChoice.Side], _ ranges: [MoneyBounds], isSure: Bool, _ row: Int32,
+  /// Takes down what is chosen of two, of which the first is preferred where they are worth the same.
+  private func record(
+    _ first: PairSide, _ second: PairSide, _ rule: StackingRuleColumns.Counting, _ row: Int,
     _ answers: inout BlockAnswers
   ) {
-    let bases = pair.map { answers.columns[$0.column].values.bases[$0.place] }
-    let isGranted = pair.map { answers.columns[$0.column].values.verdicts[$0.place] == .eligible }
-    guard bases[0] != bases[1] else {
-      guard isGranted[0] || isGranted[1] else { return }
-      let own = (0..<2).filter { isGranted[$0] }.map { sides[$0].standing }
-      let low = own.map(\.leastLow).max() ?? 0
-      let highs = own.map(\.mostHigh)
-      let high = isSure ? highs.max() ?? 0 : highs.reduce(0) { $0.clampedSum($1) }
-      answers.totals.add(low, high, to: bases[0], of: Int(row))
-      return
+    let choices = PairChoice(first.choice, second.choice, rule.truth).choices
+    let isUnclear = rule.truth == .unknown || first.isUnclear || second.isUnclear
+    let ranges = (
+      first.take(choices.0, besides: choices.1, rule, isUnclear: isUnclear),
+      second.take(choices.1, besides: choices.0, rule, isUnclear: isUnclear)
+    )
+    // Of one basis the best that is sure and the best that is possible, of two each by itself.
+    let basis = first.column.values.bases[first.place]
+    guard basis != second.column.values.bases[second.place] else {
+      guard first.isGranted || second.isGranted else { return }
+      let low = max(
+        first.isGranted ? first.choice.standing.leastLow : 0, second.isGranted ? second.choice.standing.leastLow : 0)
+      let highs = (
+        first.isGranted ? first.choice.standing.mostHigh : 0, second.isGranted ? second.choice.standing.mostHigh : 0
+      )
+      let high = rule.truth == .yes ? max(highs.0, highs.1) : highs.0.clampedSum(highs.1)
+      return answers.totals.add(low, high, to: basis, of: row)
     }
-    for side in 0..<2 where isGranted[side] {
-      let high = min(ranges[side].high, sides[side].standing.mostHigh)
-      answers.totals.add(min(ranges[side].low, high), high, to: bases[side], of: Int(row))
+    for (side, range) in [(first, ranges.0), (second, ranges.1)] where side.isGranted {
+      let high = min(range.high, side.choice.standing.mostHigh)
+      answers.totals.add(min(range.low, high), high, to: side.column.values.bases[side.place], of: row)
     }
   }
 
   // MARK: Several
 
   private func settle(
-    _ candidates: [Candidate], _ rules: [StandingRule], _ row: Int32, _ answers: inout BlockAnswers,
+    _ candidates: [Candidate], _ rules: [StandingRule], _ row: Int, _ answers: inout BlockAnswers,
     _ joined: inout [[Bool]]
   ) {
     let decisions = candidates.map { candidate -> ItemDecision in
-      let column = answers.columns[candidate.column]
-      return ItemDecision(column, at: candidate.place)
+      let column = answers.columns[Int(candidate.column)]
+      return ItemDecision(column, at: Int(candidate.place))
     }
     let amounts = candidates.map { candidate -> DecidedAmount in
-      let column = answers.columns[candidate.column]
+      let column = answers.columns[Int(candidate.column)]
       return DecidedAmount(
-        standing: column.values.standing(at: candidate.place)?.amount, rounding: book.items[column.item].rounding?.value
+        standing: column.values.standing(at: Int(candidate.place))?.amount,
+        rounding: book.items[column.item].rounding?.value
       )
     }
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
-      let (column, place) = (answers.columns[candidate.column], candidate.place)
+      let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
       StackingColumns.mark(candidate, answers, &joined)
       column.values.choices[place] = decision.choice
       column.values.bases[place] = decision.basis
@@ -350,7 +345,7 @@ final class StackingColumns {
       }
     }
     for (basis, total) in stacking.totals {
-      answers.totals.add(total.low, total.high ?? .max, to: basis, of: Int(row))
+      answers.totals.add(total.low, total.high ?? .max, to: basis, of: row)
     }
   }
 }

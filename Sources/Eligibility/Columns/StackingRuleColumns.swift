@@ -6,12 +6,22 @@ final class StackingRuleColumns {
   private let unit: DecisionUnit
   /// How it counts, each once; nil: surely not.
   private var found: [StandingRule?] = []
-  /// What the ledger takes from the only item of a row, by how the rule counts and the item.
-  private var losses: [[Int: Truth]] = []
+  /// The same, as far as it decides.
+  private var counting: [Counting] = []
+  /// What the ledger takes from an item, by how the rule counts and the place of the item; nil: not known yet.
+  private var losses: [Truth?] = []
+  /// The items it speaks of, by their families.
+  let members: [Int]
+
+  /// Whether a rule counts, surely not or at least maybe, and its weakest source.
+  struct Counting {
+    let truth: Truth
+    let basis: Basis
+  }
 
   init(_ rule: StackingRule, _ plan: ColumnPlan) {
     self.rule = rule
-    members = Set(rule.members)
+    members = rule.members
     var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
     finder.lookAtValidity(of: rule.instrument)
     if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
@@ -22,7 +32,7 @@ final class StackingRuleColumns {
     } else {
       finder.lookAtLedger(for: Set(rule.members)) { _ in [] }
     }
-    unit = DecisionUnit(finder.use, plan.book.vocabulary)
+    unit = DecisionUnit(finder.use, plan)
   }
 
   /// How it counts for rows, by number.
@@ -30,28 +40,28 @@ final class StackingRuleColumns {
     unit.outcomes(of: subjects, oracle.codes) { subject in
       let (standing, _) = oracle.ask(subject, subjects) { $0.standing(of: rule) }
       found.append(standing)
-      losses.append([:])
+      counting.append(Counting(truth: standing?.truth ?? .no, basis: standing?.basis ?? .text))
+      losses += repeatElement(nil, count: members.count)
       return Int32(truncatingIfNeeded: found.count - 1)
     }
   }
 
   var isExclusive: Bool { rule.isExclusive }
-  /// The items it speaks of, by their families.
-  let members: Set<Int>
 
-  /// Whether it counts, or may.
-  func counts(_ number: Int32) -> Bool { found[Int(number)] != nil }
+  /// Whether it counts.
+  func counts(_ number: Int32) -> Counting { counting[Int(number)] }
 
   /// How it counts; nil: surely not.
   func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
 
-  /// Whether an item is lost to something received, where it is the only one of a row; nil: the rule sets a limit.
-  func loss(_ number: Int32, of family: Int) -> Truth? {
-    guard members.contains(family), let standing = found[Int(number)] else { return .no }
+  /// Whether the item at a place among the members is lost to something received; nil: the rule sets a limit.
+  func loss(_ number: Int32, ofMember member: Int) -> Truth? {
+    guard counting[Int(number)].truth != .no else { return .no }
     guard rule.isExclusive else { return nil }
-    if let known = losses[Int(number)][family] { return known }
-    let loss = standing.receivedBesides(family).truth
-    losses[Int(number)][family] = loss
+    let place = Int(number) * members.count + member
+    if let known = losses[place] { return known }
+    let loss = found[Int(number)]?.receivedBesides(members[member]).truth ?? .no
+    losses[place] = loss
     return loss
   }
 }

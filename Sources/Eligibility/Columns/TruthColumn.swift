@@ -3,23 +3,24 @@ import RuleLanguage
 /// Whether something holds for rows or records, a byte each, and what was met on the way: what is decided by goes through
 /// these, many at a time; explanations go another way.
 struct TruthColumn {
-  /// 0 no, 1 unknown, 2 yes: the lesser of two is both, the greater is either.
-  var truths: [UInt8]
-  /// What was met on the way (`Marks`).
-  var marks: [UInt8]
+  /// In the two lowest bits of each 0 no, 1 unknown, 3 yes: of two, both is what both have, either what one of them has.
+  /// Above, what was met on the way (`Marks`).
+  var bytes: [UInt8]
 
   /// What was met on the way: bits, so that what two met is what either has set.
   enum Marks {
     /// The weakest source is no better than this basis; of a weaker one the bits of all better ones are set too.
-    static let secondary: UInt8 = 1
-    static let assumption: UInt8 = 2
-    static let hole: UInt8 = 4
+    static let secondary: UInt8 = 4
+    static let assumption: UInt8 = 8
+    static let hole: UInt8 = 16
     /// A hole that is still open was met.
-    static let metHole: UInt8 = 8
+    static let metHole: UInt8 = 32
     /// Clauses that contradict each other keep it from being known.
-    static let conflict: UInt8 = 16
+    static let conflict: UInt8 = 64
     /// What counts only where something is not known.
     static let open: UInt8 = metHole | conflict
+    /// All of them.
+    static let all: UInt8 = 0xFC
 
     /// The bits of a basis.
     static func bits(_ basis: Basis) -> UInt8 {
@@ -32,7 +33,6 @@ struct TruthColumn {
     }
 
     /// The basis by the bits; a hole that is still open is the weakest of all.
-    @inline(__always)
     static func basis(_ bits: UInt8, isOpen: Bool) -> Basis {
       if bits & hole != 0 || (isOpen && bits & metHole != 0) { return .hole }
       if bits & assumption != 0 { return .assumption }
@@ -42,38 +42,17 @@ struct TruthColumn {
 
   static let no: UInt8 = 0
   static let unknown: UInt8 = 1
-  static let yes: UInt8 = 2
+  static let yes: UInt8 = 3
+  /// The bits of a byte that say whether it holds.
+  static let truth: UInt8 = 3
+  /// A bit no byte has: it is not known yet.
+  static let notFound: UInt8 = 0x80
 
   /// All hold, and nothing was met.
-  init(allHold count: Int) {
-    truths = Array(repeating: TruthColumn.yes, count: count)
-    marks = Array(repeating: 0, count: count)
-  }
+  init(allHold count: Int) { bytes = Array(repeating: TruthColumn.yes, count: count) }
 
-  /// By number: what each stands for.
-  init(_ numbers: [Int32], _ table: [TruthByte]) {
-    let count = numbers.count
-    var marks = [UInt8](repeating: 0, count: count)
-    truths = [UInt8](unsafeUninitializedCapacity: count) { truths, filled in
-      marks.withUnsafeMutableBufferPointer { marks in
-        numbers.withUnsafeBufferPointer { numbers in
-          table.withUnsafeBufferPointer { table in
-            for place in 0..<count {
-              // INVARIANT: numbers are those of outcomes, and there is an entry for each.
-              let byte = table[Int(numbers[place])]
-              truths.initializeElement(at: place, to: byte.truth)
-              marks[place] = byte.marks
-            }
-          }
-        }
-      }
-      filled = count
-    }
-    self.marks = marks
-  }
-
-  /// A truth by its number.
-  static func truth(_ number: UInt8) -> Truth { number == yes ? .yes : number == no ? .no : .unknown }
+  /// A byte each.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   static func number(_ truth: Truth) -> UInt8 {
     switch truth {
@@ -83,39 +62,75 @@ struct TruthColumn {
     }
   }
 
+  /// The byte of an outcome.
+  static func byte(_ outcome: ConditionOutcome, _ sources: [Source]) -> UInt8 {
+    number(outcome.truth) | outcome.used.bits(sources) | (outcome.hasConflict ? Marks.conflict : 0)
+  }
+
   // MARK: Putting together
 
   /// Both, place by place.
-  mutating func and(_ other: TruthColumn) { combine(other) { min($0, $1) } }
+  mutating func and(_ other: TruthColumn) {
+    combine(other) { ($0 & $1 & TruthColumn.truth) | (($0 | $1) & Marks.all) }
+  }
 
   /// Either, place by place.
-  mutating func or(_ other: TruthColumn) { combine(other) { max($0, $1) } }
+  mutating func or(_ other: TruthColumn) { combine(other) { $0 | $1 } }
+
+  /// What the other met was met too.
+  mutating func meet(_ other: TruthColumn) { combine(other) { $0 | ($1 & Marks.all) } }
+
+  /// Not known where the other does not hold.
+  mutating func hold(only other: TruthColumn) {
+    combine(other) { own, other in
+      let holds = 0 &- ((other >> 1) & 1)
+      return (own & Marks.all) | (other & Marks.all) | (own & holds & TruthColumn.truth)
+        | (~holds & TruthColumn.unknown)
+    }
+  }
+
+  /// Where the other fails nothing else was met, and it fails too.
+  mutating func leaveOut(where other: TruthColumn) {
+    combine(other) { own, other in
+      let isKept = 0 &- (other & TruthColumn.unknown)
+      return (own & isKept) | (other & Marks.all)
+    }
+  }
 
   @inline(__always)
   private mutating func combine(_ other: TruthColumn, _ body: (UInt8, UInt8) -> UInt8) {
-    let count = min(truths.count, other.truths.count)
-    truths.withUnsafeMutableBufferPointer { own in
-      other.truths.withUnsafeBufferPointer { other in
-        for place in 0..<count { own[place] = body(own[place], other[place]) }
-      }
-    }
-    meet(other)
-  }
-
-  /// What the other met was met too.
-  mutating func meet(_ other: TruthColumn) {
-    let count = min(marks.count, other.marks.count)
-    marks.withUnsafeMutableBufferPointer { own in
-      other.marks.withUnsafeBufferPointer { other in
-        for place in 0..<count { own[place] |= other[place] }
+    bytes.withUnsafeMutableBufferPointer { own in
+      other.bytes.withUnsafeBufferPointer { other in
+        for place in 0..<min(own.count, other.count) { own[place] = body(own[place], other[place]) }
       }
     }
   }
 
   /// The contrary.
   mutating func negate() {
-    truths.withUnsafeMutableBufferPointer { own in
-      for place in 0..<own.count { own[place] = 2 &- own[place] }
+    change { byte in
+      let turned = ((byte << 1) & 2) | ((byte >> 1) & 1)
+      return (byte & Marks.all) | (~turned & TruthColumn.truth)
+    }
+  }
+
+  /// Notes a source everywhere.
+  mutating func meet(_ bits: UInt8) {
+    if bits != 0 { change { $0 | bits } }
+  }
+
+  /// What is settled is settled whatever is open beside it.
+  mutating func settle() {
+    change { byte in
+      let isUnknown = byte & ~(byte >> 1) & 1
+      return byte & (~Marks.open | ((0 &- isUnknown) & Marks.open))
+    }
+  }
+
+  @inline(__always)
+  private mutating func change(_ body: (UInt8) -> UInt8) {
+    bytes.withUnsafeMutableBufferPointer { own in
+      for place in 0..<own.count { own[place] = body(own[place]) }
     }
   }
 
@@ -126,55 +141,13 @@ struct TruthColumn {
     for place in 0..<count {
       var (certain, possible) = (0, 0)
       for column in columns {
-        if column.truths[place] == TruthColumn.yes { certain += 1 }
-        if column.truths[place] != TruthColumn.no { possible += 1 }
+        let truth = column.bytes[place] & TruthColumn.truth
+        if truth == TruthColumn.yes { certain += 1 }
+        if truth != TruthColumn.no { possible += 1 }
       }
-      truths[place] = certain >= wanted ? TruthColumn.yes : possible < wanted ? TruthColumn.no : TruthColumn.unknown
+      let truth = certain >= wanted ? TruthColumn.yes : possible < wanted ? TruthColumn.no : TruthColumn.unknown
+      bytes[place] = (bytes[place] & Marks.all) | truth
     }
-  }
-
-  /// Not known where the other does not hold.
-  mutating func hold(only other: TruthColumn) {
-    truths.withUnsafeMutableBufferPointer { own in
-      other.truths.withUnsafeBufferPointer { other in
-        for place in 0..<min(own.count, other.count) where other[place] != TruthColumn.yes {
-          own[place] = TruthColumn.unknown
-        }
-      }
-    }
-    meet(other)
-  }
-
-  /// Notes a source everywhere.
-  mutating func meet(_ bits: UInt8) {
-    guard bits != 0 else { return }
-    marks.withUnsafeMutableBufferPointer { own in
-      for place in 0..<own.count { own[place] |= bits }
-    }
-  }
-
-  /// What is settled is settled whatever is open beside it.
-  mutating func settle() {
-    truths.withUnsafeBufferPointer { truths in
-      marks.withUnsafeMutableBufferPointer { marks in
-        for place in 0..<marks.count {
-          let kept: UInt8 = truths[place] == TruthColumn.unknown ? 0xFF : ~Marks.open
-          marks[place] &= kept
-        }
-      }
-    }
-  }
-}
-
-/// A truth and what was met on the way to it, as `TruthColumn` keeps them.
-struct TruthByte {
-  let truth: UInt8
-  let marks: UInt8
-
-  init(_ outcome: ConditionOutcome, _ sources: [Source]) {
-    truth = TruthColumn.number(outcome.truth)
-    marks =
-      outcome.used.bits(sources) | (outcome.hasConflict ? TruthColumn.Marks.conflict : 0)
   }
 }
 

@@ -1,7 +1,8 @@
 import RuleLanguage
 
-/// What a unit looks at, sorted by how it can be numbered.
-struct UnitParts {
+/// What a unit looks at, sorted by how it can be numbered. A class, because it is looked at for every row.
+final class UnitParts {
+  /// A condition that is computed, where what it looks at cannot be numbered.
   let computed: ComputedCondition?
   /// The year by which it is judged; nil: it differs from row to row.
   let now: Int?
@@ -11,27 +12,27 @@ struct UnitParts {
   let small: [Small]
   /// Facts that hold a value a year, or whose very value matters.
   let wide: [Wide]
-  /// Fields of the record at hand.
-  let fields: [Field]
+  /// Fields of the record at hand: those with few values, and those whose very value matters.
+  let fields: [Small]
+  let wideFields: [Wide]
   let lists: [ListParts]
-  /// How many combinations there are of the small facts and fields, and of places of records where these bear on it; nil:
-  /// too many to be numbered, or more is looked at.
-  let combinations: Int?
-
   /// How many combinations the small facts have, at most `Int.max`.
   let smallCount: Int
-
-  /// A field of records, by number.
-  struct Field {
-    let number: Int
-    let use: CellUse
-    let coding: CellCoding
-  }
+  /// Whether the place of a record among those of its row bears on it.
+  let bearsOnPlace: Bool
+  /// Whether a computed condition is all that is looked at besides small facts and the place of the record.
+  let isComputedAlone: Bool
+  /// How many combinations of all that is looked at have a number; 0: none has. `signs(of:_:_:)` tells which.
+  let signCount: Int
 
   /// What is looked at in a list.
   struct ListParts {
     let use: ListUse
-    let fields: [Field]
+    let fields: [Wide]
+    /// What its entries are compared with.
+    let compared: [Wide]
+    /// The number of the list as it is looked at (`LookNumbers`).
+    let look: Int
   }
 
   struct Wide {
@@ -44,71 +45,217 @@ struct UnitParts {
     let reference: FactReference
     /// The year, of a yearly fact.
     let year: Int?
-    let use: CellUse
     let coding: CellCoding
     let count: Int
+    /// The number of the column as it is looked at (`LookNumbers`).
+    let look: Int
   }
 
-  /// More combinations are not kept by number.
-  private static let limit = 1 << 16
-  /// Combinations of small facts beside a list that are kept by number.
-  static let plainLimit = 1 << 12
+  /// Whether all that is looked at fits in a word, though it is too much for a number.
+  let hasWords: Bool
+
+  /// More combinations are not kept by number: the number after the last must fit too.
+  private static let limit = Int(UInt16.max)
   /// Yearly facts that are looked at in more years are not numbered.
   private static let yearLimit = 4
   /// Records behind so many of a row are not told apart by number.
   static let placeLimit = 6
 
-  init(_ use: DossierUse, _ vocabulary: Vocabulary, _ computed: ComputedCondition? = nil) {
-    self.computed = computed
+  init(_ use: DossierUse, _ plan: ColumnPlan, _ computed: ComputedCondition? = nil) {
     now = use.now
+    let vocabulary = plan.book.vocabulary
     var yearly: Set<Int> = []
     var small: [Small] = []
     var wide: [Wide] = []
-    func coding(_ reference: FactReference, _ cell: CellUse) -> CellCoding {
-      let fact = vocabulary.fact(reference)
-      return CellCoding(cell, fact.kind, scale: fact.cellScale)
+    func coding(_ reference: FactReference, _ cell: CellUse) -> CellCoding { CellCoding(cell, reference, vocabulary) }
+    func few(_ reference: FactReference, _ year: Int?, _ cell: CellUse, _ coding: CellCoding, _ count: Int) -> Small {
+      // However it is looked at, a value that is its own code has the same.
+      let use = coding.isValue ? CellUse.exact : cell
+      return Small(
+        reference: reference, year: year, coding: coding, count: count,
+        look: plan.looks.number(of: LookNumbers.Cells(reference: reference, year: year, use: use)))
     }
     for (reference, cell) in use.facts.sorted(by: { $0.key.index < $1.key.index }) {
       let coding = coding(reference, cell)
       let years = use.years[reference] ?? YearUse(isOfAll: true)
       if !vocabulary.fact(reference).isYearly, let count = coding.count {
-        small.append(Small(reference: reference, year: nil, use: cell, coding: coding, count: count))
+        small.append(few(reference, nil, cell, coding, count))
       } else if let count = coding.count, let all = years.all(now: use.now), all.count <= UnitParts.yearLimit {
         yearly.insert(reference.index)
-        for year in all.sorted() {
-          small.append(Small(reference: reference, year: year, use: cell, coding: coding, count: count))
-        }
+        for year in all.sorted() { small.append(few(reference, year, cell, coding, count)) }
       } else {
         wide.append(Wide(reference: reference, coding: coding, years: years))
       }
     }
-    let fields = use.fields.sorted { $0.key.index < $1.key.index }.map { reference, cell in
-      Field(number: reference.index, use: cell, coding: coding(reference, cell))
+    var fields: [Small] = []
+    var wideFields: [Wide] = []
+    for (reference, cell) in use.fields.sorted(by: { $0.key.index < $1.key.index }) {
+      let coding = coding(reference, cell)
+      if let count = coding.count {
+        fields.append(few(reference, nil, cell, coding, count))
+      } else {
+        wideFields.append(Wide(reference: reference, coding: coding, years: YearUse()))
+      }
     }
     self.small = small
     self.yearly = yearly
     self.wide = wide
     self.fields = fields
+    self.wideFields = wideFields
     lists = use.lists.map { list in
       ListParts(
         use: list,
         fields: list.fields.sorted { $0.key < $1.key }.map { field, cell in
-          Field(number: field, use: cell, coding: coding(FactReference(list: list.list, index: field), cell))
-        })
+          let reference = FactReference(list: list.list, index: field)
+          return Wide(reference: reference, coding: coding(reference, cell), years: YearUse())
+        },
+        compared: list.compared.sorted().map { reference in
+          Wide(reference: reference, coding: coding(reference, .exact), years: YearUse(isOfAll: true))
+        }, look: plan.looks.number(of: list))
     }
-    smallCount = small.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).overflow ? .max : $0 * $1.count }
-    let places = use.fields.isEmpty ? 1 : UnitParts.placeLimit
-    let counts = small.map(\.count) + fields.map { $0.coding.count ?? .max } + [places]
-    let product = counts.reduce(1) { product, count in
+    smallCount = UnitParts.product(small.map(\.count))
+    bearsOnPlace = !fields.isEmpty || !wideFields.isEmpty || !lists.isEmpty
+    let place = bearsOnPlace ? UnitParts.placeLimit : 1
+    let isNumbered = wide.isEmpty && wideFields.isEmpty
+    let states = lists.map { _ in ListStates.count }
+    let all = UnitParts.product([smallCount] + fields.map(\.count) + states + [place])
+    hasWords = isNumbered && lists.isEmpty && all > UnitParts.limit && all < .max
+    if isNumbered, all <= UnitParts.limit || hasWords {
+      // What few numbers say need not be computed.
+      self.computed = nil
+      isComputedAlone = false
+      signCount = hasWords ? 0 : all
+    } else {
+      self.computed = computed
+      isComputedAlone = computed != nil && lists.isEmpty && fields.isEmpty
+      let count = UnitParts.product([smallCount, computed?.combinations ?? .max, place])
+      signCount = isComputedAlone && use.now != nil && count <= UnitParts.limit ? count : 0
+    }
+  }
+
+  private static func product(_ counts: [Int]) -> Int {
+    counts.reduce(1) { product, count in
       let (next, overflow) = product.multipliedReportingOverflow(by: count)
       return overflow ? .max : next
     }
-    let isSmall = wide.isEmpty && use.lists.isEmpty && computed == nil && product <= UnitParts.limit
-    combinations = isSmall ? product : nil
   }
 
   /// The same in the columns of a block.
   func bound(to codes: BlockCodes) -> BoundParts { BoundParts(self, codes) }
+}
+
+extension UnitParts {
+  /// The combination of all that is looked at, as a number for each subject; `signCount` where it has none.
+  func signs(of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?) -> [UInt16] {
+    let none = UInt16(truncatingIfNeeded: signCount)
+    guard signCount > 0, yearly.allSatisfy({ !codes.isSaidOfAllYears($0) }) else {
+      return Array(repeating: none, count: subjects.count)
+    }
+    // Most look at one fact of all rows: its codes are the numbers.
+    if signCount == smallCount, small.count == 1, subjects.isAllRows, let own = codes.codes(small[0]) { return own }
+    var signs = Signs<UInt16>(subjects)
+    for fact in small { signs.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
+    for field in fields {
+      signs.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
+    }
+    if let computed, let condition = self.computed { signs.add(computed, condition.combinations) }
+    if bearsOnPlace, subjects.records != nil { signs.add(subjects.positions, none: UnitParts.placeLimit) }
+    for list in lists {
+      signs.add(
+        codes.states(of: list), by: subjects.rows, isWhole: subjects.isAllRows, none: ListStates.more, ListStates.count)
+    }
+    return signs.numbers(none: none)
+  }
+}
+
+extension UnitParts {
+  /// The same for what is too much for a number, as a word for each subject; nil where not all of it has a code.
+  func words(of subjects: Subjects, _ codes: BlockCodes) -> [UInt64]? {
+    guard hasWords, yearly.allSatisfy({ !codes.isSaidOfAllYears($0) }) else { return nil }
+    var words = Signs<UInt64>(subjects)
+    for fact in small { words.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
+    for field in fields {
+      words.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
+    }
+    if bearsOnPlace, subjects.records != nil { words.add(subjects.positions, none: UnitParts.placeLimit) }
+    return words.numbers(none: .max)
+  }
+}
+
+/// Numbers put together digit by digit.
+private struct Signs<Number: FixedWidthInteger & UnsignedInteger> {
+  private var numbers: [Number]
+  private var radix: Number = 1
+  /// The places that have no number.
+  private var left: [Int] = []
+
+  init(_ subjects: Subjects) { numbers = Array(repeating: 0, count: subjects.count) }
+
+  /// A digit by the codes of rows or records; where there are none it is nought.
+  mutating func add(_ codes: [UInt16]?, by places: [Int32], isWhole: Bool, _ count: Int) {
+    let radix = next(count)
+    guard let codes else { return }
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      codes.withUnsafeBufferPointer { codes in
+        places.withUnsafeBufferPointer { places in
+          if isWhole, codes.count == numbers.count {
+            for place in 0..<numbers.count { numbers[place] &+= Number(truncatingIfNeeded: codes[place]) &* radix }
+          } else {
+            // INVARIANT: places are of the block, and there is a code for each of its rows, or records.
+            for place in 0..<numbers.count {
+              numbers[place] &+= Number(truncatingIfNeeded: codes[Int(places[place])]) &* radix
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A digit by states of rows.
+  mutating func add(_ states: [UInt8], by rows: [Int32], isWhole: Bool, none: UInt8, _ count: Int) {
+    let radix = next(count)
+    for place in numbers.indices {
+      let state = states[isWhole ? place : Int(rows[place])]
+      if state == none { left.append(place) } else { numbers[place] &+= Number(truncatingIfNeeded: state) &* radix }
+    }
+  }
+
+  /// A digit by places of records; those from `none` on have no number.
+  mutating func add(_ positions: [UInt16], none: Int) {
+    let radix = next(none)
+    for place in numbers.indices {
+      if positions[place] >= none {
+        left.append(place)
+      } else {
+        numbers[place] &+= Number(truncatingIfNeeded: positions[place]) &* radix
+      }
+    }
+  }
+
+  /// A digit by what a computed condition came to; what is left to the evaluator has no number.
+  mutating func add(_ computed: ComputedCondition.Outcomes, _ count: Int) {
+    let radix = next(count)
+    for place in numbers.indices {
+      if computed.isFound(place) {
+        numbers[place] &+= Number(truncatingIfNeeded: computed.steps[place] << 2 | computed.truth(place)) &* radix
+      } else {
+        left.append(place)
+      }
+    }
+  }
+
+  private mutating func next(_ count: Int) -> Number {
+    let own = radix
+    radix = radix &* Number(truncatingIfNeeded: count)
+    return own
+  }
+
+  /// The numbers, with `none` for those that have none.
+  func numbers(none: Number) -> [Number] {
+    var numbers = numbers
+    for place in left { numbers[place] = none }
+    return numbers
+  }
 }
 
 extension Fact {

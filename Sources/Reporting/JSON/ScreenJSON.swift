@@ -34,10 +34,11 @@ public struct ScreenJSON: Sendable {
   }
 
   /// One row on a line of its own, for JSON Lines.
-  public func line(_ row: ScreenedRow) -> String {
+  public func line(_ row: ScreenedRow, isBrief: Bool = false) -> String {
     JSONWriter.compact(
       .object([
-        ("id", .text(row.identifier)), ("name", .text(row.name)), ("items", .array(row.items.map(json))),
+        ("id", .text(row.identifier)), ("name", .text(row.name)),
+        ("items", .array(row.items.map { json($0, isBrief) })),
         ("totals", byBasis(row.totals)),
       ])) + "\n"
   }
@@ -65,14 +66,17 @@ public struct ScreenJSON: Sendable {
     ]
   }
 
-  private func json(_ item: ScreenedItem) -> JSONValue {
-    .object(
+  private func json(_ item: ScreenedItem, _ isBrief: Bool) -> JSONValue {
+    let reasons: [(String, JSONValue)] = [
+      ("failed", .array(item.failed.map { .text(citations.short($0)) })),
+      ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })),
+    ]
+    return .object(
       head(of: book.items[item.item]) + [
         ("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null),
         ("taken", item.taken?.json ?? .null), ("chosen", item.choice?.json ?? .null),
-        ("basis", .text(item.basis.name)), ("failed", .array(item.failed.map { .text(citations.short($0)) })),
-        ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })),
-      ])
+        ("basis", .text(item.basis.name)),
+      ] + (isBrief ? [] : reasons))
   }
 
   private func json(_ tally: ScreenSummary.GroupTally) -> JSONValue {

@@ -10,22 +10,27 @@ public final class ScreenRowsCSV {
   private let words: ExpressionText
   /// By item, what its lines are made of.
   private var items: [Int: ItemLines] = [:]
+  /// Whether reasons are left out.
+  private let isBrief: Bool
 
-  /// For screenings by `book`.
-  public init(_ book: RuleBook) {
+  /// For screenings by `book`; `isBrief` leaves the reasons out.
+  public init(_ book: RuleBook, isBrief: Bool = false) {
     self.book = book
+    self.isBrief = isBrief
     words = ExpressionText(book, .vietnamese)
   }
 
   /// The first line.
-  public static let header =
-    "mã,tên,văn_bản,khoản_hỗ_trợ,kết_quả,thấp_nhất,cao_nhất,được_chọn,căn_cứ,không_đạt_ở,cần_biết\n"
+  public static func header(isBrief: Bool = false) -> String {
+    "mã,tên,văn_bản,khoản_hỗ_trợ,kết_quả,thấp_nhất,cao_nhất,được_chọn,căn_cứ"
+      + (isBrief ? "\n" : ",không_đạt_ở,cần_biết\n")
+  }
 
   /// Adds the lines of rows.
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
     let lines = block.columns.map { items(for: $0) }
     let columns = block.columns
-    let explanations = columns.map(\.explanations.numbers)
+    let explanations = isBrief ? [] : columns.map(\.explanations.numbers)
     let (verdicts, bases, choices) = (
       columns.map(\.values.verdicts), columns.map(\.values.bases), columns.map(\.values.choices)
     )
@@ -41,7 +46,7 @@ public final class ScreenRowsCSV {
           let verdict = verdicts[column][place]
           let kind = ItemLines.kind(verdict, bases[column][place], choices[column][place])
           let parts =
-            lines[column].find(explanations[column][place], kind)
+            lines[column].find(isBrief ? 0 : explanations[column][place], kind)
             ?? add(columns[column], place, kind, lines[column])
           let (low, high) = (lows[column][place], highs[column][place])
           let hasAmount = verdict != .ineligible && low >= 0
@@ -56,18 +61,18 @@ public final class ScreenRowsCSV {
   private func add(
     _ column: BlockAnswers.Column, _ place: Int, _ kind: Int, _ lines: ItemLines
   ) -> ItemLines.Parts {
-    let (values, explanations) = (column.values, column.explanations)
+    let values = column.values
+    let explanations = isBrief ? nil : column.explanations
     return lines.add(
-      explanations.numbers[place], kind, start: start(of: column.item, values.verdicts[place]),
-      end: end(explanations[place], values.bases[place], values.choices[place]))
+      explanations?.numbers[place] ?? 0, kind, start: start(of: column.item, values.verdicts[place]),
+      end: end(explanations?[place], values.bases[place], values.choices[place]))
   }
 
   private func items(for column: BlockAnswers.Column) -> ItemLines {
     // What an explanation says is known by its number as long as it is among the same explanations.
-    if let known = items[column.item], known.source === column.explanations.source, known.byteCount < 1 << 26 {
-      return known
-    }
-    let made = ItemLines(column.explanations.source)
+    let source = isBrief ? nil : column.explanations.source
+    if let known = items[column.item], known.source === source, known.byteCount < 1 << 26 { return known }
+    let made = ItemLines(source)
     items[column.item] = made
     return made
   }
@@ -80,14 +85,15 @@ public final class ScreenRowsCSV {
   }
 
   /// What stands after the amount.
-  private func end(_ explanation: ItemExplanation, _ basis: Basis, _ choice: Truth?) -> String {
-    let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
+  private func end(_ explanation: ItemExplanation?, _ basis: Basis, _ choice: Truth?) -> String {
+    var fields = [choice.map(Self.choice) ?? "", basis.name]
+    if let explanation {
+      let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      fields.append(failed.joined(separator: "; "))
+      fields.append((explanation.missing.first ?? []).map { words.name(of: $0) }.joined(separator: "; "))
     }
-    let fields = [
-      choice.map(Self.choice) ?? "", basis.name, failed.joined(separator: "; "),
-      (explanation.missing.first ?? []).map { words.name(of: $0) }.joined(separator: "; "),
-    ]
     return "," + fields.map(Self.field).joined(separator: ",") + "\n"
   }
 
@@ -120,7 +126,8 @@ public final class ScreenRowsCSV {
 
 /// The parts of the lines of one item, each put together once.
 private final class ItemLines {
-  let source: ItemExplanations
+  /// Nil where reasons are left out.
+  let source: ItemExplanations?
   // SAFETY: `capacity` bytes, those before `byteCount` initialised.
   private var texts: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 12
@@ -141,7 +148,7 @@ private final class ItemLines {
 
   private static let kindCount = 5 * 4 * 4
 
-  init(_ source: ItemExplanations) {
+  init(_ source: ItemExplanations?) {
     self.source = source
     texts = .allocate(capacity: capacity)
   }

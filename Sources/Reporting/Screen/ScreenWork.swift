@@ -14,11 +14,13 @@ public final class ScreenWork {
 
   private let parts: Parts
   private let output: Output
+  private let isBrief: Bool
   private let isAsking: Bool
 
-  /// For screenings by `book` on so many threads; `isAsking` counts what is missing.
-  public init(_ book: RuleBook, items: [Int]?, threads: Int, output: Output, isAsking: Bool) {
-    parts = Parts(book, items: items, threads: threads)
+  /// For screenings by `book` on so many threads; `isBrief` writes no reasons, `isAsking` counts what is missing.
+  public init(_ book: RuleBook, items: [Int]?, threads: Int, output: Output, isBrief: Bool = false, isAsking: Bool) {
+    parts = Parts(book, items: items, threads: threads, isBrief: isBrief)
+    self.isBrief = isBrief
     self.output = output
     self.isAsking = isAsking
   }
@@ -40,10 +42,10 @@ public final class ScreenWork {
       var summary: ScreenSummary?
     }
 
-    init(_ book: RuleBook, items: [Int]?, threads: Int) {
+    init(_ book: RuleBook, items: [Int]?, threads: Int, isBrief: Bool) {
       self.book = book
       self.items = items
-      writers = (0..<threads).map { _ in ScreenRowsCSV(book) }
+      writers = (0..<threads).map { _ in ScreenRowsCSV(book, isBrief: isBrief) }
       summaries = (0..<threads).map { _ in Holder() }
     }
   }
@@ -56,7 +58,7 @@ public final class ScreenWork {
     for holder in parts.summaries where holder.summary == nil {
       holder.summary = ScreenSummary(parts.book, items: parts.items)
     }
-    let (parts, output, isAsking) = (parts, output, isAsking)
+    let (parts, output, isBrief, isAsking) = (parts, output, isBrief, isAsking)
     screen.screen(batch) { block, thread, number in
       parts.summaries[thread].summary?.add(block, asking: isAsking)
       let buffer = parts.buffers[number]
@@ -64,7 +66,8 @@ public final class ScreenWork {
       switch output {
       case .none: break
       case .csv: parts.writers[thread].write(block, to: buffer)
-      case .lines(let json): for row in block.screenedRows { buffer.append(json.line(row)) }
+      case .lines(let json):
+        for row in block.screenedRows(explained: !isBrief) { buffer.append(json.line(row, isBrief: isBrief)) }
       }
     }
   }

@@ -4,30 +4,43 @@ import RuleLanguage
 extension RegisterBatch {
   /// Some rows as the column engine takes them.
   func block(_ rows: Range<Int>, _ book: RuleBook) -> RowBlock {
-    let facts = layout.columns.indices.compactMap { index -> FactColumn? in
-      guard case .fact(let reference, let year) = layout.columns[index].target else { return nil }
-      return columns[index].cells(rows, reference, year)
+    var facts: [FactColumn] = []
+    // The columns that say of lists that they are empty.
+    var said: [(list: Int, column: Int)] = []
+    for index in layout.columns.indices {
+      switch layout.columns[index].target {
+      case .fact(let reference, let year):
+        if let cells = columns[index].cells(rows, reference, year) { facts.append(cells) }
+      case .list(let list): said.append((list, index))
+      case .identifier, .name, .group, .ignored: break
+      }
     }
-    var lists = self.lists.map { list in list.columns(rows, isEmptySaid(list.list, rows)) }
+    var lists = self.lists.map { list in
+      list.columns(rows, isEmptySaid(said.filter { $0.list == list.list }.map(\.column), rows))
+    }
     // Lists without a table, of which the register only says that they are empty.
-    for column in layout.columns {
-      guard case .list(let list) = column.target, !lists.contains(where: { $0.list == list }) else { continue }
+    for (list, _) in said where !lists.contains(where: { $0.list == list }) {
       lists.append(
         RecordColumns(
-          list: list, isGiven: isEmptySaid(list, rows), offsets: Array(repeating: 0, count: rows.count + 1),
-          fields: [], label: { _, _ in "" }))
+          list: list, isGiven: isEmptySaid(said.filter { $0.list == list }.map(\.column), rows),
+          offsets: Array(repeating: 0, count: rows.count + 1), fields: [], label: { _, _ in "" }))
     }
-    let dossiers = DossierMaker(self, book.vocabulary)
-    return RowBlock(count: rows.count, facts: facts, lists: lists) { dossiers.dossier(rows.lowerBound + $0) }
+    var maker: DossierMaker?
+    return RowBlock(count: rows.count, facts: facts, lists: lists) { row in
+      let dossiers = maker ?? DossierMaker(self, book.vocabulary)
+      maker = dossiers
+      return dossiers.dossier(rows.lowerBound + row)
+    }
   }
 
-  /// Whether each row says that a list is empty.
-  private func isEmptySaid(_ list: Int, _ rows: Range<Int>) -> [Bool] {
+  /// Whether each row says in one of these columns that a list is empty.
+  private func isEmptySaid(_ columns: [Int], _ rows: Range<Int>) -> [Bool] {
     var result = [Bool](repeating: false, count: rows.count)
-    for (index, column) in layout.columns.enumerated() where column.target == .list(list) {
-      let states = columns[index].states
-      guard !states.isEmpty else { continue }
-      for (place, row) in rows.enumerated() where states[row] == CellState.value.rawValue { result[place] = true }
+    for index in columns where !self.columns[index].states.isEmpty {
+      self.columns[index].states.withUnsafeBufferPointer { states in
+        let own = states[rows]
+        for (place, state) in own.enumerated() where state == CellState.value.rawValue { result[place] = true }
+      }
     }
     return result
   }
@@ -38,16 +51,20 @@ extension ListBatch {
   fileprivate func columns(_ rows: Range<Int>, _ isEmptySaid: [Bool]) -> RecordColumns {
     let first = offsets[rows.lowerBound]
     let range = first..<offsets[rows.upperBound]
-    let own = offsets[rows.lowerBound...rows.upperBound].map { $0 - first }
+    var own = Array(offsets[rows.lowerBound...rows.upperBound])
+    var isGiven = isEmptySaid
+    for place in own.indices { own[place] &-= first }
+    for place in isGiven.indices where own[place + 1] > own[place] { isGiven[place] = true }
+    let offsets = own
     return RecordColumns(
-      list: list, isGiven: isEmptySaid.indices.map { isEmptySaid[$0] || own[$0 + 1] > own[$0] }, offsets: own,
+      list: list, isGiven: isGiven, offsets: offsets,
       fields: records.layout.columns.indices.compactMap { index in
         guard case .fact(let reference, let year) = records.layout.columns[index].target else { return nil }
         return records.columns[index].cells(range, reference, year)
       },
       label: { row, record in
         let labels = DossierMaker.labels(of: rows.lowerBound + row, self)
-        let place = record - own[row]
+        let place = record - offsets[row]
         return labels.indices.contains(place) ? labels[place] : ""
       })
   }

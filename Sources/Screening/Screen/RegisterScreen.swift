@@ -18,7 +18,7 @@ public final class RegisterScreen {
   private let workers: [Worker]
 
   /// How many rows are decided at once at most: what they look at stays in the cache.
-  private static let blockSize = 2048
+  private static let blockSize = 4096
 
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
   /// put applicants is found only where it is asked for.
@@ -75,7 +75,7 @@ public final class RegisterScreen {
   /// The rows of a batch, decided, each by itself.
   public func rows(of batch: RegisterBatch) -> [ScreenedRow] {
     let slots = ResultSlots<[ScreenedRow]>(count: blockCount(of: batch))
-    screen(batch) { block, _, number in slots.put(block.screenedRows, at: number) }
+    screen(batch) { block, _, number in slots.put(block.screenedRows(), at: number) }
     return slots.results.flatMap { $0 }
   }
 

@@ -31,13 +31,7 @@ public struct ScreenedBlock {
     }
     columns = answers.columns.filter { wanted.contains(book.familyOfItem[$0.item]) }
     var sums = BasisTotals(count: rows.count)
-    for column in columns {
-      let values = column.values
-      for (place, row) in column.rows.enumerated() where values.verdicts[place] == .eligible && values.lows[place] >= 0
-      {
-        sums.add(values.takenLows[place], values.takenHighs[place], to: values.bases[place], of: Int(row))
-      }
-    }
+    for column in columns { sums.add(column, inKind: false) }
     totals = sums
   }
 
@@ -87,8 +81,8 @@ public struct ScreenedBlock {
     }
   }
 
-  /// The rows by themselves.
-  public var screenedRows: [ScreenedRow] {
+  /// The rows by themselves, with the reasons unless they are not `explained`.
+  public func screenedRows(explained: Bool = true) -> [ScreenedRow] {
     var result: [ScreenedRow] = []
     result.reserveCapacity(rowCount)
     let groups = groupColumns.map { (name: $0.name, values: groupValues(of: $0.column)) }
@@ -98,7 +92,8 @@ public struct ScreenedBlock {
           identifier: identifier(of: row), name: name(of: row),
           groups: Dictionary(
             groups.map { ($0.name, $0.values.names[$0.values.numbers[row]]) }, uniquingKeysWith: { first, _ in first }),
-          items: places.map { ScreenedItem(columns[$0.column], at: $0.place) }, totals: totals.totals(of: row)))
+          items: places.map { ScreenedItem(columns[$0.column], at: $0.place, explained: explained) },
+          totals: totals.totals(of: row)))
     }
     return result
   }

@@ -39,18 +39,18 @@ public struct ScreenedItem: Sendable, Hashable {
   /// Why the amount of a granted item is not exact.
   public let openness: BlockAnswers.Openness
 
-  /// What a column says of a row at a place.
-  init(_ column: BlockAnswers.Column, at place: Int) {
+  /// What a column says of a row at a place; without the reasons where it is not `explained`.
+  init(_ column: BlockAnswers.Column, at place: Int, explained: Bool) {
     let values = column.values
-    let explanation = column.explanations[place]
+    let explanation = explained ? column.explanations[place] : nil
     item = column.item
     verdict = values.verdicts[place]
     amount = values.amount(at: place)
     taken = values.taken(at: place)
     choice = values.choices[place]
     basis = values.bases[place]
-    failed = explanation.failed
-    missing = explanation.missing
+    failed = explanation?.failed ?? []
+    missing = explanation?.missing ?? []
     priority = column.priorities.isEmpty ? [] : column.priorities[place]
     openness = values.openness[place]
   }

@@ -11,6 +11,7 @@ extension CommandRun {
     for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
       throw .together(.json, other)
     }
+    if arguments.has(.brief), !arguments.has(.out) { throw .onlyWith(.brief, .out) }
     try refuseToWriteOver(arguments.all(.out))
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
@@ -40,15 +41,16 @@ extension CommandRun {
     _ progress: Progress<System>
   ) throws -> ExitCode {
     let json = ScreenJSON(book, language)
+    let isBrief = arguments.has(.brief)
     let isLines = arguments.value(.out)?.hasSuffix(".jsonl") == true
     var output: (any OutputFile)?
     if let path = arguments.value(.out) {
       output = try system.create(path)
-      if !isLines { try output?.write(Array(ScreenRowsCSV.header.utf8)) }
+      if !isLines { try output?.write(Array(ScreenRowsCSV.header(isBrief: isBrief).utf8)) }
     }
     let work = ScreenWork(
       book, items: items, threads: screen.threads, output: output == nil ? .none : isLines ? .lines(json) : .csv,
-      isAsking: arguments.has(.ask) || arguments.has(.json))
+      isBrief: isBrief, isAsking: arguments.has(.ask) || arguments.has(.json))
     var times = Stopwatch()
     while let batch = try times.reading({ try register.next() }) {
       times.deciding { work.screen(batch, screen) }

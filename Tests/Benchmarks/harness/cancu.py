@@ -25,6 +25,7 @@ class Cancu:
             raise SystemExit(f"{self.path}: build it first, swift build -c release")
         self.has_items = self._knows("screen", "--date", "31/12/2025", "--items", "-")
         self.has_times = self._knows("screen", "--date", "31/12/2025", "--times")
+        self.has_brief = self._knows("screen", "--date", "31/12/2025", "--brief", "--out", "x.csv")
         self.has_check_times = self._knows("register", "check", "--times")
 
     def _knows(self, *arguments):
@@ -61,8 +62,9 @@ class Cancu:
                 stages = {name: float(value) for name, value in re.findall(r"(\w+)=([0-9.]+)", line)}
         return Run(wall, usage.ru_maxrss * 1024, stages)
 
-    def screen(self, register, date, items, out=None):
-        """Screens a register for these items; a build that cannot choose items decides all of the law."""
+    def screen(self, register, date, items, out=None, brief=False):
+        """Screens a register for these items; a build that cannot choose items decides all of the law. `brief` writes
+        the rows without their reasons."""
         arguments = ["screen", str(register.path), "--date", date]
         if self.has_items:
             arguments += ["--items", ",".join(items)]
@@ -71,7 +73,7 @@ class Cancu:
         if out:
             # cancu writes over nothing.
             out.unlink(missing_ok=True)
-            arguments += ["--out", str(out)]
+            arguments += ["--out", str(out)] + (["--brief"] if brief else [])
         return self.run(arguments)
 
     def decide(self, register, date, items):

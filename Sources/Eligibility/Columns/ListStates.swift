@@ -1,0 +1,113 @@
+import RuleLanguage
+
+/// What a list that is looked at as a whole shows each row of a block, as far as that can be numbered: of most rows it is
+/// not given, or shows nothing.
+struct ListStates {
+  /// A state a row.
+  private(set) var states: [UInt8]
+
+  /// It is not given.
+  static let notGiven: UInt8 = 0
+  /// It is given and shows nothing that is looked at.
+  static let nothing: UInt8 = 1
+  /// It shows that the same was received elsewhere, whatever else it shows.
+  static let elsewhere: UInt8 = 2
+  /// There is more to it.
+  static let more: UInt8 = 3
+  /// How many states there are that say all.
+  static let count = 3
+
+  /// The states of all rows of a block.
+  init(_ list: UnitParts.ListParts, _ codes: BlockCodes) {
+    states = Array(repeating: ListStates.notGiven, count: codes.block.count)
+    guard let records = codes.records(of: list.use.list) else { return }
+    let isMore: (Int) -> UInt8
+    if let elsewhere = list.use.elsewhere {
+      let entries = ElsewhereEntries(elsewhere, records, codes.plan)
+      isMore = { entry in
+        switch entries.truth(of: entry) {
+        case .yes: ListStates.elsewhere
+        case .no: ListStates.nothing
+        case .unknown: ListStates.more
+        }
+      }
+    } else if let looked = ListStates.looked(list, records, codes) {
+      isMore = { looked[$0] ? ListStates.more : ListStates.nothing }
+    } else {
+      isMore = { _ in ListStates.more }
+    }
+    for row in states.indices where records.isGiven[row] {
+      var state = ListStates.nothing
+      for entry in records.offsets[row]..<records.offsets[row + 1] where state != ListStates.elsewhere {
+        let found = isMore(entry)
+        if found != ListStates.nothing { state = found }
+      }
+      states[row] = state
+    }
+  }
+
+  /// Whether each entry of the ledger is looked at: those of other items say nothing. Nil: all records are.
+  private static func looked(_ list: UnitParts.ListParts, _ records: RecordColumns, _ codes: BlockCodes) -> [Bool]? {
+    guard let families = list.use.families, let ledger = codes.plan.book.vocabulary.ledger,
+      let item = records.field(ledger.item), list.fields.contains(where: { $0.reference.index == ledger.item })
+    else { return nil }
+    var isOwn = [Bool](repeating: false, count: (families.max() ?? 0) + 1)
+    for family in families where family >= 0 { isOwn[family] = true }
+    return item.withCells { states, numbers in
+      states.indices.map { entry in
+        guard states[entry] == FactColumn.value else { return true }
+        return isOwn[checked: Int(truncatingIfNeeded: numbers[entry])] ?? false
+      }
+    }
+  }
+}
+
+/// What the entries of a ledger say of support of one content elsewhere.
+final class ElsewhereEntries {
+  private let wanted: ListUse.Elsewhere
+  private let plan: ColumnPlan
+  private let items: FactColumn?
+  private let contents: FactColumn?
+  private let instruments: FactColumn?
+  /// The instruments that occur, and whether each is another than the one it is not to come from; nil: not known.
+  private let isOtherText: [Bool?]
+
+  init(_ wanted: ListUse.Elsewhere, _ records: RecordColumns, _ plan: ColumnPlan) {
+    self.wanted = wanted
+    self.plan = plan
+    let ledger = plan.book.vocabulary.ledger
+    items = ledger.flatMap { records.field($0.item) }
+    contents = ledger.flatMap { ledger in ledger.content.flatMap { records.field($0) } }
+    instruments = ledger.flatMap { ledger in ledger.instrument.flatMap { records.field($0) } }
+    isOtherText = instruments?.texts.map { text in wanted.instrument.map { InstrumentNumber(text) != $0 } } ?? []
+  }
+
+  /// Whether an entry is such support.
+  func truth(of entry: Int) -> Truth { isSame(entry).and(isOther(entry)) }
+
+  private func named(_ entry: Int) -> ColumnPlan.Received? {
+    guard let items, items.state(entry) == FactColumn.value else { return nil }
+    return plan.received[checked: Int(truncatingIfNeeded: items.number(entry))]
+  }
+
+  /// Whether it is of the content. One that is not known is that of the item the entry names.
+  func isSame(_ entry: Int) -> Truth {
+    func isWanted(_ number: Int64) -> Truth { wanted.content.map { Truth(Int64($0) == number) } ?? .unknown }
+    return contents.truth(of: entry, otherwise: named(entry)?.content.map(isWanted) ?? .unknown, isWanted)
+  }
+
+  /// Whether it is of another instrument.
+  func isOther(_ entry: Int) -> Truth {
+    if let instruments {
+      switch instruments.state(entry) {
+      case FactColumn.absent: return .no
+      case FactColumn.value:
+        let isOther = isOtherText[checked: Int(truncatingIfNeeded: instruments.number(entry))] ?? nil
+        return isOther.map { Truth($0) } ?? .unknown
+      default: break
+      }
+    }
+    guard let instrument = named(entry)?.instrument, let own = wanted.instrument else { return .unknown }
+    return Truth(instrument != own)
+  }
+}
