@@ -78,9 +78,7 @@ final class ItemColumns {
     let (scopes, ofPlace) = (scopes, places)
     return BlockAnswers.Column(item: number, rows: selection.rows, values) {
       [scope, beneficiary, explainer] values in
-      explainer.explain(
-        oracle.subjects(selection.rows), values.verdicts, oracle, scopes: selection.places.map { ofPlace[Int($0)] }
-      ) { number in
+      explainer.explain(selection, values.verdicts, oracle, scopes: ofPlace) { number in
         let tests = scopes[Int(number)]
         return (scope.tests[Int(tests.instrument)], beneficiary.tests[Int(tests.beneficiary)])
       }

@@ -17,18 +17,18 @@ final class ItemExplainer {
   /// How much has been learnt.
   var stateCount: Int { explanations.states.count + explanations.count }
 
-  /// The explanations of rows with these answers, by number; `scopes` are the numbers of their scopes, `tests` tells the
-  /// tests of one.
+  /// The explanations of rows with these answers, by number; `scopes` are the numbers of the scopes of all that are looked
+  /// at, `tests` tells the tests of one.
   func explain(
-    _ subjects: Subjects, _ verdicts: [Verdict], _ oracle: BlockOracle, scopes: [Int32],
+    _ selection: RowSelection, _ verdicts: [Verdict], _ oracle: BlockOracle, scopes: [Int32],
     tests: (Int32) -> (instrument: InstrumentScope, beneficiary: BeneficiaryTest)
   ) -> BlockAnswers.Explanations {
-    let checked = checks.states(of: subjects, oracle)
-    let outcomes = byRecord?.outcomes(of: subjects, oracle)
+    let checked = checks.states(of: selection.subjects, oracle)
+    let outcomes = byRecord?.outcomes(of: selection.subjects, oracle)
     let (given, starts, records) = (outcomes?.list?.isGiven ?? [], outcomes?.starts ?? [], outcomes?.states ?? [])
-    var numbers = [Int32](repeating: ItemExplanations.none, count: subjects.count)
-    for place in 0..<subjects.count {
-      let answer = verdicts[place]
+    var numbers = [Int32](repeating: ItemExplanations.none, count: selection.places.count)
+    for number in selection.places.indices {
+      let (answer, place) = (verdicts[number], Int(selection.places[number]))
       guard answer == .ineligible || answer == .undetermined else { continue }
       var state = steps.next(scopes[place], checked[place])
       if state < 0 {
@@ -39,16 +39,16 @@ final class ItemExplainer {
         steps.add(scopes[place], checked[place], state)
       }
       guard byRecord != nil else {
-        numbers[place] = explanations.whole(state, answer, isListNotGiven: false)
+        numbers[number] = explanations.whole(state, answer, isListNotGiven: false)
         continue
       }
-      let row = Int(subjects.rows[place])
+      let row = Int(selection.rows[number])
       guard row < given.count, given[row] else {
-        numbers[place] = explanations.whole(state, answer, isListNotGiven: true)
+        numbers[number] = explanations.whole(state, answer, isListNotGiven: true)
         continue
       }
       let own = records[Int(starts[place])..<Int(starts[place + 1])]
-      numbers[place] =
+      numbers[number] =
         answer == .ineligible
         ? explanations.failure(state, own) : explanations.opening(state, own)
     }

@@ -71,7 +71,7 @@ public final class ScreenRowsCSV {
   private func items(for column: BlockAnswers.Column) -> ItemLines {
     // What an explanation says is known by its number as long as it is among the same explanations.
     let source = isBrief ? nil : column.explanations.source
-    if let known = items[column.item], known.source === source, known.byteCount < 1 << 26 { return known }
+    if let known = items[column.item], known.source === source, known.byteCount < 1 << 24 { return known }
     let made = ItemLines(source)
     items[column.item] = made
     return made
