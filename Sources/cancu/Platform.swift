@@ -177,7 +177,8 @@ struct Platform: SystemInterface {
 
   func write(_ text: String, to stream: StandardStream) throws(SystemFault) {
     let (descriptor, name) = stream == .output ? (STDOUT_FILENO, "stdout") : (STDERR_FILENO, "stderr")
-    guard Platform.writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE else {
+    // Whoever reads the answer must be able to tell that it is not whole; nobody may be listening to remarks.
+    guard Platform.writeAll(Array(text.utf8), to: descriptor) || (stream == .errors && errno == EPIPE) else {
       throw .unwritable(name, reason: Platform.reason())
     }
   }
