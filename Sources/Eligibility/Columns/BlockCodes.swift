@@ -9,7 +9,7 @@ final class BlockCodes {
   /// Room for computed numbers.
   let scratch = NumberScratch()
   private var codes: [Codes]
-  private var lists: [[UInt8]]
+  private var lists: [ListLook?]
   private let textNumbers: TextNumbers
   /// The columns of each fact of the applicant, the earlier years first.
   private let columnsOfFact: [[Int]]
@@ -29,7 +29,7 @@ final class BlockCodes {
     self.date = date
     textNumbers = texts
     codes = Array(repeating: .notAsked, count: plan.looks.cellCount)
-    lists = Array(repeating: [], count: plan.looks.listCount)
+    lists = Array(repeating: nil, count: plan.looks.listCount)
     var columns: [[Int]] = Array(repeating: [], count: plan.book.vocabulary.facts.count)
     for (number, column) in block.facts.enumerated() where columns.indices.contains(column.reference.index) {
       columns[column.reference.index].append(number)
@@ -73,11 +73,13 @@ final class BlockCodes {
     return columns(of: reference).first { block.facts[$0].year == year }.map { block.facts[$0] }
   }
 
-  /// What a list shows each row, as far as that can be numbered (`ListStates`).
-  func states(of list: UnitParts.ListParts) -> [UInt8] {
-    while lists.count <= list.look { lists.append([]) }
-    if lists[list.look].isEmpty { lists[list.look] = ListStates(list, self).states }
-    return lists[list.look]
+  /// A list as it is looked at.
+  func look(at list: UnitParts.ListParts) -> ListLook {
+    while lists.count <= list.look { lists.append(nil) }
+    if let known = lists[list.look] { return known }
+    let made = ListLook(list, self)
+    lists[list.look] = made
+    return made
   }
 
   /// Whether a row's ledger shows nothing, for sure; nil: the vocabulary has no ledger.

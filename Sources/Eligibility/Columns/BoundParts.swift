@@ -14,36 +14,28 @@ final class BoundParts {
 
   private final class BoundList {
     let parts: UnitParts.ListParts
-    let records: RecordColumns?
+    let look: ListLook
     /// Where each field looked at stands; nil: the list has no such column.
     let columns: [FactColumn?]
-    /// The column that names the item, of a ledger of which only some entries are looked at.
-    let item: FactColumn?
-    let elsewhere: ElsewhereEntries?
-    /// What its entries are compared with: the columns of the applicant's facts, and whether a fact is one.
+    /// What its entries are compared with: facts with the columns of the applicant's, none of a field of records.
     let compared: [(fact: UnitParts.Wide, columns: [Int])]
 
     init(_ parts: UnitParts.ListParts, _ codes: BlockCodes) {
       self.parts = parts
-      let records = codes.records(of: parts.use.list)
-      let columns = parts.fields.map { records?.field($0.reference.index) }
-      let ledger = codes.plan.book.vocabulary.ledger
-      item = parts.fields.firstIndex { $0.reference.index == ledger?.item }.flatMap { columns[$0] }
-      elsewhere = parts.use.elsewhere.flatMap { elsewhere in
-        records.map { ElsewhereEntries(elsewhere, $0, codes.plan) }
-      }
-      (self.records, self.columns) = (records, columns)
+      let look = codes.look(at: parts)
+      self.look = look
+      columns = parts.fields.map { look.records?.field($0.reference.index) }
       compared = parts.compared.map { ($0, $0.reference.list == nil ? codes.columns(of: $0.reference) : []) }
     }
   }
 
-  init(_ parts: UnitParts, _ codes: BlockCodes) {
+  /// With `numbers` what a computed condition reads.
+  init(_ parts: UnitParts, _ codes: BlockCodes, _ numbers: BoundNumbers?) {
     self.parts = parts
     self.codes = codes
-    numbers = parts.computed.map { BoundNumbers($0.program, codes) }
+    self.numbers = numbers
     small = parts.small.map { (codes.codes($0), $0.count) }
-    // What is said of all years of a fact at once has no digit.
-    isNumbered = parts.yearly.allSatisfy { !codes.isSaidOfAllYears($0) }
+    isNumbered = parts.isNumbered(in: codes)
     // What is said of years nobody looks at bears on nothing; which these are is plain where all rows are judged by one day.
     wide = parts.wide.map { fact in
       let years = fact.years.all(now: parts.now)
@@ -148,18 +140,18 @@ final class BoundParts {
   /// The words of a list; whether they say all that bears on it.
   private func append(_ list: BoundList, _ subject: Int, _ subjects: Subjects, to key: inout [UInt64]) -> Bool {
     let row = Int(subjects.rows[subject])
-    guard let records = list.records, records.isGiven[row] else {
+    guard let records = list.look.records, records.isGiven[row] else {
       key.append(0)
       return true
     }
     let range = records.offsets[row]..<records.offsets[row + 1]
-    if let elsewhere = list.elsewhere {
+    if let elsewhere = list.look.elsewhere {
       appendElsewhere(range, elsewhere, to: &key)
       return true
     }
     let start = key.count
     key.append(1)
-    guard let families = list.parts.use.families else {
+    guard list.parts.use.families != nil else {
       key[start] = UInt64(range.count) + 1
       for record in range {
         for (field, column) in zip(list.parts.fields, list.columns) { append(column, record, field.coding, to: &key) }
@@ -168,13 +160,7 @@ final class BoundParts {
     }
     appendCompared(list, subject, subjects, to: &key)
     var isWhole = true
-    for record in range {
-      // An entry of another item says nothing more.
-      if let item = list.item, item.state(record) == FactColumn.value,
-        !families.contains(Int(truncatingIfNeeded: item.number(record)))
-      {
-        continue
-      }
+    for record in range where list.look.isLooked(at: record) {
       key[start] += 1
       key.append(UInt64(record - range.lowerBound))
       for (field, column) in zip(list.parts.fields, list.columns) {

@@ -68,7 +68,7 @@ public final class ColumnEvaluator {
       let selection = oracle.selection(of: rows) { instrument.scope.truths[Int(scopes[$0])] != .no }
       guard !selection.places.isEmpty else { continue }
       let subjects = selection.subjects
-      let ownScopes = subjects === rows ? scopes : selection.scopes(scopes, of: rows)
+      let ownScopes = selection.scopes(scopes, of: rows)
       for item in instrument.items {
         if let column = item.answers(of: subjects, instrumentScope: ownScopes, oracle) { columns.append(column) }
       }

@@ -47,11 +47,7 @@ final class ConditionNode {
       learn(oracle)
       found = TruthColumn(numbers.map { byteOfOutcome[Int($0)] })
     case .leaf(let unit, let decide):
-      found = truths(unit.signs(of: subjects, oracle.codes)) { subject, sign in
-        unit.outcome(of: subject, sign, subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
-      } learn: {
-        learn(oracle)
-      }
+      found = truths(of: subjects, unit, oracle, decide)
     case .group(let group):
       found = group.truths(of: subjects, oracle)
       found.settle()
@@ -96,8 +92,9 @@ final class ConditionNode {
 
   /// What is decided by, looked up by the combinations of what is looked at.
   private func truths(
-    _ signs: [UInt16], outcome: (Int, UInt16) -> Int32, learn: () -> Void
+    of subjects: Subjects, _ unit: DecisionUnit, _ oracle: BlockOracle, _ decide: (Evaluation) -> Finding?
   ) -> TruthColumn {
+    let signs = unit.signs(of: subjects, oracle.codes)
     var seen: UInt8 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: signs.count) { bytes, count in
       signs.withUnsafeBufferPointer { signs in
@@ -116,9 +113,11 @@ final class ConditionNode {
     for place in bytes.indices where bytes[place] == TruthColumn.notFound {
       let sign = Int(signs[place])
       if byteOfSign[sign] == TruthColumn.notFound {
-        let number = Int(outcome(place, signs[place]))
-        learn()
-        bytes[place] = byteOfOutcome[number]
+        let number = unit.outcome(of: place, signs[place], subjects, oracle.codes) {
+          ask($0, subjects, oracle, decide)
+        }
+        learn(oracle)
+        bytes[place] = byteOfOutcome[Int(number)]
         // What has no number is decided one by one.
         if sign < byteOfSign.count - 1 { byteOfSign[sign] = bytes[place] }
       } else {

@@ -23,16 +23,20 @@ final class DecisionUnit {
     let codes: BlockCodes
     let computed: ComputedCondition.Outcomes?
     let signs: [UInt16]
-    let parts: UnitParts
-    private(set) lazy var bound = parts.bound(to: codes)
     let words: [UInt64]?
+    private let parts: UnitParts
+    private let numbers: BoundNumbers?
+    /// For those whose combination has no number.
+    private(set) lazy var bound = BoundParts(parts, codes, numbers)
 
     init(_ subjects: Subjects, _ codes: BlockCodes, _ parts: UnitParts) {
       self.subjects = subjects
       self.codes = codes
       self.parts = parts
-      computed = parts.computed.map { condition in
-        condition.outcomes(of: subjects, BoundNumbers(condition.program, codes), in: codes.scratch)
+      let numbers = parts.computed.map { BoundNumbers($0.program, codes) }
+      self.numbers = numbers
+      computed = parts.computed.flatMap { condition in
+        numbers.map { condition.outcomes(of: subjects, $0, in: codes.scratch) }
       }
       signs = parts.signs(of: subjects, codes, computed)
       words = parts.words(of: subjects, codes)

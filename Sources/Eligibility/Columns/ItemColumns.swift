@@ -67,7 +67,7 @@ final class ItemColumns {
     let inScope = scopes.map { $0.truth != .no }
     let selection = oracle.selection(of: all) { inScope[Int(places[$0])] }
     guard !selection.places.isEmpty else { return nil }
-    if selection.subjects !== all { places = selection.scopes(places, of: all) }
+    places = selection.scopes(places, of: all)
     var values: AnswerValues
     if let byRecord {
       values = decide(selection, places, byRecord.truths(of: selection.subjects, oracle), oracle)

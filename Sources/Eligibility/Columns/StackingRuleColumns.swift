@@ -10,9 +10,6 @@ final class StackingRuleColumns {
   private var counting: [Counting] = []
   /// What the ledger takes from an item, by how the rule counts and the place of the item; nil: not known yet.
   private var losses: [Truth?] = []
-  /// The items it speaks of, by their families.
-  let members: [Int]
-
   /// Whether a rule counts, surely not or at least maybe, and its weakest source.
   struct Counting {
     let truth: Truth
@@ -21,7 +18,6 @@ final class StackingRuleColumns {
 
   init(_ rule: StackingRule, _ plan: ColumnPlan) {
     self.rule = rule
-    members = rule.members
     var finder = DossierUseFinder(plan, home: rule.instrument, item: -1, list: nil)
     finder.lookAtValidity(of: rule.instrument)
     if let fact = plan.book.vocabulary.territoryFact { finder.add(FactReference(list: nil, index: fact), .exact) }
@@ -47,6 +43,8 @@ final class StackingRuleColumns {
   }
 
   var isExclusive: Bool { rule.isExclusive }
+  /// The items it speaks of, by their families.
+  var members: [Int] { rule.members }
 
   /// Whether it counts.
   func counts(_ number: Int32) -> Counting { counting[Int(number)] }

@@ -61,6 +61,7 @@ struct RowSelection {
 
   /// Numbers of these subjects, where each of `all` has one.
   func scopes(_ numbers: [Int32], of all: Subjects) -> [Int32] {
+    guard subjects !== all else { return numbers }
     var result: [Int32] = []
     result.reserveCapacity(subjects.count)
     var next = 0

@@ -24,6 +24,8 @@ final class UnitParts {
   let isComputedAlone: Bool
   /// How many combinations of all that is looked at have a number; 0: none has. `signs(of:_:_:)` tells which.
   let signCount: Int
+  /// Whether all that is looked at fits in a word, though it is too much for a number.
+  let hasWords: Bool
 
   /// What is looked at in a list.
   struct ListParts {
@@ -50,9 +52,6 @@ final class UnitParts {
     /// The number of the column as it is looked at (`LookNumbers`).
     let look: Int
   }
-
-  /// Whether all that is looked at fits in a word, though it is too much for a number.
-  let hasWords: Bool
 
   /// More combinations are not kept by number: the number after the last must fit too.
   private static let limit = Int(UInt16.max)
@@ -117,7 +116,7 @@ final class UnitParts {
     bearsOnPlace = !fields.isEmpty || !wideFields.isEmpty || !lists.isEmpty
     let place = bearsOnPlace ? UnitParts.placeLimit : 1
     let isNumbered = wide.isEmpty && wideFields.isEmpty
-    let states = lists.map { _ in ListStates.count }
+    let states = lists.map { _ in ListLook.stateCount }
     let all = UnitParts.product([smallCount] + fields.map(\.count) + states + [place])
     hasWords = isNumbered && lists.isEmpty && all > UnitParts.limit && all < .max
     if isNumbered, all <= UnitParts.limit || hasWords {
@@ -139,57 +138,54 @@ final class UnitParts {
       return overflow ? .max : next
     }
   }
-
-  /// The same in the columns of a block.
-  func bound(to codes: BlockCodes) -> BoundParts { BoundParts(self, codes) }
 }
 
 extension UnitParts {
+  /// Whether all that the small facts say in a block has a code: what is said of all years of a fact at once has none.
+  func isNumbered(in codes: BlockCodes) -> Bool { yearly.allSatisfy { !codes.isSaidOfAllYears($0) } }
+
   /// The combination of all that is looked at, as a number for each subject; `signCount` where it has none.
   func signs(of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?) -> [UInt16] {
     let none = UInt16(truncatingIfNeeded: signCount)
-    guard signCount > 0, yearly.allSatisfy({ !codes.isSaidOfAllYears($0) }) else {
-      return Array(repeating: none, count: subjects.count)
-    }
+    guard signCount > 0, isNumbered(in: codes) else { return Array(repeating: none, count: subjects.count) }
     // Most look at one fact of all rows: its codes are the numbers.
     if signCount == smallCount, small.count == 1, subjects.isAllRows, let own = codes.codes(small[0]) { return own }
-    var signs = Signs<UInt16>(subjects)
-    for fact in small { signs.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
-    for field in fields {
-      signs.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
-    }
-    if let computed, let condition = self.computed { signs.add(computed, condition.combinations) }
-    if bearsOnPlace, subjects.records != nil { signs.add(subjects.positions, none: UnitParts.placeLimit) }
-    for list in lists {
-      signs.add(
-        codes.states(of: list), by: subjects.rows, isWhole: subjects.isAllRows, none: ListStates.more, ListStates.count)
-    }
-    return signs.numbers(none: none)
+    return combinations(of: subjects, codes, computed, none: none)
   }
-}
 
-extension UnitParts {
-  /// The same for what is too much for a number, as a word for each subject; nil where not all of it has a code.
+  /// The same for what is too much for a number, as a word for each subject, `UInt64.max` where it has none; nil where not
+  /// all of it has a code.
   func words(of subjects: Subjects, _ codes: BlockCodes) -> [UInt64]? {
-    guard hasWords, yearly.allSatisfy({ !codes.isSaidOfAllYears($0) }) else { return nil }
-    var words = Signs<UInt64>(subjects)
-    for fact in small { words.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
+    hasWords && isNumbered(in: codes) ? combinations(of: subjects, codes, nil, none: .max) : nil
+  }
+
+  private func combinations<Number: FixedWidthInteger & UnsignedInteger>(
+    of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?, none: Number
+  ) -> [Number] {
+    var digits = Digits<Number>(count: subjects.count)
+    for fact in small { digits.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
     for field in fields {
-      words.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
+      digits.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
     }
-    if bearsOnPlace, subjects.records != nil { words.add(subjects.positions, none: UnitParts.placeLimit) }
-    return words.numbers(none: .max)
+    if let computed, let condition = self.computed { digits.add(computed, condition.combinations) }
+    if bearsOnPlace, subjects.records != nil { digits.add(subjects.positions, none: UnitParts.placeLimit) }
+    for list in lists {
+      digits.add(
+        codes.look(at: list).states, by: subjects.rows, isWhole: subjects.isAllRows, none: ListLook.more,
+        ListLook.stateCount)
+    }
+    return digits.numbers(none: none)
   }
 }
 
 /// Numbers put together digit by digit.
-private struct Signs<Number: FixedWidthInteger & UnsignedInteger> {
+private struct Digits<Number: FixedWidthInteger & UnsignedInteger> {
   private var numbers: [Number]
   private var radix: Number = 1
   /// The places that have no number.
   private var left: [Int] = []
 
-  init(_ subjects: Subjects) { numbers = Array(repeating: 0, count: subjects.count) }
+  init(count: Int) { numbers = Array(repeating: 0, count: count) }
 
   /// A digit by the codes of rows or records; where there are none it is nought.
   mutating func add(_ codes: [UInt16]?, by places: [Int32], isWhole: Bool, _ count: Int) {

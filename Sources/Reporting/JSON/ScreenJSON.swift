@@ -67,16 +67,19 @@ public struct ScreenJSON: Sendable {
   }
 
   private func json(_ item: ScreenedItem, _ isBrief: Bool) -> JSONValue {
-    let reasons: [(String, JSONValue)] = [
-      ("failed", .array(item.failed.map { .text(citations.short($0)) })),
-      ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })),
-    ]
+    let reasons: [(String, JSONValue)] =
+      isBrief
+      ? []
+      : [
+        ("failed", .array(item.failed.map { .text(citations.short($0)) })),
+        ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })),
+      ]
     return .object(
       head(of: book.items[item.item]) + [
         ("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null),
         ("taken", item.taken?.json ?? .null), ("chosen", item.choice?.json ?? .null),
         ("basis", .text(item.basis.name)),
-      ] + (isBrief ? [] : reasons))
+      ] + reasons)
   }
 
   private func json(_ tally: ScreenSummary.GroupTally) -> JSONValue {

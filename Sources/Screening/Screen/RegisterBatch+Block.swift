@@ -15,15 +15,16 @@ extension RegisterBatch {
       case .identifier, .name, .group, .ignored: break
       }
     }
-    var lists = self.lists.map { list in
-      list.columns(rows, isEmptySaid(said.filter { $0.list == list.list }.map(\.column), rows))
+    func isEmptySaid(_ list: Int) -> [Bool] {
+      self.isEmptySaid(said.filter { $0.list == list }.map(\.column), rows)
     }
+    var lists = self.lists.map { $0.columns(rows, isEmptySaid($0.list)) }
     // Lists without a table, of which the register only says that they are empty.
     for (list, _) in said where !lists.contains(where: { $0.list == list }) {
       lists.append(
         RecordColumns(
-          list: list, isGiven: isEmptySaid(said.filter { $0.list == list }.map(\.column), rows),
-          offsets: Array(repeating: 0, count: rows.count + 1), fields: [], label: { _, _ in "" }))
+          list: list, isGiven: isEmptySaid(list), offsets: Array(repeating: 0, count: rows.count + 1), fields: [],
+          label: { _, _ in "" }))
     }
     var maker: DossierMaker?
     return RowBlock(count: rows.count, facts: facts, lists: lists) { row in

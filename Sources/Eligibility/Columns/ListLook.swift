@@ -1,52 +1,61 @@
 import RuleLanguage
 
-/// What a list that is looked at as a whole shows each row of a block, as far as that can be numbered: of most rows it is
-/// not given, or shows nothing.
-struct ListStates {
-  /// A state a row.
-  private(set) var states: [UInt8]
+/// A list of a block that is looked at as a whole in one way.
+final class ListLook {
+  /// The records; nil: the block says nothing of the list.
+  let records: RecordColumns?
+  /// Of the ledger, what its entries say of support of one content elsewhere, where that is what is looked at.
+  let elsewhere: ElsewhereEntries?
+  /// Whether each entry of the ledger is looked at: those of other items say nothing. Nil: all records are.
+  private let looked: [Bool]?
+  private let rowCount: Int
 
   /// It is not given.
   static let notGiven: UInt8 = 0
   /// It is given and shows nothing that is looked at.
   static let nothing: UInt8 = 1
   /// It shows that the same was received elsewhere, whatever else it shows.
-  static let elsewhere: UInt8 = 2
+  static let isElsewhere: UInt8 = 2
   /// There is more to it.
   static let more: UInt8 = 3
   /// How many states there are that say all.
-  static let count = 3
+  static let stateCount = 3
 
-  /// The states of all rows of a block.
   init(_ list: UnitParts.ListParts, _ codes: BlockCodes) {
-    states = Array(repeating: ListStates.notGiven, count: codes.block.count)
-    guard let records = codes.records(of: list.use.list) else { return }
-    let isMore: (Int) -> UInt8
-    if let elsewhere = list.use.elsewhere {
-      let entries = ElsewhereEntries(elsewhere, records, codes.plan)
-      isMore = { entry in
-        switch entries.truth(of: entry) {
-        case .yes: ListStates.elsewhere
-        case .no: ListStates.nothing
-        case .unknown: ListStates.more
-        }
-      }
-    } else if let looked = ListStates.looked(list, records, codes) {
-      isMore = { looked[$0] ? ListStates.more : ListStates.nothing }
-    } else {
-      isMore = { _ in ListStates.more }
-    }
+    let records = codes.records(of: list.use.list)
+    self.records = records
+    elsewhere = list.use.elsewhere.flatMap { wanted in records.map { ElsewhereEntries(wanted, $0, codes.plan) } }
+    looked = records.flatMap { ListLook.looked(list, $0, codes) }
+    rowCount = codes.block.count
+  }
+
+  /// Whether a record is looked at.
+  func isLooked(at record: Int) -> Bool { looked?[record] ?? true }
+
+  /// What the list shows each row, as far as that can be numbered: of most rows it is not given, or shows nothing.
+  private(set) lazy var states: [UInt8] = {
+    var states = [UInt8](repeating: ListLook.notGiven, count: rowCount)
+    guard let records else { return states }
     for row in states.indices where records.isGiven[row] {
-      var state = ListStates.nothing
-      for entry in records.offsets[row]..<records.offsets[row + 1] where state != ListStates.elsewhere {
-        let found = isMore(entry)
-        if found != ListStates.nothing { state = found }
+      var state = ListLook.nothing
+      for entry in records.offsets[row]..<records.offsets[row + 1] where state != ListLook.isElsewhere {
+        let found = self.state(of: entry)
+        if found != ListLook.nothing { state = found }
       }
       states[row] = state
     }
+    return states
+  }()
+
+  private func state(of entry: Int) -> UInt8 {
+    guard let elsewhere else { return isLooked(at: entry) ? ListLook.more : ListLook.nothing }
+    switch elsewhere.truth(of: entry) {
+    case .yes: return ListLook.isElsewhere
+    case .no: return ListLook.nothing
+    case .unknown: return ListLook.more
+    }
   }
 
-  /// Whether each entry of the ledger is looked at: those of other items say nothing. Nil: all records are.
   private static func looked(_ list: UnitParts.ListParts, _ records: RecordColumns, _ codes: BlockCodes) -> [Bool]? {
     guard let families = list.use.families, let ledger = codes.plan.book.vocabulary.ledger,
       let item = records.field(ledger.item), list.fields.contains(where: { $0.reference.index == ledger.item })
