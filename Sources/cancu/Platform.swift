@@ -1,6 +1,6 @@
 import Glibc
 
-/// The system as Glibc gives it. The only file that speaks to it.
+/// The system as Glibc gives it. The only file that asks it for anything.
 struct Platform: SystemInterface {
   /// A reader that goes away (`cancu check … | head`) must not kill the tool in the middle of a line.
   init() { signal(SIGPIPE, SIG_IGN) }
@@ -79,11 +79,26 @@ struct Platform: SystemInterface {
     return found
   }
 
+  func files(in folder: String) throws(SystemFault) -> [String] {
+    try entries(of: folder).filter { kind(of: $0) == .file }
+  }
+
   /// How deep folders are followed.
   private static let depthLimit = 32
 
   private func collect(_ folder: String, depth: Int, into found: inout [String]) throws(SystemFault) {
     guard depth < Platform.depthLimit else { throw .unreadable(folder, reason: "ELOOP") }
+    for path in try entries(of: folder) {
+      switch kind(of: path) {
+      case .folder where !isLink(path): try collect(path, depth: depth + 1, into: &found)
+      case .file: found.append(path)
+      case .folder, nil: continue
+      }
+    }
+  }
+
+  /// What stands in a folder itself, but for what is hidden.
+  private func entries(of folder: String) throws(SystemFault) -> [String] {
     guard let handle = opendir(folder) else { throw .unreadable(folder, reason: Platform.reason()) }
     var names: [String] = []
     while let entry = readdir(handle) {
@@ -94,13 +109,8 @@ struct Platform: SystemInterface {
     }
     closedir(handle)
     // By bytes: the same order on every machine, whatever its locale.
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      switch kind(of: path) {
-      case .folder where !isLink(path): try collect(path, depth: depth + 1, into: &found)
-      case .file: found.append(path)
-      case .folder, nil: continue
-      }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+      folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
   }
 

@@ -11,7 +11,7 @@ extension CommandRun {
     switch system.kind(of: path) {
     case nil: throw .nothingThere(path)
     case .folder:
-      let all = try tables(under: path)
+      let all = try tables { (system) throws(SystemFault) in try system.files(under: path) }
       guard !all.isEmpty else { throw .noRegister(path) }
       // A table of a list is named after the table it belongs to, which must be there too.
       let stems = Set(all.filter { format(of: $0) == .csv }.map { stem($0) })
@@ -22,7 +22,7 @@ extension CommandRun {
       guard format(of: path) != .jsonLines else { return files }
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       let own = stem(path)
-      for file in try tables(under: folder) where file != path && stem(file).hasPrefix(own + ".") {
+      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) }) where file != path && stem(file).hasPrefix(own + ".") {
         guard format(of: file) == .csv else { continue }
         files.append(registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
       }
@@ -45,9 +45,10 @@ extension CommandRun {
     path.hasSuffix(".csv") ? .csv : path.hasSuffix(".jsonl") ? .jsonLines : nil
   }
 
-  private func tables(under folder: String) throws(UsageProblem) -> [String] {
+  /// Those of some files that are tables.
+  private func tables(_ files: (System) throws(SystemFault) -> [String]) throws(UsageProblem) -> [String] {
     do throws(SystemFault) {
-      return try system.files(under: folder).filter { format(of: $0) != nil }
+      return try files(system).filter { format(of: $0) != nil }
     } catch {
       throw .system(error)
     }

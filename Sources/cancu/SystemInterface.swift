@@ -10,6 +10,8 @@ protocol SystemInterface {
   func kind(of path: String) -> EntryKind?
   /// The files under a folder and the folders in it, in the order of their paths; hidden ones are left out.
   func files(under folder: String) throws(SystemFault) -> [String]
+  /// Those of a folder itself, in the same order.
+  func files(in folder: String) throws(SystemFault) -> [String]
   /// Puts new bytes in the place of a file, all of them or none.
   func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault)
   /// Begins a file that is written bit by bit, aside: nothing stands at the path before all of it does.
@@ -22,6 +24,15 @@ protocol SystemInterface {
   func size(of path: String) -> Int?
   /// Where the tool itself stands, where the system says so.
   var executablePath: String? { get }
+}
+
+extension SystemInterface {
+  func files(in folder: String) throws(SystemFault) -> [String] {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return try files(under: folder).filter { path in
+      !(path.hasPrefix(start) ? path.dropFirst(start.count) : path[...]).contains("/")
+    }
+  }
 }
 
 /// Bytes that come bit by bit.

@@ -1,3 +1,4 @@
+import Dispatch
 import Eligibility
 import Foundation
 import RuleLanguage
@@ -52,7 +53,12 @@ enum ScreenMeasure {
 
   private static func time(_ batches: [RegisterBatch], _ screen: RegisterScreen) -> Double {
     let start = ContinuousClock.now
-    for batch in batches { screen.screen(batch) { _, _, _ in } }
+    let blocks = batches.flatMap { batch in screen.blocks(of: batch).map { (batch: batch, rows: $0) } }
+    DispatchQueue.concurrentPerform(iterations: screen.threads) { thread in
+      for block in stride(from: thread, to: blocks.count, by: screen.threads) {
+        _ = screen.decide(blocks[block].rows, of: blocks[block].batch, on: thread)
+      }
+    }
     let taken = ContinuousClock.now - start
     return Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18
   }

@@ -92,12 +92,20 @@ struct CellCodingTests {
     for numbers in [Array(-3...40), Self.edges] {
       let numbers = numbers.map { random.once(in: 4) ? Int64.random(in: 0...9, using: &random) : Int64($0) }
       let states = numbers.map { _ in UInt8.random(in: 0...3, using: &random) }
-      let column = FactColumn(
-        reference: reference, year: nil, states: states, numbers: numbers, cells: 0..<numbers.count, texts: [],
-        scale: 1)
-      let codes = coding.codes(column)
-      #expect(codes == zip(states, numbers).map { coding.code($0, $1) }, "seed \(seed)")
-      #expect(codes.allSatisfy { Int($0) < count }, "seed \(seed): \(codes)")
+      // What fits in a byte says the same from a byte.
+      let small = zip(states, numbers).filter { UInt8(exactly: $1) != nil }
+      let columns: [(cells: [(UInt8, Int64)], numbers: CellNumbers)] = [
+        (Array(zip(states, numbers)), .words(numbers)),
+        (small, .bytes(small.map { UInt8(truncatingIfNeeded: $1) })),
+      ]
+      for (cells, numbers) in columns {
+        let column = FactColumn(
+          reference: reference, year: nil, states: cells.map(\.0), numbers: numbers, cells: 0..<cells.count, texts: [],
+          scale: 1)
+        let codes = coding.codes(column)
+        #expect(codes == cells.map { coding.code($0.0, $0.1) }, "seed \(seed)")
+        #expect(codes.allSatisfy { Int($0) < count }, "seed \(seed): \(codes)")
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Eligibility
 import RuleLanguage
 import Testing
 

@@ -44,7 +44,7 @@ struct ScreenTests {
 
   /// What a screening comes to, counted by block.
   static func summary(of batches: [RegisterBatch], by screen: RegisterScreen, _ book: RuleBook) -> ScreenSummary {
-    let slots = batches.map { ResultSlots<ScreenSummary>(count: screen.blockCount(of: $0)) }
+    let slots = batches.map { ResultSlots<ScreenSummary>(count: screen.blocks(of: $0, divided: true).count) }
     var whole = ScreenSummary(book)
     for (batch, slots) in zip(batches, slots) {
       screen.screen(batch) { block, _, number in

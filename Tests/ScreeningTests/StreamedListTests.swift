@@ -71,6 +71,17 @@ struct StreamedListTests {
     #expect(read.faults == (0..<20).map { "\($0 * 7 + 2) R022" })
   }
 
+  @Test("in the order of their identifiers may hold any number of records of nobody", arguments: [1, 5000])
+  func manyOrphans(held: Int) throws {
+    let owned = (0..<400).map { (id: String(1000 + $0 * 2), name: "C\($0)") }
+    let others = (0..<900).map { (id: String(1101 + $0 % 300 * 2), name: "X") }.sorted { $0.id < $1.id }
+    let mixed = (owned + others).sorted { $0.id < $1.id }
+    let main = "mã\n" + owned.map { "\($0.id)\n" }.joined()
+    let read = try Self.read(main, Self.table(mixed), held: held)
+    #expect(read.records == Dictionary(uniqueKeysWithValues: owned.map { ($0.id, [$0.name]) }))
+    #expect(read.faults.count == 300 && read.faults.allSatisfy { $0.hasSuffix("R022") })
+  }
+
   @Test("out of order are a fault with the line, never records that are left out", arguments: [1, 2, 3, 4, 5, 6])
   func outOfOrder(seed: UInt64) throws {
     let (main, records, expected) = Self.sample(400, seed: seed)

@@ -26,7 +26,7 @@ final class AmountColumns {
   private let isByRecord: Bool
   private let family: Int
   private let labelField: Int?
-  private let scratch = NumberScratch()
+
 
   private struct Deduction {
     var isInYear = false
@@ -118,7 +118,7 @@ final class AmountColumns {
   /// What may come out for rows as a whole.
   func whole(_ rows: [Int32], _ codes: BlockCodes) -> [Found] {
     let numbers = BoundNumbers(own, codes)
-    let run = NumberRun(numbers, rows: rows, in: scratch)
+    let run = NumberRun(numbers, rows: rows, in: codes.plan.scratch)
     let ledger = looksAtLedger ? ReceivedColumns(family, labelField: nil, of: nil, numbers, codes) : nil
     return rows.indices.map { place in
       let row = Int(rows[place])
@@ -129,29 +129,37 @@ final class AmountColumns {
     }
   }
 
-  /// A record that is granted, or may be.
-  struct Part {
-    /// Its place in the list of the block.
-    let record: Int32
-    let isSure: Bool
+  /// Records that are granted, or may be.
+  struct Parts {
+    /// Their places in the list of the block, and their rows.
+    var records: [Int32] = []
+    var rows: [Int32] = []
+    var isSure: [Bool] = []
+
+    /// Drops what stands behind so many.
+    mutating func keepFirst(_ count: Int) {
+      records.removeLast(records.count - count)
+      rows.removeLast(rows.count - count)
+      isSure.removeLast(isSure.count - count)
+    }
   }
 
-  /// What may come out for the records of rows together. Of row `place` the records are those of `parts` from `starts[place]`
-  /// up to the next; `isGiven` tells whether its list is given at all. `isGranted` says whether the item is sure to be
+  /// What may come out for the records of rows together. Of row `place` the records are those of `parts` in
+  /// `ranges[place]`; `isGiven` tells whether its list is given at all. `isGranted` says whether the item is sure to be
   /// granted.
   func sums(
-    _ rows: [Int32], _ parts: [Part], _ starts: [Int], isGiven: [Bool], isGranted: [Bool], of list: RecordColumns?,
-    _ codes: BlockCodes
+    _ rows: [Int32], _ parts: Parts, _ ranges: [Range<Int32>], isGiven: [Bool], isGranted: [Bool],
+    of list: RecordColumns?, _ codes: BlockCodes
   ) -> [Found] {
-    let records = records(rows, parts, starts, list, codes)
+    let records = records(parts, list, codes)
     let numbers = BoundNumbers(joint, codes)
-    let run = NumberRun(numbers, rows: rows, in: scratch)
+    let run = NumberRun(numbers, rows: rows, in: codes.plan.scratch)
     let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
     return rows.indices.map { place in
       let row = Int(rows[place])
       var found = Found(standing: .anything, isUnclear: true)
       if isGiven[place] {
-        let own = starts[place]..<starts[place + 1]
+        let own = Int(ranges[place].lowerBound)..<Int(ranges[place].upperBound)
         // Which records count where there are too many is left to the evaluator; so is what took places already.
         if let recordLimit, own.count > recordLimit || !hasReceivedNothing(row, ledger) { return .left }
         found = Found(standing: .zero, isUnclear: false)
@@ -179,26 +187,19 @@ final class AmountColumns {
     return ledger.received(row, record: nil, isInYear: false).map { $0.money.high == 0 } ?? false
   }
 
-  private func records(
-    _ rows: [Int32], _ parts: [Part], _ starts: [Int], _ list: RecordColumns?, _ codes: BlockCodes
-  ) -> [Found] {
-    guard let list, !parts.isEmpty else { return [] }
-    var rowOfPart: [Int32] = []
-    rowOfPart.reserveCapacity(parts.count)
-    for place in rows.indices {
-      for _ in starts[place]..<starts[place + 1] { rowOfPart.append(rows[place]) }
-    }
+  private func records(_ parts: Parts, _ list: RecordColumns?, _ codes: BlockCodes) -> [Found] {
+    guard let list, !parts.records.isEmpty else { return [] }
     let numbers = BoundNumbers(own, codes)
-    let run = NumberRun(numbers, rows: rowOfPart, records: parts.map(\.record), of: list, in: scratch)
+    let run = NumberRun(numbers, rows: parts.rows, records: parts.records, of: list, in: codes.plan.scratch)
     let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
-    return parts.indices.map { part in
-      let (row, record) = (Int(rowOfPart[part]), Int(parts[part].record))
+    return parts.records.indices.map { part in
+      let (row, record) = (Int(parts.rows[part]), Int(parts.records[part]))
       guard var found = start(run, part, row, record: record, ledger) else { return .left }
       if decidesByRecord, !decide(&found, run, part) { return .left }
       if deductsByRecord, !deduct(&found, row, record: record, ledger) { return .left }
       // Why a record is not sure to be granted makes the whole unclear; so does its amount, where it is not exact.
-      found.isUnclear = !parts[part].isSure || (found.isUnclear && !found.standing.isExact)
-      if !parts[part].isSure { found.standing = found.standing.orNothing }
+      found.isUnclear = !parts.isSure[part] || (found.isUnclear && !found.standing.isExact)
+      if !parts.isSure[part] { found.standing = found.standing.orNothing }
       return found
     }
   }

@@ -50,19 +50,30 @@ public struct BasisTotals {
   public mutating func add(_ column: BlockAnswers.Column, except others: [Bool] = [], inKind: Bool) {
     let (values, rows) = (column.values, column.rows)
     let (verdicts, bases) = (values.verdicts, values.bases)
-    var places: [Int32] = []
-    places.reserveCapacity(rows.count)
-    var hasBasis = Basis.allCases.map { _ in false }
-    for place in rows.indices where verdicts[place] == .eligible && (others.isEmpty || !others[place]) {
-      guard inKind || values.lows[place] >= 0 else { continue }
-      places.append(Int32(truncatingIfNeeded: place))
-      hasBasis[bases[place].rawValue] = true
-    }
     let (lows, takenLows, takenHighs) = (values.lows, values.takenLows, values.takenHighs)
+    var hasBasis = Basis.allCases.map { _ in false }
+    let granted = [Int32](atMost: rows.count) { granted in
+      var count = 0
+      for place in 0..<rows.count {
+        granted[count] = Int32(truncatingIfNeeded: place)
+        count &+= verdicts[place] == .eligible ? 1 : 0
+      }
+      return count
+    }
+    let places = [Int32](atMost: granted.count) { places in
+      var count = 0
+      for place in granted where others.isEmpty || !others[Int(place)] {
+        guard inKind || lows[Int(place)] >= 0 else { continue }
+        places[count] = place
+        count &+= 1
+        hasBasis[bases[Int(place)].rawValue] = true
+      }
+      return count
+    }
     for basis in Basis.allCases where hasBasis[basis.rawValue] {
       prepare(basis.rawValue)
-      self.lows[basis.rawValue].withUnsafeMutableBufferPointer { sumLows in
-        highs[basis.rawValue].withUnsafeMutableBufferPointer { sumHighs in
+      self.lows[basis.rawValue].withEntries { sumLows in
+        highs[basis.rawValue].withEntries { sumHighs in
           for number in places {
             let place = Int(number)
             guard bases[place] == basis else { continue }

@@ -108,10 +108,11 @@ public struct AnswerValues {
   /// Fills in the answers without amounts: `answer` tells each.
   @inline(__always)
   mutating func fill(_ answer: (Int) -> ScopedAnswer) {
-    verdicts.withUnsafeMutableBufferPointer { verdicts in
-      bases.withUnsafeMutableBufferPointer { bases in
-        choices.withUnsafeMutableBufferPointer { choices in
-          for place in 0..<verdicts.count {
+    let count = verdicts.count
+    verdicts.withEntries { verdicts in
+      bases.withEntries { bases in
+        choices.withEntries { choices in
+          for place in 0..<count {
             let found = answer(place)
             verdicts[place] = found.verdict
             bases[place] = found.basis
@@ -139,9 +140,9 @@ public struct AnswerValues {
   /// Puts amounts at places; gives the numbers of those that could not be computed.
   mutating func put(_ found: [AmountColumns.Found], at places: [Int32], keepsStanding: Bool) -> [Int] {
     var left: [Int] = []
-    lows.withUnsafeMutableBufferPointer { lows in
-      highs.withUnsafeMutableBufferPointer { highs in
-        openness.withUnsafeMutableBufferPointer { openness in
+    lows.withEntries { lows in
+      highs.withEntries { highs in
+        openness.withEntries { openness in
           for (number, one) in found.enumerated() {
             if one.isLeft {
               left.append(number)

@@ -6,8 +6,6 @@ final class BlockCodes {
   let plan: ColumnPlan
   /// The date of the decision.
   let date: CalendarDate
-  /// Room for computed numbers.
-  let scratch = NumberScratch()
   private var codes: [Codes]
   private var lists: [ListLook?]
   private let textNumbers: TextNumbers

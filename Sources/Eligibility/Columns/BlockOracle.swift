@@ -9,7 +9,18 @@ final class BlockOracle {
   private(set) var questions = 0
   /// The subjects of the block so far: what is asked of the same ones again is known.
   private var allSubjects: [Subjects] = []
-  private var allRecords: [(rows: Subjects, subjects: Subjects, starts: [Int32])] = []
+  private var allRecords: [OwnRecords] = []
+
+  /// The records of some rows.
+  struct OwnRecords {
+    let rows: Subjects
+    /// The records.
+    let subjects: Subjects
+    /// Where those of each row begin among them; one more than rows.
+    let starts: [Int32]
+    /// The place of each record's row among the rows.
+    let places: [Int32]
+  }
 
   init(_ block: RowBlock, _ plan: ColumnPlan, _ date: CalendarDate, _ texts: TextNumbers) {
     codes = BlockCodes(block, plan, date, texts)
@@ -21,11 +32,13 @@ final class BlockOracle {
 
   /// Some of several rows: looked at among all of them, unless they are few. `isChosen` tells by the place among these.
   func selection(of all: Subjects, _ isChosen: (Int) -> Bool) -> RowSelection {
-    let chosen = [Int32](unsafeUninitializedCapacity: all.count) { chosen, count in
+    let chosen = [Int32](atMost: all.count) { chosen in
+      var count = 0
       for place in 0..<all.count {
         chosen[count] = Int32(truncatingIfNeeded: place)
         if isChosen(place) { count &+= 1 }
       }
+      return count
     }
     if chosen.count == all.count { return RowSelection(subjects: all, places: chosen, rows: all.rows) }
     let rows = chosen.map { all.rows[Int($0)] }
@@ -36,26 +49,29 @@ final class BlockOracle {
     return RowSelection(subjects: subjects(rows), places: places, rows: rows)
   }
 
-  /// The records of some rows, as subjects, and where those of each row begin among them.
-  func records(of rows: Subjects, _ list: RecordColumns) -> (subjects: Subjects, starts: [Int32]) {
-    if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) {
-      return (known.subjects, known.starts)
-    }
+  /// The records of some rows, as subjects.
+  func records(of rows: Subjects, _ list: RecordColumns) -> OwnRecords {
+    if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) { return known }
     var starts: [Int32] = []
     starts.reserveCapacity(rows.count + 1)
+    var places: [Int32] = []
     var records: [Int32] = []
-    var rowOfRecord: [Int32] = []
-    for row in rows.rows {
+    places.reserveCapacity(list.offsets.last ?? 0)
+    records.reserveCapacity(list.offsets.last ?? 0)
+    for (place, row) in rows.rows.enumerated() {
       starts.append(Int32(truncatingIfNeeded: records.count))
       for record in list.offsets[Int(row)]..<list.offsets[Int(row) + 1] {
         records.append(Int32(truncatingIfNeeded: record))
-        rowOfRecord.append(row)
+        places.append(Int32(truncatingIfNeeded: place))
       }
     }
     starts.append(Int32(truncatingIfNeeded: records.count))
-    let found = subjects(Subjects(records: records, rows: rowOfRecord, of: list))
-    allRecords.append((rows, found, starts))
-    return (found, starts)
+    let rowOfRecord = rows.isAllRows ? places : places.map { rows.rows[Int($0)] }
+    let found = OwnRecords(
+      rows: rows, subjects: subjects(Subjects(records: records, rows: rowOfRecord, of: list)), starts: starts,
+      places: places)
+    allRecords.append(found)
+    return found
   }
 
   /// The same subjects where they were met before.

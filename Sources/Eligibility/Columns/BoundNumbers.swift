@@ -13,9 +13,12 @@ struct BoundNumbers {
   let hasReferenceFact: Bool
   let reference: FactColumn?
   private let yearOfDecision: Int
+  /// What is known of days some months from others.
+  let movedDays: MovedDays
 
   init(_ program: NumberProgram, _ codes: BlockCodes) {
     self.program = program
+    movedDays = codes.plan.movedDays
     day = Int64(codes.date.dayNumber)
     yearOfDecision = codes.date.year
     let fact = codes.plan.reference(of: program.home)

@@ -54,41 +54,60 @@ struct CellCoding {
   /// The codes of all cells of a column.
   func codes(_ cells: FactColumn) -> [UInt16] {
     cells.withCells { states, numbers in
-      [UInt16](unsafeUninitializedCapacity: states.count) { codes, count in
-        count = states.count
-        if isValue {
-          let most = Int16(truncatingIfNeeded: most)
-          var seen: Int64 = 0
-          for cell in 0..<states.count {
-            let number = numbers[cell]
-            seen |= number
-            let value = 4 &+ UInt16(bitPattern: min(Int16(truncatingIfNeeded: number), most))
-            codes[cell] = states[cell] == FactColumn.value ? value : UInt16(states[cell])
-          }
-          // A number no value has is one none has: codes stay below their count.
-          if seen >> 15 != 0 {
-            for cell in 0..<states.count { codes[cell] = code(states[cell], numbers[cell]) }
-          }
-        } else if bounds.count <= 4 {
-          let most = bounds.count
-          let first = most > 0 ? bounds[0] : .max
-          let second = most > 1 ? bounds[1] : .max
-          let third = most > 2 ? bounds[2] : .max
-          let fourth = most > 3 ? bounds[3] : .max
-          // A bound that is not there is not reached, but by the greatest number there is.
-          let limit = 4 &+ UInt16(truncatingIfNeeded: most)
-          for cell in 0..<states.count {
-            let number = numbers[cell]
-            var code: UInt16 = number >= first ? 5 : 4
-            code &+= number >= second ? 1 : 0
-            code &+= number >= third ? 1 : 0
-            code &+= number >= fourth ? 1 : 0
-            codes[cell] = states[cell] == FactColumn.value ? min(code, limit) : UInt16(states[cell])
-          }
-        } else {
-          for cell in 0..<states.count { codes[cell] = code(states[cell], numbers[cell]) }
+      [UInt16](count: states.count) { codes in
+        switch numbers {
+        case .bytes(let bytes): put(states, bytes, codes)
+        case .words(let words): put(states, words, codes)
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private func put<Number: FixedWidthInteger>(
+    _ states: UnsafeBufferPointer<UInt8>, _ numbers: UnsafeBufferPointer<Number>, _ codes: UnsafeMutablePointer<UInt16>
+  ) {
+    if isValue {
+      let most = Int16(truncatingIfNeeded: most)
+      var seen: Number = 0
+      for cell in 0..<states.count {
+        let number = numbers[cell]
+        seen |= number
+        let value = 4 &+ UInt16(bitPattern: min(Int16(truncatingIfNeeded: number), most))
+        codes[cell] = states[cell] == FactColumn.value ? value : UInt16(states[cell])
+      }
+      // A number no value has is one none has: codes stay below their count.
+      if seen >> 15 == 0 { return }
+    } else if bounds.count <= 4 {
+      // A bound that is not there is not looked for.
+      let (first, second, third, fourth) = (bound(0), bound(1), bound(2), bound(3))
+      switch bounds.count {
+      case 0: return count(states, numbers, codes) { _ in 0 }
+      case 1: return count(states, numbers, codes) { $0 >= first ? 1 : 0 }
+      case 2: return count(states, numbers, codes) { ($0 >= first ? 1 : 0) &+ ($0 >= second ? 1 : 0) }
+      default:
+        let limit = UInt16(truncatingIfNeeded: bounds.count)
+        return count(states, numbers, codes) { number in
+          let low: UInt16 = (number >= first ? 1 : 0) &+ (number >= second ? 1 : 0)
+          let high: UInt16 = (number >= third ? 1 : 0) &+ (number >= fourth ? 1 : 0)
+          return min(low &+ high, limit)
+        }
+      }
+    }
+    for cell in 0..<states.count { codes[cell] = code(states[cell], Int64(truncatingIfNeeded: numbers[cell])) }
+  }
+
+  private func bound(_ place: Int) -> Int64 { bounds[checked: place] ?? .max }
+
+  /// The codes of cells by how many bounds they reach.
+  @inline(__always)
+  private func count(
+    _ states: UnsafeBufferPointer<UInt8>, _ numbers: UnsafeBufferPointer<some FixedWidthInteger>,
+    _ codes: UnsafeMutablePointer<UInt16>, _ reached: (Int64) -> UInt16
+  ) {
+    for cell in 0..<states.count {
+      let value = 4 &+ reached(Int64(truncatingIfNeeded: numbers[cell]))
+      codes[cell] = states[cell] == FactColumn.value ? value : UInt16(states[cell])
     }
   }
 

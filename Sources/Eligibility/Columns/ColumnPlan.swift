@@ -14,6 +14,10 @@ struct ColumnPlan {
   let received: [Received]
   /// The ways in which cells and lists are looked at.
   let looks = LookNumbers()
+  /// What is known of days some months from others.
+  let movedDays = MovedDays()
+  /// Room for computed numbers.
+  let scratch = NumberScratch()
 
   /// What is known of something received by its item: its content as a value of the ledger's, and its instrument.
   struct Received {

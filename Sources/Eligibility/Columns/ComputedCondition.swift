@@ -110,15 +110,25 @@ struct ComputedCondition {
     _ body: (NumberBounds, NumberBounds) -> UInt8
   ) -> [UInt8] {
     let (lefts, rights) = (run.numbers(of: left.step), run.numbers(of: right.step))
-    return [UInt8](unsafeUninitializedCapacity: lefts.count) { truths, count in
-      for place in 0..<lefts.count {
-        let first = lefts[place].over(left.factor)
-        let second = rights[place].over(right.factor)
-        let isNumber = first.isNumber && second.isNumber
-        // What does not apply fails.
-        truths[place] = isNumber ? body(first, second) : first == .left || second == .left ? 0 : 2
+    let (factor, other) = (left.factor, right.factor)
+    if factor == 1, other == 1 { return compare(lefts.count, { lefts[$0] }, { rights[$0] }, body) }
+    return compare(lefts.count, { lefts[$0].over(factor) }, { rights[$0].over(other) }, body)
+  }
+
+  @inline(__always)
+  private static func compare(
+    _ count: Int, _ left: (Int) -> NumberBounds, _ right: (Int) -> NumberBounds,
+    _ body: (NumberBounds, NumberBounds) -> UInt8
+  ) -> [UInt8] {
+    [UInt8](count: count) { truths in
+      for place in 0..<count {
+        let (first, second) = (left(place), right(place))
+        let found = body(first, second)
+        // What does not apply fails. Nothing is asked twice: what it is would be guessed wrong.
+        let areNumbers = first.low <= first.high && second.low <= second.high
+        let isLeft = first == .left || second == .left
+        truths[place] = areNumbers ? found : isLeft ? 0 : 2
       }
-      count = lefts.count
     }
   }
 }

@@ -96,7 +96,7 @@ final class ConditionNode {
   ) -> TruthColumn {
     let signs = unit.signs(of: subjects, oracle.codes)
     var seen: UInt8 = 0
-    var bytes = [UInt8](unsafeUninitializedCapacity: signs.count) { bytes, count in
+    var bytes = [UInt8](count: signs.count) { bytes in
       signs.withUnsafeBufferPointer { signs in
         byteOfSign.withUnsafeBufferPointer { known in
           // INVARIANT: a number is at most the count of combinations, and there is a byte for each.
@@ -107,7 +107,6 @@ final class ConditionNode {
           }
         }
       }
-      count = signs.count
     }
     guard seen & TruthColumn.notFound != 0 else { return TruthColumn(bytes) }
     for place in bytes.indices where bytes[place] == TruthColumn.notFound {

@@ -36,7 +36,7 @@ final class DecisionUnit {
       let numbers = parts.computed.map { BoundNumbers($0.program, codes) }
       self.numbers = numbers
       computed = parts.computed.flatMap { condition in
-        numbers.map { condition.outcomes(of: subjects, $0, in: codes.scratch) }
+        numbers.map { condition.outcomes(of: subjects, $0, in: codes.plan.scratch) }
       }
       signs = parts.signs(of: subjects, codes, computed)
       words = parts.words(of: subjects, codes)
@@ -67,19 +67,18 @@ final class DecisionUnit {
         return known >= 0 ? known : outcome(of: subject, looked, decide)
       }
     }
-    return [Int32](unsafeUninitializedCapacity: signs.count) { result, count in
+    return [Int32](count: signs.count) { result in
       while place < signs.count {
-        place = known(signs, from: place, &result)
+        place = known(signs, from: place, result)
         guard place < signs.count else { break }
         result[place] = outcome(of: place, signs[place], subjects, codes, decide: decide)
         place += 1
       }
-      count = signs.count
     }
   }
 
   /// Looks up outcomes up to one that is not known; gives its place.
-  private func known(_ signs: [UInt16], from start: Int, _ result: inout UnsafeMutableBufferPointer<Int32>) -> Int {
+  private func known(_ signs: [UInt16], from start: Int, _ result: UnsafeMutablePointer<Int32>) -> Int {
     outcomeOfSign.withUnsafeBufferPointer { outcomes in
       signs.withUnsafeBufferPointer { signs in
         var place = start

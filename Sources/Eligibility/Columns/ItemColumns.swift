@@ -107,7 +107,8 @@ final class ItemColumns {
     var values = AnswerValues(count: selection.places.count)
     var left: [Int32] = []
     let (answers, places) = (answers, selection.places)
-    let granted = [Int32](unsafeUninitializedCapacity: places.count) { granted, count in
+    let granted = [Int32](atMost: places.count) { granted in
+      var count = 0
       values.fill { number in
         let place = Int(places[number])
         let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(checked[place])]
@@ -116,6 +117,7 @@ final class ItemColumns {
         if answer.use == .left { left.append(Int32(truncatingIfNeeded: number)) }
         return answer
       }
+      return count
     }
     for number in left { ask(&values, selection.rows[Int(number)], oracle, at: Int(number)) }
     guard item.support.amount != nil, !granted.isEmpty else { return values }
@@ -128,80 +130,139 @@ final class ItemColumns {
   private struct Granted {
     /// The rows that are granted something, or may be, by their number among the answers.
     var numbers: [Int32] = []
-    /// Their records that are granted, or may be, and where those of each row begin.
-    var parts: [AmountColumns.Part] = []
-    var starts: [Int] = []
+    /// Their records that are granted, or may be, and which are those of each row.
+    var parts = AmountColumns.Parts()
+    var ranges: [Range<Int32>] = []
     var isGiven: [Bool] = []
+  }
 
-    mutating func add(_ number: Int, from start: Int, isGiven given: Bool) {
-      numbers.append(Int32(truncatingIfNeeded: number))
-      starts.append(start)
-      isGiven.append(given)
+  /// Rows with what must hold for each of their records.
+  private struct RecordDecision {
+    let selection: RowSelection
+    let records: RecordTruths?
+    /// What must hold for the applicant, of all that are looked at; nothing holds where nothing is decided.
+    let shared: [UInt8]
+    /// Whether each row's list is given.
+    var isGiven: [Bool] { records?.list.isGiven ?? [] }
+
+    init(_ selection: RowSelection, _ records: RecordTruths?, _ shared: [UInt8]) {
+      self.selection = selection
+      self.records = records
+      guard selection.places.count < shared.count else {
+        self.shared = shared
+        return
+      }
+      var own = [UInt8](repeating: 0, count: shared.count)
+      for place in selection.places { own[Int(place)] = shared[Int(place)] }
+      self.shared = own
+    }
+
+    /// What is decided by for each row that is looked at: where its list is not given nothing is known, else what holds for
+    /// any of its records.
+    func bytes() -> [UInt8] {
+      let (rows, isGiven, shared) = (selection.subjects.rows, isGiven, shared)
+      let hasList = !isGiven.isEmpty
+      var bytes = shared.indices.map { place in
+        shared[place] & (hasList && isGiven[Int(rows[place])] ? TruthColumn.Marks.all : ~2)
+      }
+      guard let records else { return bytes }
+      let (each, places) = (records.truths.bytes, records.places)
+      for record in each.indices {
+        let place = Int(places[record])
+        bytes[place] |= (each[record] & TruthColumn.Marks.all) | (each[record] & shared[place] & TruthColumn.truth)
+      }
+      return bytes
+    }
+
+    /// The records that hold, or may, in their order, and how many of them come before each record; `isSure` tells of the
+    /// row at a place that it is surely in scope.
+    func parts(isSure: (Int) -> Bool) -> (parts: AmountColumns.Parts, before: [Int32]) {
+      var parts = AmountColumns.Parts()
+      guard let records else { return (parts, [0]) }
+      let (each, places, shared, rows) = (records.truths.bytes, records.places, shared, selection.subjects.rows)
+      var before = [Int32](repeating: 0, count: each.count + 1)
+      // Every record is written, whether it counts or not: that would be guessed wrong.
+      parts.isSure = Array(repeating: false, count: each.count)
+      (parts.records, parts.rows) = (records.numbers, records.numbers)
+      var count = 0
+      for record in each.indices {
+        let place = Int(places[record])
+        let found = each[record] & shared[place] & TruthColumn.truth
+        before[record] = Int32(truncatingIfNeeded: count)
+        parts.records[count] = records.numbers[record]
+        parts.rows[count] = rows[place]
+        parts.isSure[count] = found == TruthColumn.yes && isSure(place)
+        count &+= found == TruthColumn.no ? 0 : 1
+      }
+      before[each.count] = Int32(truncatingIfNeeded: count)
+      parts.keepFirst(count)
+      return (parts, before)
+    }
+
+    /// Whether each row has a record that may hold, of which clauses contradict each other; empty: none has.
+    func conflicts() -> [Bool] {
+      guard let records else { return [] }
+      let (each, places) = (records.truths.bytes, records.places)
+      let all = each.reduce(0, |) | shared.reduce(0, |)
+      guard all & TruthColumn.Marks.conflict != 0 else { return [] }
+      var conflicts = [Bool](repeating: false, count: shared.count)
+      for record in each.indices {
+        let place = Int(places[record])
+        if each[record] & shared[place] & TruthColumn.truth != TruthColumn.no,
+          (each[record] | shared[place]) & TruthColumn.Marks.conflict != 0
+        {
+          conflicts[place] = true
+        }
+      }
+      return conflicts
     }
   }
 
   private func decide(
     _ selection: RowSelection, _ scopes: [Int32], _ records: RecordTruths?, _ oracle: BlockOracle
   ) -> AnswerValues {
-    let shared = checks.truths(of: selection.subjects, oracle).bytes
+    let decision = RecordDecision(selection, records, checks.truths(of: selection.subjects, oracle).bytes)
     var values = AnswerValues(count: selection.places.count)
     var granted = Granted()
-    granted.parts.reserveCapacity(records?.truths.bytes.count ?? 0)
     var left: [Int] = []
     let (answers, places, rows) = (answers, selection.places, selection.rows)
     let isSure = self.scopes.map { $0.truth == .yes }
-    let (given, offsets) = (records?.list.isGiven ?? [], records?.list.offsets ?? [])
-    let (starts, each) = (records?.starts ?? [], records?.truths.bytes ?? [])
-    values.fill { number in
-      let (row, place) = (Int(rows[number]), Int(places[number]))
-      let scope = Int(scopes[place])
-      let own = shared[place]
-      guard row < given.count, given[row] else {
-        // Of a list nobody gives nothing is known.
-        let truth = min(own & TruthColumn.truth, TruthColumn.unknown)
-        let answer = answers[scope &* ScopedAnswer.count &+ Int(own & TruthColumn.Marks.all | truth)]
-        switch answer.use {
-        case .failed: break
-        case .granted: granted.add(number, from: granted.parts.count, isGiven: false)
-        case .left: left.append(number)
-        }
+    let (bytes, conflicts, isGiven) = (decision.bytes(), decision.conflicts(), decision.isGiven)
+    let (parts, before) = decision.parts { isSure[Int(scopes[$0])] }
+    granted.parts = parts
+    let starts = records?.starts ?? []
+    let numbers = [Int32](atMost: places.count) { numbers in
+      var count = 0
+      values.fill { number in
+        let place = Int(places[number])
+        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
+        numbers[count] = Int32(truncatingIfNeeded: number)
+        count &+= answer.use == .failed ? 0 : 1
         return answer
       }
-      var truth = TruthColumn.no
-      var (marks, conflicts) = (own & TruthColumn.Marks.all, UInt8(0))
-      let first = granted.parts.count
-      var record = Int(starts[place])
-      let firstRecord = offsets[row] &- record
-      let end = Int(starts[place + 1])
-      while record < end {
-        let byte = each[record]
-        let found = own & byte & TruthColumn.truth
-        marks |= byte & TruthColumn.Marks.all
-        if found != TruthColumn.no {
-          truth |= found
-          conflicts |= byte | own
-          granted.parts.append(
-            AmountColumns.Part(
-              record: Int32(truncatingIfNeeded: firstRecord &+ record),
-              isSure: found == TruthColumn.yes && isSure[scope]))
-        }
-        record &+= 1
-      }
-      let answer = answers[scope &* ScopedAnswer.count &+ Int(marks | truth)]
-      if conflicts & TruthColumn.Marks.conflict != 0 {
-        granted.parts.removeLast(granted.parts.count - first)
-        left.append(number)
-      } else if answer.use != .failed {
-        granted.add(number, from: first, isGiven: true)
-      }
-      return answer
+      return count
     }
-    granted.starts.append(granted.parts.count)
+    for number in numbers {
+      let (row, place) = (Int(rows[Int(number)]), Int(places[Int(number)]))
+      let given = !isGiven.isEmpty && isGiven[row]
+      if given {
+        guard conflicts.isEmpty || !conflicts[place] else {
+          left.append(Int(number))
+          continue
+        }
+      } else if bytes[place] & TruthColumn.Marks.conflict != 0 {
+        left.append(Int(number))
+        continue
+      }
+      granted.numbers.append(number)
+      granted.isGiven.append(given)
+      granted.ranges.append(given ? before[Int(starts[place])]..<before[Int(starts[place + 1])] : 0..<0)
+    }
     for number in left { ask(&values, rows[number], oracle, at: number) }
     guard item.support.amount != nil, !granted.numbers.isEmpty else { return values }
     let grantedRows = granted.numbers.map { rows[Int($0)] }
     let found = amount?.sums(
-      grantedRows, granted.parts, granted.starts, isGiven: granted.isGiven,
+      grantedRows, granted.parts, granted.ranges, isGiven: granted.isGiven,
       isGranted: granted.numbers.map { values.verdicts[Int($0)] == .eligible }, of: records?.list, oracle.codes)
     take(found, granted.numbers, grantedRows, &values, oracle)
     return values

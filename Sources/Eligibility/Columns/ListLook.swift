@@ -62,11 +62,9 @@ final class ListLook {
     else { return nil }
     var isOwn = [Bool](repeating: false, count: (families.max() ?? 0) + 1)
     for family in families where family >= 0 { isOwn[family] = true }
-    return item.withCells { states, numbers in
-      states.indices.map { entry in
-        guard states[entry] == FactColumn.value else { return true }
-        return isOwn[checked: Int(truncatingIfNeeded: numbers[entry])] ?? false
-      }
+    return (0..<item.count).map { entry in
+      guard item.state(entry) == FactColumn.value else { return true }
+      return isOwn[checked: Int(truncatingIfNeeded: item.number(entry))] ?? false
     }
   }
 }

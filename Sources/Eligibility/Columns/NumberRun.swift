@@ -28,13 +28,13 @@ struct NumberRun {
   /// How the steps came out, two bits each: the state of what is read, whether what is made of it is exact.
   func outcomes() -> [UInt64] {
     var words = [UInt64](repeating: 0, count: rows.count)
-    words.withUnsafeMutableBufferPointer { words in
+    words.withEntries { words in
       for number in bound.program.openSteps {
         if case .fact(let fact, let back, _) = bound.program.steps[number].operation {
           each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
         } else {
           let numbers = numbers(of: number)
-          for place in 0..<words.count {
+          for place in 0..<rows.count {
             let one = numbers[place]
             words[place] = words[place] << 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
           }
@@ -61,10 +61,13 @@ struct NumberRun {
     case .most(let left, let right):
       combine(left, right, result) { NumberBounds(low: max($0.low, $1.low), high: max($0.high, $1.high)) }
     case .shiftMonths(let day, let by, let direction):
-      shift(day, by, result) { day, count in day.adding(months: count, direction) }
+      let days = bound.movedDays
+      shift(day, by, result) { day, count in days.day(count, from: day, direction) }
     case .shiftDays(let day, let by, let forward):
       shift(day, by, result) { day, count in
-        forward ? day.adding(days: count) : (count == .min ? nil : day.adding(days: -count))
+        let start = Int(exactly: day).flatMap { CalendarDate(dayNumber: $0) }
+        let moved = forward ? start?.adding(days: count) : count == .min ? nil : start?.adding(days: -count)
+        return moved.map { Int64($0.dayNumber) }
       }
     case .daysBetween(let from, let to): between(from, to, result) { from, to in to - from }
     case .monthsBetween(let from, let to):
@@ -88,14 +91,12 @@ struct NumberRun {
 
   private func read(_ fact: Int, _ back: Int?, _ unknown: NumberBounds, _ result: StepNumbers) {
     each(of: fact, back) { place, state, number in
-      switch state {
-      case FactColumn.value:
-        result[place] =
-          number.magnitude < NumberBounds.limit ? NumberBounds(low: number, high: number) : .left
-      case FactColumn.absent: result[place] = .absent
-      case NumberRun.unreadable: result[place] = .left
-      default: result[place] = unknown
-      }
+      // What a cell says is put together without a branch: a quarter of them would be guessed wrong.
+      let isValue = state == FactColumn.value
+      let isSmall = number.magnitude < NumberBounds.limit
+      let other = state == FactColumn.absent ? NumberBounds.absent : state == NumberRun.unreadable ? .left : unknown
+      let value = isSmall ? NumberBounds(low: number, high: number) : .left
+      result[place] = NumberBounds(low: isValue ? value.low : other.low, high: isValue ? value.high : other.high)
     }
   }
 
@@ -143,9 +144,17 @@ struct NumberRun {
     }
     column.withCells { states, numbers in
       places.withUnsafeBufferPointer { places in
-        for place in 0..<places.count {
-          let cell = Int(places[place])
-          body(place, states[cell], numbers[cell])
+        switch numbers {
+        case .bytes(let bytes):
+          for place in 0..<places.count {
+            let cell = Int(places[place])
+            body(place, states[cell], Int64(bytes[cell]))
+          }
+        case .words(let words):
+          for place in 0..<places.count {
+            let cell = Int(places[place])
+            body(place, states[cell], words[cell])
+          }
         }
       }
     }
@@ -179,9 +188,8 @@ struct NumberRun {
   // MARK: Days
 
   /// A day moved; only of days that are known, the rest is left to the evaluator.
-  private func shift(
-    _ day: Int, _ by: Int, _ result: StepNumbers, _ move: (CalendarDate, Int64) -> CalendarDate?
-  ) {
+  @inline(__always)
+  private func shift(_ day: Int, _ by: Int, _ result: StepNumbers, _ move: (Int64, Int64) -> Int64?) {
     let (days, counts) = (numbers(of: day), numbers(of: by))
     for place in 0..<result.count {
       let (start, count) = (days[place], counts[place])
@@ -191,11 +199,8 @@ struct NumberRun {
       }
       if start == .unbounded, count.isExact {
         result[place] = .unbounded
-      } else if start.isExact, count.isExact,
-        let date = Int(exactly: start.low).flatMap({ CalendarDate(dayNumber: $0) }),
-        let moved = move(date, count.low)
-      {
-        result[place] = NumberBounds(low: Int64(moved.dayNumber), high: Int64(moved.dayNumber))
+      } else if start.isExact, count.isExact, let moved = move(start.low, count.low) {
+        result[place] = NumberBounds(low: moved, high: moved)
       } else {
         result[place] = .left
       }

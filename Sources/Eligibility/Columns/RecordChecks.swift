@@ -26,20 +26,23 @@ final class RecordChecks {
   /// anything of the list.
   func truths(of subjects: Subjects, _ oracle: BlockOracle) -> RecordTruths? {
     guard let records = oracle.codes.records(of: list) else { return nil }
-    let (each, starts) = oracle.records(of: subjects, records)
+    let own = oracle.records(of: subjects, records)
+    let each = own.subjects
     var truths = group.truths(of: each, oracle)
     let filtered = filter?.truths(of: each, oracle)
     if let filtered {
       // Of a record the item is not about nothing else was met.
       truths.leaveOut(where: filtered)
     }
-    return RecordTruths(list: records, truths: truths, starts: starts)
+    return RecordTruths(
+      list: records, numbers: each.records ?? [], truths: truths, starts: own.starts, places: own.places)
   }
 
   /// What came out for the records of rows.
   func outcomes(of subjects: Subjects, _ oracle: BlockOracle) -> RecordOutcomes {
     guard let records = oracle.codes.records(of: list) else { return RecordOutcomes(list: nil, states: [], starts: []) }
-    let (each, starts) = oracle.records(of: subjects, records)
+    let own = oracle.records(of: subjects, records)
+    let (each, starts) = (own.subjects, own.starts)
     guard each.count > 0 else { return RecordOutcomes(list: records, states: [], starts: starts) }
     var states = filter?.numbers(of: each, oracle) ?? Array(repeating: 0, count: each.count)
     steps.advance(&states, by: group.states(of: each, oracle)) { number($0, $1) }
@@ -90,10 +93,14 @@ struct RecordState {
 /// Whether records of rows are granted, row by row.
 struct RecordTruths {
   let list: RecordColumns
+  /// The records, by their places in the list of the block.
+  let numbers: [Int32]
   /// Whether all holds that must hold for each; those the item is not about fail.
   let truths: TruthColumn
   /// Where each row's records begin; one more than rows.
   let starts: [Int32]
+  /// The place of each record's row among those that are looked at.
+  let places: [Int32]
 }
 
 /// What came out for the records of rows, row by row.

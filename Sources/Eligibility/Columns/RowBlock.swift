@@ -34,14 +34,14 @@ public final class FactColumn {
   public let count: Int
   /// The cells of a larger column, and which is the first of these.
   private let states: [UInt8]
-  private let numbers: [Int64]
+  private let numbers: CellNumbers
   private let first: Int
 
   /// Some cells of a column. A state says 0 nothing, 1 a value, 2 that it is not known, 3 that it does not apply; a number
   /// is 0 or 1 for a truth, the number of a value of an enumeration or of a day, a number times `scale`, the place of a text
   /// in `texts`. Both have an entry for every cell.
   public init(
-    reference: FactReference, year: Int?, states: [UInt8], numbers: [Int64], cells: Range<Int>, texts: [String],
+    reference: FactReference, year: Int?, states: [UInt8], numbers: CellNumbers, cells: Range<Int>, texts: [String],
     scale: Int64
   ) {
     let inside = cells.clamped(to: 0..<min(states.count, numbers.count))
@@ -61,16 +61,26 @@ public final class FactColumn {
   /// The value of a cell.
   func number(_ cell: Int) -> Int64 { numbers[first + cell] }
 
+  /// The values of all cells, as they are kept.
+  enum Numbers {
+    case bytes(UnsafeBufferPointer<UInt8>)
+    case words(UnsafeBufferPointer<Int64>)
+  }
+
   /// Does something with all cells: what they say, and their values.
   @inline(__always)
-  func withCells<Result>(
-    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int64>) -> Result
-  ) -> Result {
+  func withCells<Result>(_ body: (UnsafeBufferPointer<UInt8>, Numbers) -> Result) -> Result {
     states.withUnsafeBufferPointer { states in
-      numbers.withUnsafeBufferPointer { numbers in
-        body(
-          UnsafeBufferPointer(rebasing: states[first..<first + count]),
-          UnsafeBufferPointer(rebasing: numbers[first..<first + count]))
+      let states = UnsafeBufferPointer(rebasing: states[first..<first + count])
+      switch numbers {
+      case .bytes(let bytes):
+        return bytes.withUnsafeBufferPointer { bytes in
+          body(states, .bytes(UnsafeBufferPointer(rebasing: bytes[first..<first + count])))
+        }
+      case .words(let words):
+        return words.withUnsafeBufferPointer { words in
+          body(states, .words(UnsafeBufferPointer(rebasing: words[first..<first + count])))
+        }
       }
     }
   }

@@ -99,9 +99,10 @@ struct TruthColumn {
 
   @inline(__always)
   private mutating func combine(_ other: TruthColumn, _ body: (UInt8, UInt8) -> UInt8) {
-    bytes.withUnsafeMutableBufferPointer { own in
+    let count = min(bytes.count, other.bytes.count)
+    bytes.withEntries { own in
       other.bytes.withUnsafeBufferPointer { other in
-        for place in 0..<min(own.count, other.count) { own[place] = body(own[place], other[place]) }
+        for place in 0..<count { own[place] = body(own[place], other[place]) }
       }
     }
   }
@@ -129,8 +130,9 @@ struct TruthColumn {
 
   @inline(__always)
   private mutating func change(_ body: (UInt8) -> UInt8) {
-    bytes.withUnsafeMutableBufferPointer { own in
-      for place in 0..<own.count { own[place] = body(own[place]) }
+    let count = bytes.count
+    bytes.withEntries { own in
+      for place in 0..<count { own[place] = body(own[place]) }
     }
   }
 

@@ -191,14 +191,15 @@ private struct Digits<Number: FixedWidthInteger & UnsignedInteger> {
   mutating func add(_ codes: [UInt16]?, by places: [Int32], isWhole: Bool, _ count: Int) {
     let radix = next(count)
     guard let codes else { return }
-    numbers.withUnsafeMutableBufferPointer { numbers in
+    let count = numbers.count
+    numbers.withEntries { numbers in
       codes.withUnsafeBufferPointer { codes in
         places.withUnsafeBufferPointer { places in
-          if isWhole, codes.count == numbers.count {
-            for place in 0..<numbers.count { numbers[place] &+= Number(truncatingIfNeeded: codes[place]) &* radix }
+          if isWhole, codes.count == count {
+            for place in 0..<count { numbers[place] &+= Number(truncatingIfNeeded: codes[place]) &* radix }
           } else {
             // INVARIANT: places are of the block, and there is a code for each of its rows, or records.
-            for place in 0..<numbers.count {
+            for place in 0..<count {
               numbers[place] &+= Number(truncatingIfNeeded: codes[Int(places[place])]) &* radix
             }
           }

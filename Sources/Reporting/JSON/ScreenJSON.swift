@@ -35,12 +35,12 @@ public struct ScreenJSON: Sendable {
 
   /// One row on a line of its own, for JSON Lines.
   public func line(_ row: ScreenedRow, isBrief: Bool = false) -> String {
-    JSONWriter.compact(
-      .object([
-        ("id", .text(row.identifier)), ("name", .text(row.name)),
-        ("items", .array(row.items.map { json($0, isBrief) })),
-        ("totals", byBasis(row.totals)),
-      ])) + "\n"
+    let name: [(String, JSONValue)] = isBrief ? [] : [("name", .text(row.name))]
+    return JSONWriter.compact(
+      .object(
+        [("id", .text(row.identifier))] + name + [
+          ("items", .array(row.items.map { json($0, isBrief) })), ("totals", byBasis(row.totals)),
+        ])) + "\n"
   }
 
   private func items(_ summary: ScreenSummary) -> [JSONValue] {

@@ -5,14 +5,29 @@ public final class LineBuffer {
   private var capacity: Int
   /// How many bytes there are.
   public private(set) var count = 0
+  // SAFETY: the signs of every number below a hundred, and the powers of ten from one up to the last that fits.
+  private let pairs: UnsafeMutablePointer<UInt16>
+  private let powers: UnsafeMutablePointer<UInt64>
 
   /// Empty.
   public init() {
     capacity = 1 << 16
     bytes = .allocate(capacity: 1 << 16)
+    pairs = .allocate(capacity: 100)
+    powers = .allocate(capacity: 20)
+    for number in 0..<100 { pairs[number] = (UInt16(0x3030 + number / 10) + UInt16(number % 10) << 8).littleEndian }
+    var power: UInt64 = 1
+    for exponent in 0..<20 {
+      powers[exponent] = power
+      power = power &* 10
+    }
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    bytes.deallocate()
+    pairs.deallocate()
+    powers.deallocate()
+  }
 
   /// Forgets the bytes.
   public func removeAll() { count = 0 }
@@ -61,36 +76,41 @@ public final class LineBuffer {
     place += head.count
     if let first = start.baseAddress { place.copyMemory(from: first, byteCount: start.count) }
     place += start.count
-    if let low { place = LineBuffer.write(low, to: place) }
+    if let low { place = write(low, to: place) }
     place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
     place += 1
-    if let high { place = LineBuffer.write(high, to: place) }
+    if let high { place = write(high, to: place) }
     if let first = end.baseAddress { place.copyMemory(from: first, byteCount: end.count) }
     place += end.count
     count = place - UnsafeMutableRawPointer(bytes)
   }
 
   /// Writes a number in digits, at most twenty signs; what stands behind it.
-  private static func write(_ number: Int64, to start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+  @inline(__always)
+  private func write(_ number: Int64, to start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
     var place = start
     if number < 0 {
       place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
       place += 1
     }
     var rest = number.magnitude
-    var digits = 1
-    var limit: UInt64 = 10
-    while rest >= limit {
-      digits += 1
-      // Twenty digits: the next power of ten does not fit.
-      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      limit = next
+    // Digits of the numbers with as many bits, one less for those below the power of ten among them.
+    let bits = UInt64.bitWidth - (rest | 1).leadingZeroBitCount
+    let most = (bits * 1233) >> 12
+    let digits = most + (rest >= powers[most] ? 1 : 0)
+    var end = max(digits, 1)
+    let whole = place + end
+    while rest >= 100 {
+      let pair = pairs[Int(truncatingIfNeeded: rest % 100)]
+      rest /= 100
+      end -= 2
+      place.storeBytes(of: pair, toByteOffset: end, as: UInt16.self)
     }
-    for digit in stride(from: digits - 1, through: 0, by: -1) {
-      place.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest % 10), toByteOffset: digit, as: UInt8.self)
-      rest /= 10
+    if end == 2 {
+      place.storeBytes(of: pairs[Int(truncatingIfNeeded: rest)], as: UInt16.self)
+    } else {
+      place.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest), as: UInt8.self)
     }
-    return place + digits
+    return whole
   }
 }

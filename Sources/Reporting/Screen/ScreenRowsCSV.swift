@@ -10,10 +10,10 @@ public final class ScreenRowsCSV {
   private let words: ExpressionText
   /// By item, what its lines are made of.
   private var items: [Int: ItemLines] = [:]
-  /// Whether reasons are left out.
+  /// Whether names and reasons are left out.
   private let isBrief: Bool
 
-  /// For screenings by `book`; `isBrief` leaves the reasons out.
+  /// For screenings by `book`; `isBrief` leaves names and reasons out.
   public init(_ book: RuleBook, isBrief: Bool = false) {
     self.book = book
     self.isBrief = isBrief
@@ -22,39 +22,54 @@ public final class ScreenRowsCSV {
 
   /// The first line.
   public static func header(isBrief: Bool = false) -> String {
-    "mã,tên,văn_bản,khoản_hỗ_trợ,kết_quả,thấp_nhất,cao_nhất,được_chọn,căn_cứ"
-      + (isBrief ? "\n" : ",không_đạt_ở,cần_biết\n")
+    let answer = "văn_bản,khoản_hỗ_trợ,kết_quả,thấp_nhất,cao_nhất,được_chọn,căn_cứ"
+    return isBrief ? "mã,\(answer)\n" : "mã,tên,\(answer),không_đạt_ở,cần_biết\n"
   }
 
   /// Adds the lines of rows.
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
-    let lines = block.columns.map { items(for: $0) }
     let columns = block.columns
-    let explanations = isBrief ? [] : columns.map(\.explanations.numbers)
-    let (verdicts, bases, choices) = (
-      columns.map(\.values.verdicts), columns.map(\.values.bases), columns.map(\.values.choices)
-    )
-    let (lows, highs) = (columns.map(\.values.takenLows), columns.map(\.values.takenHighs))
+    let sources = columns.map { Source($0, items(for: $0), isBrief: isBrief) }
     var head: [UInt8] = []
     block.forEachRow { row, places in
       guard !places.isEmpty else { return }
       head.removeAll(keepingCapacity: true)
       Self.add(block.identifier(of: row), to: &head)
-      Self.add(block.name(of: row), to: &head)
+      if !isBrief { Self.add(block.name(of: row), to: &head) }
       head.withUnsafeBufferPointer { head in
         for (column, place) in places {
-          let verdict = verdicts[column][place]
-          let kind = ItemLines.kind(verdict, bases[column][place], choices[column][place])
+          let source = sources[column]
+          let verdict = source.verdicts[place]
+          let kind = ItemLines.kind(verdict, source.bases[place], source.choices[place])
           let parts =
-            lines[column].find(isBrief ? 0 : explanations[column][place], kind)
-            ?? add(columns[column], place, kind, lines[column])
-          let (low, high) = (lows[column][place], highs[column][place])
+            source.lines.find(isBrief ? 0 : source.explanations[place], kind)
+            ?? add(columns[column], place, kind, source.lines)
+          let (low, high) = (source.lows[place], source.highs[place])
           let hasAmount = verdict != .ineligible && low >= 0
           buffer.append(
-            head, lines[column].bytes(parts.before), hasAmount ? low : nil,
-            hasAmount && high != .max ? high : nil, lines[column].bytes(parts.behind))
+            head, source.lines.bytes(parts.before), hasAmount ? low : nil,
+            hasAmount && high != .max ? high : nil, source.lines.bytes(parts.behind))
         }
       }
+    }
+  }
+
+  /// What the lines of an item are made of in a block. A class: it is looked at for every line.
+  private final class Source {
+    let lines: ItemLines
+    let explanations: [Int32]
+    let verdicts: [Verdict]
+    let bases: [Basis]
+    let choices: [Truth?]
+    let lows: [Int64]
+    let highs: [Int64]
+
+    init(_ column: BlockAnswers.Column, _ lines: ItemLines, isBrief: Bool) {
+      self.lines = lines
+      explanations = isBrief ? [] : column.explanations.numbers
+      let values = column.values
+      (verdicts, bases, choices) = (values.verdicts, values.bases, values.choices)
+      (lows, highs) = (values.takenLows, values.takenHighs)
     }
   }
 

@@ -3,7 +3,8 @@ import Eligibility
 import RuleLanguage
 import Screening
 
-/// Screens a register batch by batch: rows are decided, counted and turned into what is written on the same thread.
+/// Screens a register batch by batch. Rows are decided, counted and turned into what is written on the same thread, beside
+/// the reading of the next; what is written comes in the order of the rows.
 public final class ScreenWork {
   /// What is to be written of the rows.
   public enum Output: Sendable {
@@ -12,121 +13,146 @@ public final class ScreenWork {
     case lines(ScreenJSON)
   }
 
-  private let parts: Parts
-  private let output: Output
-  private let isBrief: Bool
-  private let isAsking: Bool
+  private let screen: RegisterScreen
+  private let lanes: [Lane]
+  /// How many blocks may be under way, so that no more than these are in memory.
+  private let room: DispatchSemaphore
+  private let writing: Writing
+  /// How many blocks there were.
+  private var count = 0
 
-  /// For screenings by `book` on so many threads; `isBrief` writes no reasons, `isAsking` counts what is missing.
-  public init(_ book: RuleBook, items: [Int]?, threads: Int, output: Output, isBrief: Bool = false, isAsking: Bool) {
-    parts = Parts(book, items: items, threads: threads, isBrief: isBrief)
-    self.isBrief = isBrief
-    self.output = output
-    self.isAsking = isAsking
+  /// For the rows of `screen`; `isBrief` writes no names and no reasons, `isAsking` counts what is missing. `write` is given
+  /// what is written, piece by piece.
+  public init(
+    _ screen: RegisterScreen, _ book: RuleBook, items: [Int]?, output: Output, isBrief: Bool = false, isAsking: Bool,
+    write: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) {
+    self.screen = screen
+    lanes = (0..<screen.threads).map { thread in
+      Lane(thread, ScreenSummary(book, items: items), book, output, isBrief: isBrief, isAsking: isAsking)
+    }
+    room = DispatchSemaphore(value: screen.threads * 2 + 2)
+    writing = Writing(write)
   }
 
-  /// What each thread and each block has of its own.
-  private final class Parts: @unchecked Sendable {
-    // SAFETY: entries of a thread are used by that thread alone, those of a block by the thread that decides it; between
-    // batches by nobody but the caller. Neither array changes its size while threads run.
-    let book: RuleBook
-    let items: [Int]?
-    let writers: [ScreenRowsCSV]
-    let summaries: [Holder]
-    /// What the batch that is decided fills.
-    var buffers: [LineBuffer] = []
-    var used = 0
+  // What is under way ends before what it uses.
+  deinit { writing.queue.sync {} }
 
-    /// One summary, in a place of its own.
-    final class Holder {
-      var summary: ScreenSummary?
+  /// What one thread has of its own.
+  private final class Lane: @unchecked Sendable {
+    // SAFETY: used on its own queue, one block after the other, and after all have been done by the caller.
+    let thread: Int
+    let queue: DispatchQueue
+    private(set) var summary: ScreenSummary
+    private let writer: ScreenRowsCSV
+    private let output: Output
+    private let isBrief: Bool
+    private let isAsking: Bool
+
+    init(
+      _ thread: Int, _ summary: ScreenSummary, _ book: RuleBook, _ output: Output, isBrief: Bool, isAsking: Bool
+    ) {
+      self.thread = thread
+      queue = DispatchQueue(label: "cancu.screen.\(thread)")
+      self.summary = summary
+      writer = ScreenRowsCSV(book, isBrief: isBrief)
+      self.output = output
+      self.isBrief = isBrief
+      self.isAsking = isAsking
     }
 
-    init(_ book: RuleBook, items: [Int]?, threads: Int, isBrief: Bool) {
-      self.book = book
-      self.items = items
-      writers = (0..<threads).map { _ in ScreenRowsCSV(book, isBrief: isBrief) }
-      summaries = (0..<threads).map { _ in Holder() }
-    }
-  }
-
-  /// Decides the rows of a batch.
-  public func screen(_ batch: RegisterBatch, _ screen: RegisterScreen) {
-    let blocks = screen.blockCount(of: batch)
-    while parts.buffers.count < blocks { parts.buffers.append(LineBuffer()) }
-    parts.used = blocks
-    for holder in parts.summaries where holder.summary == nil {
-      holder.summary = ScreenSummary(parts.book, items: parts.items)
-    }
-    let (parts, output, isBrief, isAsking) = (parts, output, isBrief, isAsking)
-    screen.screen(batch) { block, thread, number in
-      parts.summaries[thread].summary?.add(block, asking: isAsking)
-      let buffer = parts.buffers[number]
+    func work(_ rows: Range<Int>, of batch: RegisterBatch, _ screen: RegisterScreen, into buffer: LineBuffer) {
+      let block = screen.decide(rows, of: batch, on: thread)
+      summary.add(block, asking: isAsking)
       buffer.removeAll()
       switch output {
       case .none: break
-      case .csv: parts.writers[thread].write(block, to: buffer)
+      case .csv: writer.write(block, to: buffer)
       case .lines(let json):
         for row in block.screenedRows(explained: !isBrief) { buffer.append(json.line(row, isBrief: isBrief)) }
       }
     }
   }
 
-  /// Gives what is to be written of the batch that was decided last, in the order of its rows, beside whatever is done next;
-  /// what is given before comes first. Throws what went wrong with that.
-  public func write(_ body: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
-    try finish()
-    // The next batch fills the buffers that have been written.
-    let full = Array(parts.buffers.prefix(parts.used))
-    parts.buffers.removeFirst(parts.used)
-    parts.buffers += spare
-    spare = full
-    parts.used = 0
-    let (writing, carried) = (writing, Carried(buffers: full, body: body))
-    queue.async(group: group) {
-      do {
-        for buffer in carried.buffers where buffer.count > 0 { try buffer.withBytes(carried.body) }
-      } catch {
-        writing.error = error
+  /// What puts blocks behind one another.
+  private final class Writing: @unchecked Sendable {
+    // SAFETY: `write` and `error` are used on the queue, one block after the other; buffers are taken out and put back there
+    // and by the caller, never at the same time (`lock`).
+    let queue = DispatchQueue(label: "cancu.write")
+    private let write: (UnsafeRawBufferPointer) throws -> Void
+    private var error: (any Error)?
+    private var spare: [LineBuffer] = []
+    private let lock = DispatchSemaphore(value: 1)
+
+    init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) { self.write = write }
+
+    func take() -> LineBuffer { locked { spare.popLast() ?? LineBuffer() } }
+
+    /// Writes a block, unless something went wrong before.
+    func write(_ buffer: LineBuffer) {
+      if buffer.count > 0, !hasFailed {
+        do { try buffer.withBytes(write) } catch { locked { self.error = error } }
+      }
+      locked { spare.append(buffer) }
+    }
+
+    private var hasFailed: Bool { locked { error != nil } }
+
+    /// Throws what went wrong, once.
+    func rethrow() throws {
+      let found = locked {
+        defer { error = nil }
+        return error
+      }
+      if let found { throw found }
+    }
+
+    private func locked<Result>(_ body: () -> Result) -> Result {
+      lock.wait()
+      defer { lock.signal() }
+      return body()
+    }
+  }
+
+  /// Has the rows of a batch decided and written, beside whatever is done next. Throws what went wrong with writing before.
+  public func add(_ batch: RegisterBatch) throws {
+    for rows in screen.blocks(of: batch) {
+      try writing.rethrow()
+      room.wait()
+      let (lane, writing, screen, room) = (lanes[count % lanes.count], writing, screen, room)
+      let done = Done(writing.take())
+      count += 1
+      lane.queue.async {
+        lane.work(rows, of: batch, screen, into: done.buffer)
+        done.isDone.signal()
+      }
+      writing.queue.async {
+        done.isDone.wait()
+        writing.write(done.buffer)
+        room.signal()
       }
     }
   }
 
-  /// Waits until all is written; throws what went wrong.
+  /// A block under way.
+  private struct Done: @unchecked Sendable {
+    // SAFETY: the buffer is filled by the thread that decides the block and then, after `isDone`, read by the one that writes.
+    let buffer: LineBuffer
+    let isDone = DispatchSemaphore(value: 0)
+
+    init(_ buffer: LineBuffer) { self.buffer = buffer }
+  }
+
+  /// Waits until all is decided and written; throws what went wrong.
   public func finish() throws {
-    group.wait()
-    if let error = writing.error {
-      writing.error = nil
-      throw error
-    }
+    writing.queue.sync {}
+    try writing.rethrow()
   }
 
-  private let queue = DispatchQueue(label: "writing")
-  private let group = DispatchGroup()
-  private let writing = Writing()
-  /// What has been given to be written.
-  private var spare: [LineBuffer] = []
-
-  /// What went wrong while writing.
-  private final class Writing: @unchecked Sendable {
-    // SAFETY: written by the one task that writes, read after it has ended.
-    var error: (any Error)?
-  }
-
-  /// What the task that writes works with.
-  private struct Carried: @unchecked Sendable {
-    // SAFETY: one task writes at a time, and nobody else uses these buffers, or what they are written to, until it has ended.
-    let buffers: [LineBuffer]
-    let body: (UnsafeRawBufferPointer) throws -> Void
-  }
-
-  /// What the screening comes to; nil: there was no row.
+  /// What the screening comes to, after it has ended; nil: there was no row.
   public var summary: ScreenSummary? {
-    var whole: ScreenSummary?
-    for holder in parts.summaries {
-      guard let own = holder.summary else { continue }
-      if whole == nil { whole = own } else { whole?.add(own) }
-    }
+    guard count > 0, var whole = lanes.first?.summary else { return nil }
+    for lane in lanes.dropFirst() { whole.add(lane.summary) }
     return whole
   }
 }

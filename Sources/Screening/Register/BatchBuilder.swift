@@ -1,3 +1,5 @@
+import Eligibility
+
 /// The cells of a batch while its rows are read: room for all of them is made once, and kept for the next batch.
 struct BatchBuilder: ~Copyable {
   /// How many cells of a column there is room for.
@@ -11,6 +13,8 @@ struct BatchBuilder: ~Copyable {
   private let numberCount: Int
   /// How many rows there are.
   private(set) var count = 0
+  /// The row cells are put into: one behind those there are.
+  private var row = 0
   private(set) var lines: [Int] = []
   var identifiers = TextCells()
   var names = TextCells()
@@ -38,7 +42,7 @@ struct BatchBuilder: ~Copyable {
 
   /// Begins a batch of at most `capacity` rows.
   mutating func start(capacity wanted: Int) {
-    count = 0
+    (count, row) = (0, 0)
     (lines, leftOut) = ([], [])
     identifiers = TextCells()
     names = TextCells()
@@ -61,25 +65,38 @@ struct BatchBuilder: ~Copyable {
     state.rawValue | (number == 0 ? 0 : 4)
   }
 
+  /// Turns to a row behind those there are: the next, or so many further on.
+  @inline(__always)
+  mutating func turn(to further: Int) { row = count &+ further }
+
   /// Says what the cell of a column is in the row that is being read.
   @inline(__always)
   func put(_ column: Int, _ state: CellState, _ number: Int64) {
-    guard count < capacity else { return }
+    guard row < capacity else { return }
     let place = numberPlaces[column]
     if place < 0 {
-      states[column &* capacity &+ count] = BatchBuilder.code(state, number)
+      states[column &* capacity &+ row] = BatchBuilder.code(state, number)
     } else {
-      states[column &* capacity &+ count] = state.rawValue
-      numbers[place &* capacity &+ count] = number
+      states[column &* capacity &+ row] = state.rawValue
+      numbers[place &* capacity &+ row] = number
     }
   }
 
-  /// Takes the row in.
-  mutating func endRow(line: Int) {
-    if identifiers.count == count { identifiers.append("") }
-    if names.count == count { names.append("") }
-    lines.append(line)
-    count += 1
+  /// The states of the rows behind those there are, and their numbers where they have any.
+  @inline(__always)
+  func next(_ column: Int) -> (states: UnsafeMutablePointer<UInt8>, numbers: UnsafeMutablePointer<Int64>) {
+    (states + (column &* capacity &+ count), numbers + (max(0, numberPlaces[column]) &* capacity &+ count))
+  }
+
+  /// Takes rows in that follow one another, a line each; what was read of those behind them is forgotten.
+  mutating func endRows(_ rows: Int, line: Int) {
+    for number in 0..<rows {
+      if identifiers.count <= count { identifiers.append("") }
+      if names.count <= count { names.append("") }
+      lines.append(line + number)
+      count += 1
+    }
+    restartRow()
   }
 
   /// Leaves the row out.
@@ -90,28 +107,22 @@ struct BatchBuilder: ~Copyable {
 
   /// Begins the row anew.
   mutating func restartRow() {
+    row = count
     identifiers.truncate(to: count)
     names.truncate(to: count)
   }
 
-  /// The cells of a column.
-  func column(_ index: Int, _ texts: [String], scale: Int64) -> ColumnData {
+  /// The cells of a column; with `isSmall` its numbers are known to be no more than a byte holds.
+  func column(_ index: Int, _ texts: [String], scale: Int64, isSmall: Bool) -> ColumnData {
     guard count > 0 else { return ColumnData(scale: scale) }
     let codes = UnsafeBufferPointer(start: states + index * capacity, count: count)
     let place = numberPlaces[index]
     guard place < 0 else {
-      return ColumnData(
-        states: Array(codes), numbers: Array(UnsafeBufferPointer(start: numbers + place * capacity, count: count)),
-        texts: texts, scale: scale)
+      let own = UnsafeBufferPointer(start: numbers + place * capacity, count: count)
+      let numbers = isSmall ? CellNumbers.bytes(own.map { UInt8(truncatingIfNeeded: $0) }) : .words(Array(own))
+      return ColumnData(states: Array(codes), numbers: numbers, texts: texts, scale: scale)
     }
-    let states = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      for row in codes.indices { buffer[row] = codes[row] & 3 }
-      filled = codes.count
-    }
-    let numbers = [Int64](unsafeUninitializedCapacity: count) { buffer, filled in
-      for row in codes.indices { buffer[row] = Int64(codes[row] &>> 2) }
-      filled = codes.count
-    }
-    return ColumnData(states: states, numbers: numbers, texts: texts, scale: scale)
+    return ColumnData(
+      states: codes.map { $0 & 3 }, numbers: .bytes(codes.map { $0 &>> 2 }), texts: texts, scale: scale)
   }
 }

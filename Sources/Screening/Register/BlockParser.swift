@@ -55,9 +55,11 @@ struct BlockParser: ~Copyable {
   private var fields: CSVScanner.Fields
   /// How the cells of each column are mostly read.
   let ways: [CellWay]
-  /// All columns but the last, by how they are read.
-  let runs: [ColumnRun]
-  let words: PlainWords
+  /// The columns of which cells are looked at.
+  let wanted: [Int]
+  /// Where the cells of the next rows end, and how many of them are tried.
+  var cells: CellEnds
+  var trial: Int
 
   /// How the cells of a column are read.
   struct Column: Sendable {
@@ -87,16 +89,19 @@ struct BlockParser: ~Copyable {
     self.tables = tables
     self.separator = separator
     texts = columns.map { _ in TextNumbers() }
-    ways = columns.map { CellWay($0) }
+    let ways = columns.map { CellWay($0) }
+    self.ways = ways
     batch = BatchBuilder(narrow: ways.map(\.isNarrow))
     fields = CSVScanner.Fields(capacity: columns.count)
-    runs = ColumnRun.all(ways.dropLast(), batch.numberPlaces)
-    words = PlainWords(separator)
+    wanted = ways.indices.filter { ways[$0].kind != .skipped }
+    cells = CellEnds(width: columns.count)
+    trial = cells.rowLimit
   }
 
   /// Reads a block from `position` on.
   mutating func parse(_ block: TextBlock, from position: Int) -> ParsedBlock {
     var parsed = ParsedBlock()
+    cells.startBlock()
     block.bytes.withUnsafeBufferPointer { bytes in
       let lines = ByteWord.count(of: 0x0A, in: bytes, from: position, to: block.count)
       var rows = RowReader(
@@ -148,7 +153,7 @@ struct BlockParser: ~Copyable {
   /// Reads rows until the batch is full or the block at its end; whether there may be more.
   private mutating func readRows(_ rows: inout RowReader) -> Bool {
     while batch.count < BlockParser.rowLimit {
-      if readPlainRow(&rows.scanner) { continue }
+      if readPlainRows(&rows.scanner) { continue }
       var isGood = false
       let (before, kept) = (rows.faultCount, rows.faults.count)
       switch rows.scanner.next(&fields) {
@@ -160,7 +165,7 @@ struct BlockParser: ~Copyable {
         isGood = readCells(&rows) && rows.faultCount == before
       }
       if isGood {
-        batch.endRow(line: rows.scanner.recordLine)
+        batch.endRows(1, line: rows.scanner.recordLine)
         continue
       }
       batch.dropRow()
@@ -313,7 +318,9 @@ struct BlockParser: ~Copyable {
     built.names = batch.names
     built.columns = columns.indices.map { index in
       switch columns[index].kind {
-      case .fact, .list, .group, .text: batch.column(index, texts[index].texts, scale: columns[index].scale)
+      case .fact, .list, .group, .text:
+        batch.column(
+          index, texts[index].texts, scale: columns[index].scale, isSmall: columns[index].reader?.isSmall == true)
       case .identifier, .name, .ignored: ColumnData()
       }
     }

@@ -59,7 +59,7 @@ struct CSVScanner {
 
   let bytes: UnsafeBufferPointer<UInt8>
   let count: Int
-  private let separator: UInt8
+  let separator: UInt8
   private let separators: UInt64
   /// How many bytes of the block have been read.
   private(set) var position: Int
@@ -82,11 +82,9 @@ struct CSVScanner {
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
 
-  /// Passes over a record of one line, which ends at `end`: it has been read already.
-  @inline(__always)
-  mutating func passOver(to end: Int) {
-    (recordLine, recordStart) = (line, position)
-    line += 1
+  /// Passes over records of a line each, which end before `end`: they have been read already.
+  mutating func passOver(_ records: Int, to end: Int) {
+    line += records
     position = end
   }
 

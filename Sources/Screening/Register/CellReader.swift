@@ -56,6 +56,15 @@ struct CellReader {
     }
   }
 
+  /// Whether its values are so few that a byte holds the number of each.
+  var isSmall: Bool {
+    switch fact.kind {
+    case .truth, .judgement, .paper: true
+    case .symbol: values.count <= Int(UInt8.max)
+    case .text, .instrument, .quantity, .date, .supportItem: false
+    }
+  }
+
   /// How yes and no are written.
   static var truthNames: [(name: String, value: Int64)] { truths.map { ($0.key, $0.value ? 1 : 0) } }
 

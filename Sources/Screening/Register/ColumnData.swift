@@ -7,7 +7,7 @@ public struct ColumnData: Sendable {
   public internal(set) var states: [UInt8] = []
   /// The values: 0 and 1 for a truth, the number of a value of an enumeration, a number times `scale`, the number of a
   /// day, of a support item, or of a text in `texts`. Nought where there is none.
-  public internal(set) var numbers: [Int64] = []
+  public internal(set) var numbers = CellNumbers()
   /// The texts and instruments that occur, each once.
   public var texts: [String] { numbered.texts }
   /// By what the numbers are multiplied: 1 for whole ones, a million for the others.
@@ -20,7 +20,7 @@ public struct ColumnData: Sendable {
   init(scale: Int64 = 1) { self.scale = scale }
 
   /// Cells that have been read, of which the texts occur in `texts`.
-  init(states: [UInt8], numbers: [Int64], texts: [String], scale: Int64) {
+  init(states: [UInt8], numbers: CellNumbers, texts: [String], scale: Int64) {
     self.states = states
     self.numbers = numbers
     numbered = TextNumbers(texts)
@@ -32,7 +32,7 @@ public struct ColumnData: Sendable {
   mutating func append(_ rows: Range<Int>, of other: ColumnData, _ known: inout [Int64]) {
     states += other.states[rows]
     guard !other.texts.isEmpty else {
-      numbers += other.numbers[rows]
+      numbers.append(rows, of: other.numbers)
       return
     }
     if known.isEmpty { known = Array(repeating: -1, count: other.texts.count) }
@@ -53,7 +53,7 @@ public struct ColumnData: Sendable {
   /// Adds cells that say nothing.
   mutating func appendNothing(count: Int) {
     states += repeatElement(CellState.notGiven.rawValue, count: count)
-    numbers += repeatElement(0, count: count)
+    numbers.appendNoughts(count)
   }
 
   /// Adds a cell.

@@ -58,24 +58,32 @@ struct ListJoin {
     var runs: [[RecordTable.Run]] = tables.map { _ in [] }
     var order: [(table: Int, count: Int)] = []
     var count = 0
+    func isPassed(_ key: IdentifierKey, _ row: Int) -> Bool {
+      given[key] != nil && (keys.row(of: key) ?? -1) < row
+    }
+    var done = 0
+    var begun = 0
     if let table = tables.first, tables.count == 1 {
       var counts: [Int] = []
-      if all[table].take(all: keys.keys, into: &runs[0], &counts) {
-        for own in counts {
-          count += own
-          places.offsets.append(count)
-        }
+      done = try all[table].takeInOrder(keys.keys, into: &runs[0], &counts, &problems, isPassed: isPassed)
+      for own in counts[..<done] {
+        count += own
+        places.offsets.append(count)
+      }
+      begun = counts.count > done ? counts[done] : 0
+      if done == keys.keys.count {
         places.runs = runs[0].map { (0, $0) }
         return places
       }
     }
     for table in tables { all[table].startIndex() }
     let candidates = tables.map { all[$0].candidates(keys.keys) }
-    for (row, key) in keys.keys.enumerated() {
+    count += begun
+    for row in done..<keys.keys.count {
       for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {
         let found = try all[table].take(
-          key, identifier: { batch.identifiers[$0] }, row: row, into: &runs[number], &problems,
-          isPassed: { key in given[key] != nil && (keys.row(of: key) ?? -1) < row })
+          keys.keys[row], identifier: { batch.identifiers[$0] }, row: row, into: &runs[number], &problems,
+          isPassed: { isPassed($0, row) })
         count += found
         if tables.count > 1, found > 0 { order.append((number, found)) }
       }

@@ -112,30 +112,25 @@ struct PlainNumber: Sendable {
   /// Whether nothing but digits is mostly written.
   var isDigitsOnly: Bool { mark == 0 }
 
-  /// The number from `start` up to the separator, and its length, where it is digits alone, at most twelve, within the
-  /// bounds; nought where nothing is written.
+  /// The number of so many bytes from `start` on, where they are digits alone, at most twelve, within the bounds; nil where
+  /// they are not. Of none it is nought.
   @inline(__always)
-  func digits(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ separators: UInt64
-  ) -> (value: Int64, length: Int)? {
-    let word = ByteWord.load(bytes, start)
-    let found = ByteWord.noughts(word ^ separators)
-    let digits = word ^ 0x3030_3030_3030_3030
-    guard found == 0 else {
-      let length = found.trailingZeroBitCount &>> 3
+  func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Int64? {
+    let digits = ByteWord.load(bytes, start) ^ 0x3030_3030_3030_3030
+    if length <= 8 {
       // In two steps: nothing is left where nothing is written.
-      let own = (digits &<< UInt64(56 &- length &* 8)) &<< 8
+      let half = UInt64(truncatingIfNeeded: 32 &- length &* 4)
+      let own = (digits &<< half) &<< half
       let value = PlainNumber.eight(own) &* scale
       let isSound = PlainNumber.areDigits(own) && (length == 0 || low <= value && value <= high)
-      return isSound ? (value, length) : nil
+      return isSound ? value : nil
     }
-    let next = ByteWord.load(bytes, start &+ 8)
-    let length = ByteWord.noughts(next ^ separators).trailingZeroBitCount &>> 3
-    guard length <= 4, PlainNumber.areDigits(digits) else { return nil }
-    let rest = ((next ^ 0x3030_3030_3030_3030) &<< UInt64(56 &- length &* 8)) &<< 8
+    guard length <= PlainNumber.digitLimit, PlainNumber.areDigits(digits) else { return nil }
+    let next = ByteWord.load(bytes, start &+ 8) ^ 0x3030_3030_3030_3030
+    let rest = next &<< UInt64(truncatingIfNeeded: 128 &- length &* 8)
     guard PlainNumber.areDigits(rest) else { return nil }
-    let value = (PlainNumber.eight(digits) &* PlainNumber.power(length) &+ PlainNumber.eight(rest)) &* scale
-    return low <= value && value <= high ? (value, length &+ 8) : nil
+    let value = (PlainNumber.eight(digits) &* PlainNumber.power(length &- 8) &+ PlainNumber.eight(rest)) &* scale
+    return low <= value && value <= high ? value : nil
   }
 
   /// Ten to the power of at most four.
@@ -154,13 +149,6 @@ struct PlainNumber: Sendable {
   @inline(__always)
   private static func areDigits(_ digits: UInt64) -> Bool {
     ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0
-  }
-
-  /// The number in at most eight bytes, within the bounds; nil where it is not plain.
-  @inline(__always)
-  func short(_ word: UInt64, _ count: Int) -> Int64? {
-    guard let value = plain(word, count), low <= value, value <= high else { return nil }
-    return value
   }
 
   /// At most eight bytes: digits, with the mark among them where there is one; nil where it is anything else. All bytes are

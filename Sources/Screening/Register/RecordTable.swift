@@ -18,9 +18,11 @@ struct RecordTable {
   /// The records that are held, and the number of the first of each part among all of the table.
   private var parts: [Part] = []
   private var numbers: [Int] = []
-  /// Where all records are held, in the order of their keys, and so are the rows they belong to: they are met one after the
+  /// As long as the records are in the order of their keys, and so are the rows they belong to: they are met one after the
   /// other, and need not be searched for.
   private var walk: Walk? = Walk()
+  /// The key of the last record that has been read.
+  private var lastKey: IdentifierKey?
   /// The first record of each applicant whose records have not been taken; its last, and the next of each, by their places
   /// behind the first that is held (nought: none).
   private var heads = IdentifierTable(fullness: 40)
@@ -82,7 +84,6 @@ struct RecordTable {
     guard !isAtEnd else { return }
     self.limit = min(limit, aheadLimit)
     self.reader.blocksAtOnce = 2
-    startIndex()
   }
 
   // MARK: Reading
@@ -101,6 +102,7 @@ struct RecordTable {
     numbers.append(recordCount)
     heldBytes += part.byteCount
     recordCount += part.keys.count
+    lastKey = part.keys.last
     guard walk == nil else { return }
     for (row, key) in part.keys.enumerated() where isPassed(key) {
       throw outOfOrder(part.batch.identifiers[row], line: part.batch.lines[row])
@@ -115,9 +117,9 @@ struct RecordTable {
     }
   }
 
-  /// Whether the records of a part are in the order of their keys, and come after those that are held.
+  /// Whether the records of a part are in the order of their keys, and come after those that have been read.
   private func isAscending(_ part: Part) -> Bool {
-    var last = parts.last?.keys.last
+    var last = lastKey
     for key in part.keys {
       if let last, key.precedes(last) { return false }
       last = key
@@ -129,8 +131,9 @@ struct RecordTable {
   mutating func startIndex() {
     guard let walk else { return }
     self.walk = nil
+    front = walk.next
     filter = IdentifierFilter(parts.flatMap(\.keys))
-    links = Array(repeating: Link(last: 0), count: recordCount)
+    links = Array(repeating: Link(last: 0), count: recordCount - (numbers.first ?? recordCount))
     for record in walk.skipped { index(record, key(of: record)) }
     for record in walk.next..<recordCount { index(record, key(of: record)) }
   }
@@ -176,6 +179,7 @@ struct RecordTable {
 
   /// Lets go the parts before the last record that has been taken.
   private mutating func letGo() {
+    if walk != nil { return letGoInOrder() }
     while let part = parts.first, let first = numbers.first, first + part.keys.count <= front {
       for (row, key) in part.keys.enumerated() {
         guard let head = heads[key] else { continue }
@@ -200,6 +204,19 @@ struct RecordTable {
     }
   }
 
+  private mutating func letGoInOrder() {
+    while let part = parts.first, var walk, part.number + part.keys.count <= walk.next {
+      let own = walk.skipped.prefix { $0 < part.number + part.keys.count }
+      for record in own { passOver(record) }
+      walk.skipped.removeFirst(own.count)
+      walk.part = max(0, walk.part - 1)
+      self.walk = walk
+      heldBytes -= part.byteCount
+      parts.removeFirst()
+      numbers.removeFirst()
+    }
+  }
+
   /// Notes that no row was met for a record that is held.
   private mutating func passOver(_ record: Int) {
     let part = parts[part(of: record)]
@@ -212,20 +229,36 @@ struct RecordTable {
 
   // MARK: Taking
 
-  /// Takes the records of all these applicants, where they and the records are in the order of their keys; how many each
-  /// has is added to `counts`. False where they are not: these must be taken one by one.
-  mutating func take(all keys: [IdentifierKey], into runs: inout [Run], _ counts: inout [Int]) -> Bool {
-    guard var walk, !keys.isEmpty else { return false }
+  /// Takes the records of these applicants as long as they and the records are in the order of their keys; how many each has
+  /// is added to `counts`. How many applicants are done: the others must be taken one by one, and of the first of them some
+  /// records may be taken already, and counted. `isPassed` says of an applicant that its row comes before a row.
+  mutating func takeInOrder(
+    _ keys: [IdentifierKey], into runs: inout [Run], _ counts: inout [Int], _ problems: inout ProblemList,
+    isPassed: (IdentifierKey, Int) -> Bool
+  ) throws -> Int {
+    guard var walk, let end = keys.last else { return 0 }
     var last = walk.last
     for key in keys {
-      if let last, !last.precedes(key) { return false }
+      if let last, !last.precedes(key) { return 0 }
       last = key
     }
-    walk.last = last
+    walk.last = end
+    // Nobody else has what is changed.
     self.walk = nil
-    for key in keys {
+    for (row, key) in keys.enumerated() {
       var count = 0
-      while walk.next < recordCount {
+      while true {
+        if walk.next == recordCount, !isAtEnd, !problems.isFatal {
+          (self.walk, front) = (walk, walk.next)
+          try read(&problems) { isPassed($0, row) }
+          guard let ordered = self.walk else {
+            counts.append(count)
+            return row
+          }
+          (walk, self.walk) = (ordered, nil)
+          continue
+        }
+        guard walk.next < recordCount else { break }
         while walk.next >= parts[walk.part].number + parts[walk.part].keys.count { walk.part += 1 }
         let part = parts[walk.part]
         let own = walk.next - part.number
@@ -241,8 +274,8 @@ struct RecordTable {
       }
       counts.append(count)
     }
-    self.walk = walk
-    return true
+    (self.walk, front) = (walk, walk.next)
+    return keys.count
   }
 
   private static func add(_ row: Int, of part: Part, to runs: inout [Run]) {
@@ -305,21 +338,25 @@ struct RecordTable {
   mutating func orphans(
     _ problems: inout ProblemList, given: IdentifierTable, leftOut: IdentifierTable
   ) throws -> (first: [RegisterProblem], count: Int) {
-    if let walk {
-      for record in walk.skipped { passOver(record) }
-      for record in walk.next..<recordCount { passOver(record) }
-    } else {
-      while !isAtEnd, !problems.isFatal {
-        front = recordCount
-        letGo()
-        try read(&problems) { given[$0] != nil }
-      }
-      front = recordCount
-      letGo()
+    while !isAtEnd, !problems.isFatal {
+      passOverAll()
+      try read(&problems) { given[$0] != nil }
     }
+    passOverAll()
     let header = layout.columns[layout.identifier].header
     let first = passedTexts.filter { leftOut[IdentifierKey($0.identifier)] == nil }.sorted { $0.line < $1.line }
     let count = passed.count - leftOut.keys.count { passed[$0] != nil }
     return (first.map { RegisterProblem(file: file, line: $0.line, column: header, .orphan($0.identifier)) }, count)
+  }
+
+  /// Lets go all that is held: there are no more rows.
+  private mutating func passOverAll() {
+    if var walk {
+      walk.skipped += walk.next..<recordCount
+      walk.next = recordCount
+      self.walk = walk
+    }
+    front = recordCount
+    letGo()
   }
 }

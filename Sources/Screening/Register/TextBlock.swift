@@ -1,3 +1,5 @@
+import Glibc
+
 /// A piece of a table that ends where a record does, with line ends after it: whoever looks for the end of a field finds
 /// one, and words of eight bytes can be read at every place.
 struct TextBlock: Sendable {
@@ -42,20 +44,21 @@ enum ByteWord {
   @inline(__always)
   static func first(_ count: Int, of word: UInt64) -> UInt64 { word & (UInt64.max &>> UInt64(64 - count * 8)) }
 
+  /// A bit for each byte, the lowest for the first: whether it is nought.
+  @inline(__always)
+  static func bits(_ word: UInt64) -> UInt64 {
+    let low = all(0x7F)
+    // The highest bit of each byte is set unless it is nought.
+    return (((~((((word & low) &+ low) | word) | low)) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  }
+
   /// Where a byte stands next, from `start` up to, not including, `end`; nil where it does not.
   static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    var place = start
-    let pattern = all(byte)
-    while place + 8 <= end {
-      let found = noughts(load(bytes, place) ^ pattern)
-      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
-      place += 8
+    // SAFETY: callers look inside a block only.
+    guard start < end, let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), end - start) else {
+      return nil
     }
-    while place < end {
-      if bytes[place] == byte { return place }
-      place += 1
-    }
-    return nil
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// How often a byte stands from `start` up to, not including, `end`.
@@ -80,6 +83,27 @@ enum ByteWord {
       place += 1
     }
     return count
+  }
+
+  /// Whether bytes that begin and end with whole letters are text of the letters that are common: many are looked at
+  /// together, and those of which that cannot be told so are left to `noText`.
+  static func isCommonText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    guard end - start > 2 else { return noText(in: bytes, from: start, to: end) == nil }
+    @inline(__always)
+    func fault(_ two: UInt8, _ one: UInt8, _ byte: UInt8) -> UInt8 {
+      // What follows a first byte of two or three, and nothing else, is a byte that goes on.
+      let goesOn: UInt8 = byte & 0xC0 == 0x80 ? 0xFF : 0
+      let mustGoOn: UInt8 = (one >= 0xC0 ? 0xFF : 0) | (two >= 0xE0 ? 0xFF : 0)
+      let isRare: UInt8 =
+        (byte & 0xFE == 0xC0 ? 0xFF : 0) | (byte == 0xE0 ? 0xFF : 0) | (byte == 0xED ? 0xFF : 0)
+        | (byte >= 0xF0 ? 0xFF : 0) | (byte == 0 ? 0xFF : 0)
+      return goesOn ^ mustGoOn | isRare
+    }
+    var found = fault(0, 0, bytes[start]) | fault(0, bytes[start], bytes[start + 1])
+    // SAFETY: `end` is within the block, and `start + 2` not behind it.
+    let own = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    for place in 2..<own.count { found |= fault(own[place &- 2], own[place &- 1], own[place]) }
+    return found == 0 && bytes[end - 1] < 0x80
   }
 
   /// Where the first bytes stand that are no UTF-8, or are nought; nil where all is text.

@@ -6,7 +6,8 @@ import RuleLanguage
 ///
 /// Rows go through column evaluators, one a thread, block by block; which thread decides a block does not depend on how
 /// long others take, and no answer on which thread it is.
-public final class RegisterScreen {
+public final class RegisterScreen: @unchecked Sendable {
+  // SAFETY: nothing changes but the workers, each of which is used by the one thread that has its number.
   /// Who decides: by the column, or each row by itself. Both say the same.
   public enum Engine: String, Sendable, CaseIterable {
     case columns
@@ -48,33 +49,36 @@ public final class RegisterScreen {
   /// How often a combination of facts had to be asked of the evaluator.
   public var questions: Int { workers.reduce(0) { $0 + $1.questions } }
 
-  /// Into how many blocks a batch falls.
-  public func blockCount(of batch: RegisterBatch) -> Int {
-    let size = blockSize(of: batch)
-    return (batch.rowCount + size - 1) / size
+  /// The blocks a batch falls into: with `divided`, and where it may be all there is, so that there is one for each thread;
+  /// else as large as they may be, since what is done once a block is done the less often.
+  public func blocks(of batch: RegisterBatch, divided: Bool = false) -> [Range<Int>] {
+    let most = RegisterScreen.blockSize
+    let share = (batch.rowCount + threads - 1) / threads
+    let size = max(1, divided || batch.rowCount <= most / 2 ? min(most, share) : most)
+    return stride(from: 0, to: batch.rowCount, by: size).map { $0..<min(batch.rowCount, $0 + size) }
   }
 
-  private func blockSize(of batch: RegisterBatch) -> Int {
-    max(1, min(RegisterScreen.blockSize, (batch.rowCount + workers.count - 1) / workers.count))
+  /// Decides rows of a batch. On each thread, told by its number, one block is decided after the other; what has been
+  /// learnt there is kept for the next.
+  public func decide(_ rows: Range<Int>, of batch: RegisterBatch, on thread: Int) -> ScreenedBlock {
+    let groups = batch.layout.groupColumns(decider.book.vocabulary).map { (batch.layout.columns[$0].header, $0) }
+    return decider.decided(rows, batch, groups, by: workers[thread])
   }
 
   /// Decides the rows of a batch and does something with each block of them, on the thread that decided it: the number of
   /// the thread and that of the block are given too.
   public func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
-    let (size, blocks) = (blockSize(of: batch), blockCount(of: batch))
-    let (decider, workers) = (decider, workers)
-    let groups = batch.layout.groupColumns(decider.book.vocabulary).map { (batch.layout.columns[$0].header, $0) }
-    DispatchQueue.concurrentPerform(iterations: workers.count) { thread in
-      for block in stride(from: thread, to: blocks, by: workers.count) {
-        let rows = block * size..<min(batch.rowCount, (block + 1) * size)
-        body(decider.decided(rows, batch, groups, by: workers[thread]), thread, block)
+    let blocks = blocks(of: batch, divided: true)
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for block in stride(from: thread, to: blocks.count, by: threads) {
+        body(decide(blocks[block], of: batch, on: thread), thread, block)
       }
     }
   }
 
   /// The rows of a batch, decided, each by itself.
   public func rows(of batch: RegisterBatch) -> [ScreenedRow] {
-    let slots = ResultSlots<[ScreenedRow]>(count: blockCount(of: batch))
+    let slots = ResultSlots<[ScreenedRow]>(count: blocks(of: batch, divided: true).count)
     screen(batch) { block, _, number in slots.put(block.screenedRows(), at: number) }
     return slots.results.flatMap { $0 }
   }

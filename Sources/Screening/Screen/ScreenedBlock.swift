@@ -66,15 +66,17 @@ public struct ScreenedBlock {
 
   /// Goes through the rows, each with the columns that say something of it and its place in each.
   public func forEachRow(_ body: (_ row: Int, _ places: [(column: Int, place: Int)]) -> Void) {
-    var next = [Int](repeating: 0, count: columns.count)
-    let rows = columns.map(\.rows)
+    // All columns' rows, one column behind the other, each with a row behind its last that none has.
+    let rows = columns.flatMap { $0.rows + [Int32.max] }
+    var starts = [0]
+    for column in columns { starts.append(starts[starts.count - 1] + column.rows.count + 1) }
+    starts.removeLast()
+    var next = starts
     var places: [(column: Int, place: Int)] = []
     for row in 0..<rowCount {
       places.removeAll(keepingCapacity: true)
-      for column in rows.indices {
-        let place = next[column]
-        guard place < rows[column].count, Int(rows[column][place]) == row else { continue }
-        places.append((column, place))
+      for column in next.indices where Int(rows[next[column]]) == row {
+        places.append((column, next[column] - starts[column]))
         next[column] += 1
       }
       body(row, places)

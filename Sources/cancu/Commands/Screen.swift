@@ -49,13 +49,13 @@ extension CommandRun {
       if !isLines { try output?.write(Array(ScreenRowsCSV.header(isBrief: isBrief).utf8)) }
     }
     let work = ScreenWork(
-      book, items: items, threads: screen.threads, output: output == nil ? .none : isLines ? .lines(json) : .csv,
-      isBrief: isBrief, isAsking: arguments.has(.ask) || arguments.has(.json))
+      screen, book, items: items, output: output == nil ? .none : isLines ? .lines(json) : .csv, isBrief: isBrief,
+      isAsking: arguments.has(.ask) || arguments.has(.json)
+    ) { try output?.write($0) }
     var times = Stopwatch()
     while let batch = try times.reading({ try register.next() }) {
-      times.deciding { work.screen(batch, screen) }
+      try times.deciding { try work.add(batch) }
       try progress.show(rows: batch.rowCount)
-      if let output { try times.writing { try work.write { try output.write($0) } } }
     }
     try times.writing { try work.finish() }
     try progress.end()
