@@ -22,7 +22,8 @@ extension CommandRun {
       guard format(of: path) != .jsonLines else { return files }
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       let own = stem(path)
-      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) }) where file != path && stem(file).hasPrefix(own + ".") {
+      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) })
+      where file != path && stem(file).hasPrefix(own + ".") {
         guard format(of: file) == .csv else { continue }
         files.append(registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
       }

@@ -8,6 +8,7 @@ Exits with 1 where an answer differs, 2 where a required ratio is missed (only w
 
 import argparse
 import json
+import os
 import pathlib
 import statistics
 import subprocess
@@ -138,6 +139,7 @@ def measure(cancu, duck, connection, register, options, items, work, table):
 
 def apart(what, register, work):
     """Runs DuckDB in a process of its own, as cancu is one; Python's own start is not counted."""
+    os.sync()
     code = pathlib.Path(__file__).parent / "harness" / "apart.py"
     run = subprocess.run([sys.executable, str(code), what, str(register.path), str(work / "rows-duck.csv")],
                          check=True, capture_output=True, text=True)

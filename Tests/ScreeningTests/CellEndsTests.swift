@@ -20,7 +20,8 @@ struct CellEndsTests {
   }
 
   @Test(
-    "is found for plain rows as it is found cell by cell", arguments: [1, 2, 7, 40, 337], [UInt8(ascii: ","), 0x3B, 0x09])
+    "is found for plain rows as it is found cell by cell", arguments: [1, 2, 7, 40, 337],
+    [UInt8(ascii: ","), 0x3B, 0x09])
   func ends(width: Int, separator: UInt8) {
     var random = SampleRandom(seed: UInt64(width))
     var plain = 0

@@ -27,7 +27,6 @@ final class AmountColumns {
   private let family: Int
   private let labelField: Int?
 
-
   private struct Deduction {
     var isInYear = false
     var isOfRecord = false
@@ -135,13 +134,6 @@ final class AmountColumns {
     var records: [Int32] = []
     var rows: [Int32] = []
     var isSure: [Bool] = []
-
-    /// Drops what stands behind so many.
-    mutating func keepFirst(_ count: Int) {
-      records.removeLast(records.count - count)
-      rows.removeLast(rows.count - count)
-      isSure.removeLast(isSure.count - count)
-    }
   }
 
   /// What may come out for the records of rows together. Of row `place` the records are those of `parts` in

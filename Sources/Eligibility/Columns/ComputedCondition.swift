@@ -153,13 +153,17 @@ extension NumberCompiler {
   }
 }
 
-// As outcomes number truths: 1 it holds, 2 it does not, 3 it is not known.
+// As outcomes number truths: 1 it holds, 2 it does not, 3 it is not known. Of two numbers one of both at most is so: no branch
+// is taken on which.
 extension NumberBounds {
   @inline(__always)
-  fileprivate func isLess(than other: NumberBounds) -> UInt8 { high < other.low ? 1 : other.high <= low ? 2 : 3 }
+  private static func truth(_ holds: Bool, _ fails: Bool) -> UInt8 { 3 &- (holds ? 2 : 0) &- (fails ? 1 : 0) }
 
   @inline(__always)
-  fileprivate func isAtMost(_ other: NumberBounds) -> UInt8 { high <= other.low ? 1 : other.high < low ? 2 : 3 }
+  fileprivate func isLess(than other: NumberBounds) -> UInt8 { NumberBounds.truth(high < other.low, other.high <= low) }
+
+  @inline(__always)
+  fileprivate func isAtMost(_ other: NumberBounds) -> UInt8 { NumberBounds.truth(high <= other.low, other.high < low) }
 
   @inline(__always)
   fileprivate func isEqual(to other: NumberBounds) -> UInt8 {

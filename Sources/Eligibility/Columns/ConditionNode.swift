@@ -8,8 +8,8 @@ final class ConditionNode {
   /// What came out, each once.
   private(set) var outcomes: [ConditionOutcome] = []
   private var shapes = Numbering<ConditionShape>()
-  /// What is decided by, as `TruthColumn` has it: of each outcome, and of each combination of what is looked at; the last
-  /// stands for those without a number.
+  /// What is decided by, as `TruthColumn` has it: of each outcome, and of each combination of what bears on whether it
+  /// holds; the last stands for those without a number.
   private var byteOfOutcome: [UInt8] = []
   private var byteOfSign: [UInt8] = []
   /// What was asked last: items of one instrument ask the same of the same rows.
@@ -26,7 +26,7 @@ final class ConditionNode {
     self.form = form
     self.wanted = wanted
     if case .leaf(let unit, _) = form {
-      byteOfSign = Array(repeating: TruthColumn.notFound, count: unit.signCount + 1)
+      byteOfSign = Array(repeating: TruthColumn.notFound, count: unit.truthCount + 1)
     }
   }
 
@@ -94,7 +94,7 @@ final class ConditionNode {
   private func truths(
     of subjects: Subjects, _ unit: DecisionUnit, _ oracle: BlockOracle, _ decide: (Evaluation) -> Finding?
   ) -> TruthColumn {
-    let signs = unit.signs(of: subjects, oracle.codes)
+    let signs = unit.truthSigns(of: subjects, oracle.codes)
     var seen: UInt8 = 0
     var bytes = [UInt8](count: signs.count) { bytes in
       signs.withUnsafeBufferPointer { signs in
@@ -109,10 +109,11 @@ final class ConditionNode {
       }
     }
     guard seen & TruthColumn.notFound != 0 else { return TruthColumn(bytes) }
+    let combinations = unit.signs(of: subjects, oracle.codes)
     for place in bytes.indices where bytes[place] == TruthColumn.notFound {
       let sign = Int(signs[place])
       if byteOfSign[sign] == TruthColumn.notFound {
-        let number = unit.outcome(of: place, signs[place], subjects, oracle.codes) {
+        let number = unit.outcome(of: place, combinations[place], subjects, oracle.codes) {
           ask($0, subjects, oracle, decide)
         }
         learn(oracle)

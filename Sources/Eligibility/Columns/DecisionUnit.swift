@@ -22,10 +22,12 @@ final class DecisionUnit {
     let subjects: Subjects
     let codes: BlockCodes
     let computed: ComputedCondition.Outcomes?
-    let signs: [UInt16]
     let words: [UInt64]?
     private let parts: UnitParts
     private let numbers: BoundNumbers?
+    private(set) lazy var signs = parts.signs(of: subjects, codes, computed, truthsOnly: false)
+    private(set) lazy var truthSigns =
+      parts.truthCount == parts.signCount ? signs : parts.signs(of: subjects, codes, computed, truthsOnly: true)
     /// For those whose combination has no number.
     private(set) lazy var bound = BoundParts(parts, codes, numbers)
 
@@ -38,7 +40,6 @@ final class DecisionUnit {
       computed = parts.computed.flatMap { condition in
         numbers.map { condition.outcomes(of: subjects, $0, in: codes.plan.scratch) }
       }
-      signs = parts.signs(of: subjects, codes, computed)
       words = parts.words(of: subjects, codes)
     }
   }
@@ -49,11 +50,15 @@ final class DecisionUnit {
     outcomeOfSign = Array(repeating: -1, count: parts.signCount)
   }
 
-  /// How many combinations have a number.
+  /// How many combinations have a number, and how many of what bears on whether it holds.
   var signCount: Int { parts.signCount }
+  var truthCount: Int { parts.truthCount }
 
   /// The combination of what is looked at, as a number for each subject; `signCount` where it has none.
   func signs(of subjects: Subjects, _ codes: BlockCodes) -> [UInt16] { looked(subjects, codes).signs }
+
+  /// The combination of what bears on whether it holds, as a number for each subject; `truthCount` where it has none.
+  func truthSigns(of subjects: Subjects, _ codes: BlockCodes) -> [UInt16] { looked(subjects, codes).truthSigns }
 
   /// The outcomes of subjects; `decide` finds one that was never met.
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {

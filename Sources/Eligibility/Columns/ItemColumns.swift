@@ -105,26 +105,36 @@ final class ItemColumns {
   private func decide(_ selection: RowSelection, _ scopes: [Int32], _ oracle: BlockOracle) -> AnswerValues {
     let checked = checks.truths(of: selection.subjects, oracle).bytes
     var values = AnswerValues(count: selection.places.count)
-    var left: [Int32] = []
-    let (answers, places) = (answers, selection.places)
-    let granted = [Int32](atMost: places.count) { granted in
-      var count = 0
-      values.fill { number in
-        let place = Int(places[number])
-        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(checked[place])]
-        granted[count] = Int32(truncatingIfNeeded: number)
-        count &+= answer.use == .granted ? 1 : 0
-        if answer.use == .left { left.append(Int32(truncatingIfNeeded: number)) }
-        return answer
-      }
-      return count
-    }
+    let open = fill(&values, selection.places, scopes, checked)
+    let left = open.filter { hasConflict(checked[Int(selection.places[Int($0)])]) }
+    let granted = left.isEmpty ? open : open.filter { !hasConflict(checked[Int(selection.places[Int($0)])]) }
     for number in left { ask(&values, selection.rows[Int(number)], oracle, at: Int(number)) }
     guard item.support.amount != nil, !granted.isEmpty else { return values }
     let rows = granted.map { selection.rows[Int($0)] }
     take(amount?.whole(rows, oracle.codes), granted, rows, &values, oracle)
     return values
   }
+
+  /// Fills in the answers of rows by what is decided by for each that is looked at; those that do not fail, by their numbers.
+  private func fill(
+    _ values: inout AnswerValues, _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
+  ) -> [Int32] {
+    let answers = answers
+    return [Int32](atMost: places.count) { open in
+      var count = 0
+      values.fill { number in
+        let place = Int(places[number])
+        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
+        open[count] = Int32(truncatingIfNeeded: number)
+        count &+= answer.fails ? 0 : 1
+        return answer
+      }
+      return count
+    }
+  }
+
+  /// Whether clauses contradict each other: then the evaluator is asked.
+  private func hasConflict(_ byte: UInt8) -> Bool { byte & TruthColumn.Marks.conflict != 0 }
 
   /// What the records of rows come to.
   private struct Granted {
@@ -161,15 +171,18 @@ final class ItemColumns {
     /// any of its records.
     func bytes() -> [UInt8] {
       let (rows, isGiven, shared) = (selection.subjects.rows, isGiven, shared)
-      let hasList = !isGiven.isEmpty
-      var bytes = shared.indices.map { place in
-        shared[place] & (hasList && isGiven[Int(rows[place])] ? TruthColumn.Marks.all : ~2)
+      guard let records else { return shared.map { $0 & ~2 } }
+      var bytes = [UInt8](count: shared.count) { bytes in
+        for place in shared.indices {
+          bytes[place] = shared[place] & (isGiven[Int(rows[place])] ? TruthColumn.Marks.all : ~2)
+        }
       }
-      guard let records else { return bytes }
       let (each, places) = (records.truths.bytes, records.places)
-      for record in each.indices {
-        let place = Int(places[record])
-        bytes[place] |= (each[record] & TruthColumn.Marks.all) | (each[record] & shared[place] & TruthColumn.truth)
+      bytes.withEntries { bytes in
+        for record in each.indices {
+          let place = Int(places[record])
+          bytes[place] |= (each[record] & TruthColumn.Marks.all) | (each[record] & shared[place] & TruthColumn.truth)
+        }
       }
       return bytes
     }
@@ -177,25 +190,28 @@ final class ItemColumns {
     /// The records that hold, or may, in their order, and how many of them come before each record; `isSure` tells of the
     /// row at a place that it is surely in scope.
     func parts(isSure: (Int) -> Bool) -> (parts: AmountColumns.Parts, before: [Int32]) {
-      var parts = AmountColumns.Parts()
-      guard let records else { return (parts, [0]) }
+      guard let records else { return (AmountColumns.Parts(), [0]) }
       let (each, places, shared, rows) = (records.truths.bytes, records.places, shared, selection.subjects.rows)
-      var before = [Int32](repeating: 0, count: each.count + 1)
-      // Every record is written, whether it counts or not: that would be guessed wrong.
-      parts.isSure = Array(repeating: false, count: each.count)
-      (parts.records, parts.rows) = (records.numbers, records.numbers)
-      var count = 0
-      for record in each.indices {
-        let place = Int(places[record])
-        let found = each[record] & shared[place] & TruthColumn.truth
-        before[record] = Int32(truncatingIfNeeded: count)
-        parts.records[count] = records.numbers[record]
-        parts.rows[count] = rows[place]
-        parts.isSure[count] = found == TruthColumn.yes && isSure(place)
-        count &+= found == TruthColumn.no ? 0 : 1
+      var found: [Int32] = []
+      let before = [Int32](count: each.count + 1) { before in
+        found = [Int32](atMost: each.count) { found in
+          var count = 0
+          for record in each.indices {
+            before[record] = Int32(truncatingIfNeeded: count)
+            // Every record is written, whether it counts or not: that would be guessed wrong.
+            found[count] = Int32(truncatingIfNeeded: record)
+            count &+= each[record] & shared[Int(places[record])] & TruthColumn.truth == TruthColumn.no ? 0 : 1
+          }
+          before[each.count] = Int32(truncatingIfNeeded: count)
+          return count
+        }
       }
-      before[each.count] = Int32(truncatingIfNeeded: count)
-      parts.keepFirst(count)
+      let parts = AmountColumns.Parts(
+        records: found.map { records.numbers[Int($0)] }, rows: found.map { rows[Int(places[Int($0)])] },
+        isSure: found.map { record in
+          let place = Int(places[Int(record)])
+          return each[Int(record)] & shared[place] & TruthColumn.truth == TruthColumn.yes && isSure(place)
+        })
       return (parts, before)
     }
 
@@ -225,23 +241,13 @@ final class ItemColumns {
     var values = AnswerValues(count: selection.places.count)
     var granted = Granted()
     var left: [Int] = []
-    let (answers, places, rows) = (answers, selection.places, selection.rows)
+    let (places, rows) = (selection.places, selection.rows)
     let isSure = self.scopes.map { $0.truth == .yes }
     let (bytes, conflicts, isGiven) = (decision.bytes(), decision.conflicts(), decision.isGiven)
     let (parts, before) = decision.parts { isSure[Int(scopes[$0])] }
     granted.parts = parts
     let starts = records?.starts ?? []
-    let numbers = [Int32](atMost: places.count) { numbers in
-      var count = 0
-      values.fill { number in
-        let place = Int(places[number])
-        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
-        numbers[count] = Int32(truncatingIfNeeded: number)
-        count &+= answer.use == .failed ? 0 : 1
-        return answer
-      }
-      return count
-    }
+    let numbers = fill(&values, places, scopes, bytes)
     for number in numbers {
       let (row, place) = (Int(rows[Int(number)]), Int(places[Int(number)]))
       let given = !isGiven.isEmpty && isGiven[row]
@@ -250,7 +256,7 @@ final class ItemColumns {
           left.append(Int(number))
           continue
         }
-      } else if bytes[place] & TruthColumn.Marks.conflict != 0 {
+      } else if hasConflict(bytes[place]) {
         left.append(Int(number))
         continue
       }
@@ -292,15 +298,8 @@ struct ScopedAnswer {
   let basis: Basis
   /// Whether it is chosen, as long as nothing speaks against it; nil where it is not granted and cannot be.
   let choice: Truth?
-  let use: Use
-
-  /// What is to be done for the row.
-  enum Use: UInt8 {
-    case failed
-    case granted
-    /// Clauses contradict each other: the evaluator is asked.
-    case left
-  }
+  /// Whether nothing is granted, nor may be.
+  let fails: Bool
 
   /// How many bytes `TruthColumn` has.
   static let count = 128
@@ -312,6 +311,6 @@ struct ScopedAnswer {
     verdict = Verdict(scope: scope, conditions: truth)
     basis = TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible)
     choice = verdict.mayBeGranted ? .yes : nil
-    use = verdict == .ineligible ? .failed : marks & TruthColumn.Marks.conflict == 0 ? .granted : .left
+    fails = verdict == .ineligible
   }
 }

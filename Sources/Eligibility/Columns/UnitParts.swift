@@ -24,6 +24,9 @@ final class UnitParts {
   let isComputedAlone: Bool
   /// How many combinations of all that is looked at have a number; 0: none has. `signs(of:_:_:)` tells which.
   let signCount: Int
+  /// How many there are of what bears on whether it holds: the place of a record is told, but bears on nothing else, unless
+  /// a list is looked at whose entries may name the record.
+  let truthCount: Int
   /// Whether all that is looked at fits in a word, though it is too much for a number.
   let hasWords: Bool
 
@@ -130,6 +133,7 @@ final class UnitParts {
       let count = UnitParts.product([smallCount, computed?.combinations ?? .max, place])
       signCount = isComputedAlone && use.now != nil && count <= UnitParts.limit ? count : 0
     }
+    truthCount = lists.isEmpty ? signCount / place : signCount
   }
 
   private static func product(_ counts: [Int]) -> Int {
@@ -144,23 +148,33 @@ extension UnitParts {
   /// Whether all that the small facts say in a block has a code: what is said of all years of a fact at once has none.
   func isNumbered(in codes: BlockCodes) -> Bool { yearly.allSatisfy { !codes.isSaidOfAllYears($0) } }
 
-  /// The combination of all that is looked at, as a number for each subject; `signCount` where it has none.
-  func signs(of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?) -> [UInt16] {
-    let none = UInt16(truncatingIfNeeded: signCount)
-    guard signCount > 0, isNumbered(in: codes) else { return Array(repeating: none, count: subjects.count) }
-    // Most look at one fact of all rows: its codes are the numbers.
-    if signCount == smallCount, small.count == 1, subjects.isAllRows, let own = codes.codes(small[0]) { return own }
-    return combinations(of: subjects, codes, computed, none: none)
+  /// The combination of all that is looked at, as a number for each subject, `signCount` where it has none; with
+  /// `truthsOnly` of what bears on whether it holds, `truthCount` where it has none.
+  func signs(
+    of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?, truthsOnly: Bool
+  ) -> [UInt16] {
+    let count = truthsOnly ? truthCount : signCount
+    let none = UInt16(truncatingIfNeeded: count)
+    guard count > 0, isNumbered(in: codes) else { return Array(repeating: none, count: subjects.count) }
+    // Most look at one fact of all rows, or one field of all records: its codes are the numbers.
+    let all = small + fields
+    if all.count == 1, count == all[0].count, computed == nil, subjects.isWhole,
+      fields.isEmpty == (subjects.records == nil),
+      let own = codes.codes(all[0])
+    {
+      return own
+    }
+    return combinations(of: subjects, codes, computed, none: none, hasPlace: count == signCount)
   }
 
   /// The same for what is too much for a number, as a word for each subject, `UInt64.max` where it has none; nil where not
   /// all of it has a code.
   func words(of subjects: Subjects, _ codes: BlockCodes) -> [UInt64]? {
-    hasWords && isNumbered(in: codes) ? combinations(of: subjects, codes, nil, none: .max) : nil
+    hasWords && isNumbered(in: codes) ? combinations(of: subjects, codes, nil, none: .max, hasPlace: true) : nil
   }
 
   private func combinations<Number: FixedWidthInteger & UnsignedInteger>(
-    of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?, none: Number
+    of subjects: Subjects, _ codes: BlockCodes, _ computed: ComputedCondition.Outcomes?, none: Number, hasPlace: Bool
   ) -> [Number] {
     var digits = Digits<Number>(count: subjects.count)
     for fact in small { digits.add(codes.codes(fact), by: subjects.rows, isWhole: subjects.isAllRows, fact.count) }
@@ -168,7 +182,7 @@ extension UnitParts {
       digits.add(codes.codes(field), by: subjects.records ?? [], isWhole: subjects.isWhole, field.count)
     }
     if let computed, let condition = self.computed { digits.add(computed, condition.combinations) }
-    if bearsOnPlace, subjects.records != nil { digits.add(subjects.positions, none: UnitParts.placeLimit) }
+    if hasPlace, bearsOnPlace, subjects.records != nil { digits.add(subjects.positions, none: UnitParts.placeLimit) }
     for list in lists {
       digits.add(
         codes.look(at: list).states, by: subjects.rows, isWhole: subjects.isAllRows, none: ListLook.more,

@@ -31,7 +31,7 @@ public final class ScreenWork {
     lanes = (0..<screen.threads).map { thread in
       Lane(thread, ScreenSummary(book, items: items), book, output, isBrief: isBrief, isAsking: isAsking)
     }
-    room = DispatchSemaphore(value: screen.threads * 2 + 2)
+    room = DispatchSemaphore(value: screen.threads + 2)
     writing = Writing(write)
   }
 

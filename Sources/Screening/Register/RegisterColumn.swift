@@ -48,6 +48,8 @@ struct HeaderReader {
   let line: Int
   let ignored: Set<String>
   private(set) var problems: [RegisterProblem] = []
+  /// The facts of the applicant, or the fields of the list that was asked about, by their names.
+  private var known: (list: Int?, names: [String: Int])?
 
   init(_ vocabulary: Vocabulary, file: String, line: Int, ignored: Set<String>) {
     self.vocabulary = vocabulary
@@ -105,9 +107,16 @@ struct HeaderReader {
   }
 
   /// A fact by its name, else by its label where no other fact is labelled so.
-  private func fact(named name: String, in list: Int?) -> FactReference? {
+  private mutating func fact(named name: String, in list: Int?) -> FactReference? {
     let facts = list.map { vocabulary.lists[$0].fields } ?? vocabulary.facts
-    if let index = facts.firstIndex(where: { $0.name == name }) { return FactReference(list: list, index: index) }
+    let names: [String: Int]
+    if let known, known.list == list {
+      names = known.names
+    } else {
+      names = Dictionary(facts.enumerated().map { ($1.name, $0) }) { first, _ in first }
+      known = (list, names)
+    }
+    if let index = names[name] { return FactReference(list: list, index: index) }
     let labelled = facts.indices.filter { facts[$0].label.lowercased() == name.lowercased() }
     return labelled.count == 1 ? FactReference(list: list, index: labelled[0]) : nil
   }

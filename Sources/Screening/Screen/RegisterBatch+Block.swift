@@ -39,8 +39,13 @@ extension RegisterBatch {
     var result = [Bool](repeating: false, count: rows.count)
     for index in columns where !self.columns[index].states.isEmpty {
       self.columns[index].states.withUnsafeBufferPointer { states in
-        let own = states[rows]
-        for (place, state) in own.enumerated() where state == CellState.value.rawValue { result[place] = true }
+        result.withUnsafeMutableBufferPointer { room in
+          // A copy, so that what is put is known not to change where it is put.
+          let result = room
+          for place in 0..<rows.count where states[rows.lowerBound + place] == CellState.value.rawValue {
+            result[place] = true
+          }
+        }
       }
     }
     return result

@@ -35,10 +35,10 @@ public final class RegisterScreen: @unchecked Sendable {
     workers = (0..<max(1, threads)).map { _ in
       switch engine {
       case .columns:
-        Worker(
-          .columns(
-            ColumnEvaluator(evaluator, on: date, items: items, priorities: priorities, shortcuts: shortcuts)))
-      case .evaluator: Worker(.rows)
+        Worker {
+          .columns(ColumnEvaluator(evaluator, on: date, items: items, priorities: priorities, shortcuts: shortcuts))
+        }
+      case .evaluator: Worker { .rows }
       }
     }
   }
@@ -141,14 +141,16 @@ extension RegisterTableLayout {
 /// What decides the rows of one thread.
 private final class Worker: @unchecked Sendable {
   // SAFETY: a worker is used by the one thread that has its number, and one batch is decided after the other.
-  let means: Means
+  /// What it decides with, made on its thread when it is first needed.
+  private(set) lazy var means: Means = make()
+  private let make: () -> Means
 
   enum Means {
     case columns(ColumnEvaluator)
     case rows
   }
 
-  init(_ means: Means) { self.means = means }
+  init(_ make: @escaping () -> Means) { self.make = make }
 
   var questions: Int {
     switch means {

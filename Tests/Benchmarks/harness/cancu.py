@@ -38,7 +38,8 @@ class Cancu:
             [self.path, "version"], capture_output=True, text=True, cwd=REPOSITORY).stdout.strip().splitlines()[0]
 
     def run(self, arguments, accepted=(0,)):
-        """Runs it to its end."""
+        """Runs it to its end. What was written before is on the disk by then: nobody pays for another's files."""
+        os.sync()
         read, write = os.pipe()
         started = time.perf_counter()
         pid = os.fork()
