@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import subprocess
+import threading
 import time
 
 from .environment import REPOSITORY
@@ -14,6 +15,26 @@ class Run:
 
     def __init__(self, wall, peak, stages):
         self.wall, self.peak, self.stages = wall, peak, stages
+
+
+class Peak(threading.Thread):
+    """The most memory a process holds, looked at now and then: what the system tells after its end counts what the
+    process that started it held."""
+
+    def __init__(self, pid):
+        super().__init__(daemon=True)
+        self.status, self.bytes = pathlib.Path(f"/proc/{pid}/status"), 0
+        self.start()
+
+    def run(self):
+        while True:
+            time.sleep(0.02)
+            try:
+                found = re.search(r"^VmHWM:\s+(\d+) kB", self.status.read_text(), re.M)
+            except (FileNotFoundError, ProcessLookupError):
+                return
+            if found:
+                self.bytes = int(found[1]) * 1024
 
 
 class Cancu:
@@ -51,17 +72,19 @@ class Cancu:
             os.dup2(write, 2)
             os.execv(self.path, [str(self.path), *arguments])
         os.close(write)
+        peak = Peak(pid)
         with os.fdopen(read, encoding="utf-8", errors="replace") as pipe:
             errors = pipe.read()
-        _, status, usage = os.wait4(pid, 0)
+        _, status = os.waitpid(pid, 0)
         wall = time.perf_counter() - started
+        peak.join()
         if os.waitstatus_to_exitcode(status) not in accepted:
             raise SystemExit(f"cancu {' '.join(arguments)}\n{errors[-2000:]}\nexit {os.waitstatus_to_exitcode(status)}")
         stages = {}
         for line in errors.splitlines():
             if line.startswith("cancu-times "):
                 stages = {name: float(value) for name, value in re.findall(r"(\w+)=([0-9.]+)", line)}
-        return Run(wall, usage.ru_maxrss * 1024, stages)
+        return Run(wall, peak.bytes, stages)
 
     def screen(self, register, date, items, out=None, brief=False):
         """Screens a register for these items; a build that cannot choose items decides all of the law. `brief` writes
