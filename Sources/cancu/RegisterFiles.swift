@@ -94,15 +94,27 @@ extension CommandRun {
 
   /// The items that are asked for; nil: all.
   func askedItems(in book: RuleBook) throws(UsageProblem) -> [Int]? {
-    let typed = arguments.all(.item) + arguments.all(.items).flatMap { $0.split(separator: ",").map(String.init) }
+    let several = arguments.all(.items).flatMap { $0.split(separator: ",") }.map { name in
+      name.split(separator: " ").joined(separator: " ")
+    }
+    let typed = arguments.all(.item) + several
     guard !typed.isEmpty else { return nil }
     let items = try typed.map { (name) throws(UsageProblem) in try findItem(name, in: book) }
     return Set(items).sorted()
   }
 
-  /// What is there already is somebody's: none is ever written over.
-  func refuseToWriteOver(_ paths: [String]) throws(UsageProblem) {
+  /// What is there already is somebody's: none is ever written over. Nor is anything written that would be taken for a table
+  /// of the `register` it comes from.
+  func refuseToWriteOver(_ paths: [String], besides register: String? = nil) throws(UsageProblem) {
     if let there = paths.first(where: { system.kind(of: $0) != nil }) { throw .outputExists(there) }
+    guard let register else { return }
+    let start = system.kind(of: register) == .folder ? (register.hasSuffix("/") ? register : register + "/") : nil
+    for path in paths {
+      let isTable =
+        start.map { path.hasPrefix($0) && format(of: path) != nil }
+        ?? (format(of: path) == .csv && format(of: register) == .csv && stem(path).hasPrefix(stem(register) + "."))
+      if isTable { throw .outputInRegister(path, register) }
+    }
   }
 
   /// How the register is to be read.

@@ -63,6 +63,8 @@ enum UsageProblem: Error, Hashable {
   case tiesWithoutOrder
   case noOutput
   case outputExists(String)
+  /// A file to write that would be taken for a table of the register.
+  case outputInRegister(String, String)
   /// An option that an action of `register` does not take.
   case notOfAction(OptionName, String)
   case noProfile(String?, [String])
@@ -129,6 +131,11 @@ extension UsageProblem: FixedPhrase {
     case .noOutput: ("chưa nêu tệp để ghi: --out TỆP.csv", "no file to write to is named: --out FILE.csv")
     case .outputExists(let path):
       ("“\(path)” đã có, không ghi đè", "“\(path)” is there already and is not written over")
+    case .outputInRegister(let path, let register):
+      (
+        "“\(path)” mang tên như một bảng của “\(register)”, lần sau sẽ bị đọc cùng bảng ấy: hãy đặt tên khác hoặc ghi vào thư mục khác",
+        "“\(path)” is named like a table of “\(register)” and would be read with it next time: choose another name or folder"
+      )
     case .notOfAction(let option, let action):
       (
         "“register \(action)” không có tùy chọn “\(option.spelling)”",
@@ -237,7 +244,7 @@ extension UsageProblem: FixedPhrase {
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists,
+        .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists, .outputInRegister,
         .unknownItem(_, nil),
         .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,

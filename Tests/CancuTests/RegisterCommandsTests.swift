@@ -49,6 +49,14 @@ struct RegisterCommandsTests {
     #expect(json.allSatisfy { $0.contains("\"verdict\"") && !$0.contains("\"missing\"") && !$0.contains("\"name\"") })
   }
 
+  @Test("A register without a row comes to nothing, and says so; items may be named with blanks between them")
+  func noRows() throws {
+    let system = try GoldenFolder.system()
+    system.files["trống.csv"] = Array("mã,tên\n".utf8)
+    #expect(system.run("screen trống.csv --date 31/12/2022 --items \"thưởng_OCOP , thưởng_OCOP\"") == 0)
+    #expect(system.output.contains("Sàng lọc 0 tổ chức"))
+  }
+
   @Test("The rows of a screening are written as JSON Lines, a line a row, and the summary as JSON")
   func json() throws {
     let system = try GoldenFolder.system()
@@ -109,6 +117,8 @@ struct RegisterCommandsTests {
       ("register check so.csv --rows 5", "“register check” không có tùy chọn “--rows”"),
       ("register sample --ignore x --date 31/12/2022 --out a.csv", "“register sample” không có tùy chọn “--ignore”"),
       ("screen so.csv --date 31/12/2022 --out so.csv", "“so.csv” đã có, không ghi đè"),
+      ("screen so.csv --date 31/12/2022 --out so.ra.csv", "“so.ra.csv” mang tên như một bảng của “so.csv”"),
+      ("screen so.csv --date 31/12/2022 --explain A1 --out ra.csv", "“--explain” và “--out” không dùng cùng nhau"),
       ("screen so.csv --date 31/12/2022 --brief", "“--brief” chỉ dùng cùng “--out”"),
       ("screen so.csv --date 31/12/2022 --engine gpu", "không có cách tính “gpu”"),
       ("screen so.csv --date 31/12/2022 --threads 0", "cần một số nguyên dương"),

@@ -14,6 +14,7 @@ public final class ScreenWork {
   }
 
   private let screen: RegisterScreen
+  private let empty: ScreenSummary
   private let lanes: [Lane]
   /// How many blocks may be under way, so that no more than these are in memory.
   private let room: DispatchSemaphore
@@ -28,8 +29,10 @@ public final class ScreenWork {
     write: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.screen = screen
+    let empty = ScreenSummary(book, items: items)
+    self.empty = empty
     lanes = (0..<screen.threads).map { thread in
-      Lane(thread, ScreenSummary(book, items: items), book, output, isBrief: isBrief, isAsking: isAsking)
+      Lane(thread, empty, book, output, isBrief: isBrief, isAsking: isAsking)
     }
     room = DispatchSemaphore(value: screen.threads + 2)
     writing = Writing(write)
@@ -98,13 +101,9 @@ public final class ScreenWork {
 
     private var hasFailed: Bool { locked { error != nil } }
 
-    /// Throws what went wrong, once.
+    /// Throws what went wrong.
     func rethrow() throws {
-      let found = locked {
-        defer { error = nil }
-        return error
-      }
-      if let found { throw found }
+      if let found = locked({ error }) { throw found }
     }
 
     private func locked<Result>(_ body: () -> Result) -> Result {
@@ -149,10 +148,10 @@ public final class ScreenWork {
     try writing.rethrow()
   }
 
-  /// What the screening comes to, after it has ended; nil: there was no row.
-  public var summary: ScreenSummary? {
-    guard count > 0, var whole = lanes.first?.summary else { return nil }
-    for lane in lanes.dropFirst() { whole.add(lane.summary) }
+  /// What the screening comes to, after it has ended.
+  public var summary: ScreenSummary {
+    var whole = empty
+    for lane in lanes { whole.add(lane.summary) }
     return whole
   }
 }

@@ -11,8 +11,9 @@ extension CommandRun {
     for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
       throw .together(.json, other)
     }
+    if arguments.has(.explain), arguments.has(.out) { throw .together(.explain, .out) }
     if arguments.has(.brief), !arguments.has(.out) { throw .onlyWith(.brief, .out) }
-    try refuseToWriteOver(arguments.all(.out))
+    try refuseToWriteOver(arguments.all(.out), besides: path)
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
     else { return .wrongInput }
@@ -61,7 +62,7 @@ extension CommandRun {
     try progress.end()
     let summary = work.summary
     if arguments.has(.times) {
-      try note(times.line(rows: summary?.rowCount ?? 0, threads: screen.threads, questions: screen.questions))
+      try note(times.line(rows: summary.rowCount, threads: screen.threads, questions: screen.questions))
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
     // A fault that ends the reading leaves no file that looks whole.
@@ -72,9 +73,9 @@ extension CommandRun {
     }
     try output?.commit()
     let text = ScreenText(book, language)
-    if let summary, arguments.has(.json) {
+    if arguments.has(.json) {
       try write(JSONWriter.pretty(json.value(summary, on: date)) + "\n")
-    } else if let summary {
+    } else {
       try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
     }
     return register.problemCount == 0 ? .done : .answerIsNo
