@@ -57,6 +57,17 @@ struct RegisterCommandsTests {
     #expect(system.output.contains("Sàng lọc 0 tổ chức"))
   }
 
+  @Test("A faulty row ends a screening and says what to do; left out, it is counted")
+  func faultyRow() throws {
+    let system = try GoldenFolder.system()
+    system.files["lỗi.csv"] = Array("mã,tên\nA1,HTX Một\nA2\n".utf8)
+    #expect(system.run("screen lỗi.csv --date 31/12/2022 --out ra.csv") == 2)
+    #expect(system.errors.contains("chưa sàng lọc") && system.errors.contains("--keep-going"))
+    #expect(system.files["ra.csv"] == nil && system.output.isEmpty)
+    #expect(system.run("screen lỗi.csv --date 31/12/2022 --keep-going") == 1)
+    #expect(system.errors.contains("đã bỏ 1 dòng có lỗi") && system.output.contains("Sàng lọc 1 tổ chức"))
+  }
+
   @Test("The rows of a screening are written as JSON Lines, a line a row, and the summary as JSON")
   func json() throws {
     let system = try GoldenFolder.system()

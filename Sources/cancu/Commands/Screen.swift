@@ -69,6 +69,7 @@ extension CommandRun {
     let isWhole = register.problemCount == 0 || arguments.has(.keepGoing)
     guard isWhole else {
       output?.discard()
+      try note(ToolPhrase.notScreened.text(in: language) + "\n")
       return .wrongInput
     }
     try output?.commit()
@@ -78,6 +79,7 @@ extension CommandRun {
     } else {
       try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
     }
+    if register.badRowCount > 0 { try note(ToolPhrase.rowsLeftOut(register.badRowCount).text(in: language) + "\n") }
     return register.problemCount == 0 ? .done : .answerIsNo
   }
 
