@@ -21,11 +21,8 @@ extension CommandRun {
       // JSON Lines hold their lists themselves.
       guard format(of: path) != .jsonLines else { return files }
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-      let own = stem(path)
-      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) })
-      where file != path && stem(file).hasPrefix(own + ".") {
-        guard format(of: file) == .csv else { continue }
-        files.append(registerFile(file, list: String(stem(file).dropFirst(own.count + 1))))
+      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) }) {
+        if let list = listName(of: file, beside: path) { files.append(registerFile(file, list: list)) }
       }
       return files
     }
@@ -59,6 +56,13 @@ extension CommandRun {
   private func stem(_ path: String) -> String {
     let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     return plain.hasSuffix(".csv") ? String(plain.dropLast(4)) : plain
+  }
+
+  /// `đã_nhận` for `bac-kan.đã_nhận.csv` beside `bac-kan.csv`.
+  private func listName(of path: String, beside register: String) -> String? {
+    let start = stem(register) + "."
+    guard format(of: path) == .csv, stem(path).hasPrefix(start) else { return nil }
+    return String(stem(path).dropFirst(start.count))
   }
 
   /// `đã_nhận` for `bac-kan.đã_nhận.csv`, where there is a `bac-kan.csv`.
@@ -108,13 +112,12 @@ extension CommandRun {
   func refuseToWriteOver(_ paths: [String], besides register: String? = nil) throws(UsageProblem) {
     if let there = paths.first(where: { system.kind(of: $0) != nil }) { throw .outputExists(there) }
     guard let register else { return }
-    let start = system.kind(of: register) == .folder ? (register.hasSuffix("/") ? register : register + "/") : nil
-    for path in paths {
-      let isTable =
-        start.map { path.hasPrefix($0) && format(of: path) != nil }
-        ?? (format(of: path) == .csv && format(of: register) == .csv && stem(path).hasPrefix(stem(register) + "."))
-      if isTable { throw .outputInRegister(path, register) }
+    let folder = register.hasSuffix("/") ? register : register + "/"
+    let table = paths.first { path in
+      if system.kind(of: register) == .folder { return path.hasPrefix(folder) && format(of: path) != nil }
+      return format(of: register) != .jsonLines && listName(of: path, beside: register) != nil
     }
+    if let table { throw .outputInRegister(table, register) }
   }
 
   /// How the register is to be read.

@@ -140,98 +140,9 @@ final class ItemColumns {
   private struct Granted {
     /// The rows that are granted something, or may be, by their number among the answers.
     var numbers: [Int32] = []
-    /// Their records that are granted, or may be, and which are those of each row.
-    var parts = AmountColumns.Parts()
+    /// Which of the records that are granted, or may be, are those of each row.
     var ranges: [Range<Int32>] = []
     var isGiven: [Bool] = []
-  }
-
-  /// Rows with what must hold for each of their records.
-  private struct RecordDecision {
-    let selection: RowSelection
-    let records: RecordTruths?
-    /// What must hold for the applicant, of all that are looked at; nothing holds where nothing is decided.
-    let shared: [UInt8]
-    /// Whether each row's list is given.
-    var isGiven: [Bool] { records?.list.isGiven ?? [] }
-
-    init(_ selection: RowSelection, _ records: RecordTruths?, _ shared: [UInt8]) {
-      self.selection = selection
-      self.records = records
-      guard selection.places.count < shared.count else {
-        self.shared = shared
-        return
-      }
-      var own = [UInt8](repeating: 0, count: shared.count)
-      for place in selection.places { own[Int(place)] = shared[Int(place)] }
-      self.shared = own
-    }
-
-    /// What is decided by for each row that is looked at: where its list is not given nothing is known, else what holds for
-    /// any of its records.
-    func bytes() -> [UInt8] {
-      let (rows, isGiven, shared) = (selection.subjects.rows, isGiven, shared)
-      guard let records else { return shared.map { $0 & ~2 } }
-      var bytes = [UInt8](count: shared.count) { bytes in
-        for place in shared.indices {
-          bytes[place] = shared[place] & (isGiven[Int(rows[place])] ? TruthColumn.Marks.all : ~2)
-        }
-      }
-      let (each, places) = (records.truths.bytes, records.places)
-      bytes.withEntries { bytes in
-        for record in each.indices {
-          let place = Int(places[record])
-          bytes[place] |= (each[record] & TruthColumn.Marks.all) | (each[record] & shared[place] & TruthColumn.truth)
-        }
-      }
-      return bytes
-    }
-
-    /// The records that hold, or may, in their order, and how many of them come before each record; `isSure` tells of the
-    /// row at a place that it is surely in scope.
-    func parts(isSure: (Int) -> Bool) -> (parts: AmountColumns.Parts, before: [Int32]) {
-      guard let records else { return (AmountColumns.Parts(), [0]) }
-      let (each, places, shared, rows) = (records.truths.bytes, records.places, shared, selection.subjects.rows)
-      var found: [Int32] = []
-      let before = [Int32](count: each.count + 1) { before in
-        found = [Int32](atMost: each.count) { found in
-          var count = 0
-          for record in each.indices {
-            before[record] = Int32(truncatingIfNeeded: count)
-            // Every record is written, whether it counts or not: that would be guessed wrong.
-            found[count] = Int32(truncatingIfNeeded: record)
-            count &+= each[record] & shared[Int(places[record])] & TruthColumn.truth == TruthColumn.no ? 0 : 1
-          }
-          before[each.count] = Int32(truncatingIfNeeded: count)
-          return count
-        }
-      }
-      let parts = AmountColumns.Parts(
-        records: found.map { records.numbers[Int($0)] }, rows: found.map { rows[Int(places[Int($0)])] },
-        isSure: found.map { record in
-          let place = Int(places[Int(record)])
-          return each[Int(record)] & shared[place] & TruthColumn.truth == TruthColumn.yes && isSure(place)
-        })
-      return (parts, before)
-    }
-
-    /// Whether each row has a record that may hold, of which clauses contradict each other; empty: none has.
-    func conflicts() -> [Bool] {
-      guard let records else { return [] }
-      let (each, places) = (records.truths.bytes, records.places)
-      let all = each.reduce(0, |) | shared.reduce(0, |)
-      guard all & TruthColumn.Marks.conflict != 0 else { return [] }
-      var conflicts = [Bool](repeating: false, count: shared.count)
-      for record in each.indices {
-        let place = Int(places[record])
-        if each[record] & shared[place] & TruthColumn.truth != TruthColumn.no,
-          (each[record] | shared[place]) & TruthColumn.Marks.conflict != 0
-        {
-          conflicts[place] = true
-        }
-      }
-      return conflicts
-    }
   }
 
   private func decide(
@@ -245,18 +156,11 @@ final class ItemColumns {
     let isSure = self.scopes.map { $0.truth == .yes }
     let (bytes, conflicts, isGiven) = (decision.bytes(), decision.conflicts(), decision.isGiven)
     let (parts, before) = decision.parts { isSure[Int(scopes[$0])] }
-    granted.parts = parts
     let starts = records?.starts ?? []
-    let numbers = fill(&values, places, scopes, bytes)
-    for number in numbers {
+    for number in fill(&values, places, scopes, bytes) {
       let (row, place) = (Int(rows[Int(number)]), Int(places[Int(number)]))
-      let given = !isGiven.isEmpty && isGiven[row]
-      if given {
-        guard conflicts.isEmpty || !conflicts[place] else {
-          left.append(Int(number))
-          continue
-        }
-      } else if hasConflict(bytes[place]) {
+      let given = isGiven[checked: row] ?? false
+      guard given ? !(conflicts[checked: place] ?? false) : !hasConflict(bytes[place]) else {
         left.append(Int(number))
         continue
       }
@@ -268,7 +172,7 @@ final class ItemColumns {
     guard item.support.amount != nil, !granted.numbers.isEmpty else { return values }
     let grantedRows = granted.numbers.map { rows[Int($0)] }
     let found = amount?.sums(
-      grantedRows, granted.parts, granted.ranges, isGiven: granted.isGiven,
+      grantedRows, parts, granted.ranges, isGiven: granted.isGiven,
       isGranted: granted.numbers.map { values.verdicts[Int($0)] == .eligible }, of: records?.list, oracle.codes)
     take(found, granted.numbers, grantedRows, &values, oracle)
     return values

@@ -144,17 +144,16 @@ struct NumberRun {
     }
     column.withCells { states, numbers in
       places.withUnsafeBufferPointer { places in
+        @inline(__always)
+        func each(_ numbers: UnsafeBufferPointer<some FixedWidthInteger>) {
+          for place in 0..<places.count {
+            let cell = Int(places[place])
+            body(place, states[cell], Int64(truncatingIfNeeded: numbers[cell]))
+          }
+        }
         switch numbers {
-        case .bytes(let bytes):
-          for place in 0..<places.count {
-            let cell = Int(places[place])
-            body(place, states[cell], Int64(bytes[cell]))
-          }
-        case .words(let words):
-          for place in 0..<places.count {
-            let cell = Int(places[place])
-            body(place, states[cell], words[cell])
-          }
+        case .bytes(let bytes): each(bytes)
+        case .words(let words): each(words)
         }
       }
     }

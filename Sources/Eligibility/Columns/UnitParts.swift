@@ -16,6 +16,8 @@ final class UnitParts {
   let fields: [Small]
   let wideFields: [Wide]
   let lists: [ListParts]
+  /// The only fact or field with few values, where there is but one: mostly there is nothing else.
+  private let single: Small?
   /// How many combinations the small facts have, at most `Int.max`.
   let smallCount: Int
   /// Whether the place of a record among those of its row bears on it.
@@ -115,6 +117,7 @@ final class UnitParts {
           Wide(reference: reference, coding: coding(reference, .exact), years: YearUse(isOfAll: true))
         }, look: plan.looks.number(of: list))
     }
+    single = small.count + fields.count == 1 ? small.first ?? fields.first : nil
     smallCount = UnitParts.product(small.map(\.count))
     bearsOnPlace = !fields.isEmpty || !wideFields.isEmpty || !lists.isEmpty
     let place = bearsOnPlace ? UnitParts.placeLimit : 1
@@ -157,10 +160,8 @@ extension UnitParts {
     let none = UInt16(truncatingIfNeeded: count)
     guard count > 0, isNumbered(in: codes) else { return Array(repeating: none, count: subjects.count) }
     // Most look at one fact of all rows, or one field of all records: its codes are the numbers.
-    let all = small + fields
-    if all.count == 1, count == all[0].count, computed == nil, subjects.isWhole,
-      fields.isEmpty == (subjects.records == nil),
-      let own = codes.codes(all[0])
+    if let single, count == single.count, computed == nil, subjects.isWhole,
+      fields.isEmpty == (subjects.records == nil), let own = codes.codes(single)
     {
       return own
     }

@@ -123,7 +123,7 @@ struct CSVScanner {
 
   /// Where the next separator or line end stands: the padding holds one.
   @inline(__always)
-  func fieldEnd(from start: Int) -> Int {
+  private func fieldEnd(from start: Int) -> Int {
     var place = start
     while true {
       let word = ByteWord.load(bytes, place)

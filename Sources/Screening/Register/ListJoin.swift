@@ -62,7 +62,6 @@ struct ListJoin {
       given[key] != nil && (keys.row(of: key) ?? -1) < row
     }
     var done = 0
-    var begun = 0
     if let table = tables.first, tables.count == 1 {
       var counts: [Int] = []
       done = try all[table].takeInOrder(keys.keys, into: &runs[0], &counts, &problems, isPassed: isPassed)
@@ -70,7 +69,8 @@ struct ListJoin {
         count += own
         places.offsets.append(count)
       }
-      begun = counts.count > done ? counts[done] : 0
+      // Of the next some may have been taken.
+      count += counts.dropFirst(done).first ?? 0
       if done == keys.keys.count {
         places.runs = runs[0].map { (0, $0) }
         return places
@@ -78,7 +78,6 @@ struct ListJoin {
     }
     for table in tables { all[table].startIndex() }
     let candidates = tables.map { all[$0].candidates(keys.keys) }
-    count += begun
     for row in done..<keys.keys.count {
       for (number, table) in tables.enumerated() where candidates[number]?[row] ?? true {
         let found = try all[table].take(

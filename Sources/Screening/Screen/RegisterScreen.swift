@@ -61,13 +61,12 @@ public final class RegisterScreen: @unchecked Sendable {
   /// Decides rows of a batch. On each thread, told by its number, one block is decided after the other; what has been
   /// learnt there is kept for the next.
   public func decide(_ rows: Range<Int>, of batch: RegisterBatch, on thread: Int) -> ScreenedBlock {
-    let groups = batch.layout.groupColumns(decider.book.vocabulary).map { (batch.layout.columns[$0].header, $0) }
-    return decider.decided(rows, batch, groups, by: workers[thread])
+    decider.decided(rows, batch, by: workers[thread])
   }
 
   /// Decides the rows of a batch and does something with each block of them, on the thread that decided it: the number of
   /// the thread and that of the block are given too.
-  public func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
+  func screen(_ batch: RegisterBatch, _ body: @Sendable (ScreenedBlock, _ thread: Int, _ block: Int) -> Void) {
     let blocks = blocks(of: batch, divided: true)
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       for block in stride(from: thread, to: blocks.count, by: threads) {
@@ -105,9 +104,8 @@ private struct RowDecider: Sendable {
   let hasPriorities: Bool
 
   /// Some rows of a batch, decided.
-  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, _ groups: [(name: String, column: Int)], by worker: Worker)
-    -> ScreenedBlock
-  {
+  func decided(_ rows: Range<Int>, _ batch: RegisterBatch, by worker: Worker) -> ScreenedBlock {
+    let groups = batch.layout.groupColumns(book.vocabulary).map { (batch.layout.columns[$0].header, $0) }
     let answers: BlockAnswers
     switch worker.means {
     case .rows:
