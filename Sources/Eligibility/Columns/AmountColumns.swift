@@ -27,7 +27,8 @@ final class AmountColumns {
   private let family: Int
   private let labelField: Int?
 
-  private struct Deduction {
+  /// Which entries of the ledger are taken off.
+  struct Deduction {
     var isInYear = false
     var isOfRecord = false
 
@@ -44,7 +45,8 @@ final class AmountColumns {
     }
   }
 
-  private struct Limit {
+  /// A ceiling: the step that computes it.
+  struct Limit {
     let step: Int
     let isPerYear: Bool
   }
@@ -107,88 +109,91 @@ final class AmountColumns {
     var standing: StandingBounds
     /// Whether something else than an authority's decision keeps it from being exact.
     var isUnclear: Bool
-    /// Whether it could not be computed.
-    var isLeft = false
 
-    /// It is left to the evaluator.
-    static let left = Found(standing: .zero, isUnclear: false, isLeft: true)
+    /// Of records nobody gives.
+    static let anything = Found(standing: .anything, isUnclear: true)
+    static let nothing = Found(standing: .zero, isUnclear: false)
   }
 
-  /// What may come out for rows as a whole.
-  func whole(_ rows: [Int32], _ codes: BlockCodes) -> [Found] {
-    let numbers = BoundNumbers(own, codes)
-    let run = NumberRun(numbers, rows: rows, in: codes.plan.scratch)
-    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: nil, of: nil, numbers, codes) : nil
-    return rows.indices.map { place in
-      let row = Int(rows[place])
-      guard var found = start(run, place, row, record: nil, ledger), decide(&found, run, place),
-        deduct(&found, row, record: nil, ledger)
-      else { return .left }
-      return found.standing.isWithinLimits ? found : .left
+  /// Puts what may come out for rows as a whole, by their numbers among the answers; gives those, by their place among
+  /// these, that are left to the evaluator.
+  func putWhole(
+    _ values: inout AnswerValues, _ numbers: [Int32], _ rows: [Int32], keepsStanding: Bool, _ codes: BlockCodes
+  ) -> [Int] {
+    let run = AmountRun(
+      own, rows: rows, amount: amount, bound, rounding, ceilings: ceilings, decision: decision, deduction: deduction,
+      ledger: ledger, codes)
+    return values.put(at: numbers, keepsStanding: keepsStanding) { place in
+      guard var found = run.start(place), run.cap(&found, place), run.decide(&found, place), run.deduct(&found, place),
+        found.standing.isWithinLimits
+      else { return nil }
+      return found
     }
   }
 
-  /// Records that are granted, or may be.
+  /// Records that are granted, or may be, row by row.
   struct Parts {
     /// Their places in the list of the block, and their rows.
     var records: [Int32] = []
     var rows: [Int32] = []
     var isSure: [Bool] = []
-  }
+    /// How many of them come before each row, of all that are looked at, by its place; one more than rows. Empty: there are
+    /// no records.
+    var starts: [Int32] = []
+    /// The list; nil: no row says anything of it.
+    var list: RecordColumns?
 
-  /// What may come out for the records of rows together. Of row `place` the records are those of `parts` in
-  /// `ranges[place]`; `isGiven` tells whether its list is given at all. `isGranted` says whether the item is sure to be
-  /// granted.
-  func sums(
-    _ rows: [Int32], _ parts: Parts, _ ranges: [Range<Int32>], isGiven: [Bool], isGranted: [Bool],
-    of list: RecordColumns?, _ codes: BlockCodes
-  ) -> [Found] {
-    let records = records(parts, list, codes)
-    let numbers = BoundNumbers(joint, codes)
-    let run = NumberRun(numbers, rows: rows, in: codes.plan.scratch)
-    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
-    return rows.indices.map { place in
-      let row = Int(rows[place])
-      var found = Found(standing: .anything, isUnclear: true)
-      if isGiven[place] {
-        let own = Int(ranges[place].lowerBound)..<Int(ranges[place].upperBound)
-        // Which records count where there are too many is left to the evaluator; so is what took places already.
-        if let recordLimit, own.count > recordLimit || !hasReceivedNothing(row, ledger) { return .left }
-        found = Found(standing: .zero, isUnclear: false)
-        for part in own {
-          guard !records[part].isLeft else { return .left }
-          found.standing =
-            part == own.lowerBound ? records[part].standing : found.standing.adding(records[part].standing)
-          found.isUnclear = found.isUnclear || records[part].isUnclear
-        }
-        guard found.standing.isWithinLimits else { return .left }
-      }
-      for ceiling in jointCeilings where !cap(&found, ceiling, run, joint, place, row, record: nil, ledger) {
-        return .left
-      }
-      if !decidesByRecord, !decide(&found, run, place) { return .left }
-      if !deductsByRecord, !deduct(&found, row, record: nil, ledger) { return .left }
-      // Of what comes out exactly nothing is unclear, if it is sure to be granted.
-      if found.standing.isExact, isGranted[place] { found.isUnclear = false }
-      return found.standing.isWithinLimits ? found : .left
+    /// Which of them are those of the row at a place.
+    @inline(__always)
+    func range(of place: Int) -> Range<Int> {
+      starts.isEmpty ? 0..<0 : Int(starts[place])..<Int(starts[place + 1])
     }
   }
 
-  private func hasReceivedNothing(_ row: Int, _ ledger: ReceivedColumns?) -> Bool {
-    guard let ledger else { return true }
-    return ledger.received(row, record: nil, isInYear: false).map { $0.money.high == 0 } ?? false
+  /// Puts what may come out for the records of rows together, as `putWhole` does; `places` are those by which `parts` knows
+  /// the rows.
+  func putSums(
+    _ values: inout AnswerValues, _ numbers: [Int32], _ rows: [Int32], _ places: [Int32], _ parts: Parts,
+    keepsStanding: Bool, _ codes: BlockCodes
+  ) -> [Int] {
+    let records = records(parts, codes)
+    let run = AmountRun(
+      joint, rows: rows, amount: nil, bound, rounding, ceilings: jointCeilings,
+      decision: decidesByRecord ? nil : decision, deduction: deductsByRecord ? nil : deduction, ledger: ledger,
+      labelField: labelField, of: parts.list, codes)
+    let isGiven = parts.list?.isGiven ?? []
+    let verdicts = values.verdicts
+    return values.put(at: numbers, keepsStanding: keepsStanding) { number in
+      var found = Found.anything
+      if isGiven[checked: Int(rows[number])] ?? false {
+        let own = parts.range(of: Int(places[number]))
+        // Which records count where there are too many is left to the evaluator; so is what took places already.
+        if let recordLimit, own.count > recordLimit || !run.hasReceivedNothing(number) { return nil }
+        found = .nothing
+        for part in own {
+          guard let record = records[part] else { return nil }
+          found.standing = part == own.lowerBound ? record.standing : found.standing.adding(record.standing)
+          found.isUnclear = found.isUnclear || record.isUnclear
+        }
+        guard found.standing.isWithinLimits else { return nil }
+      }
+      guard run.cap(&found, number), run.decide(&found, number), run.deduct(&found, number) else { return nil }
+      // Of what comes out exactly nothing is unclear, if it is sure to be granted.
+      if found.standing.isExact, verdicts[Int(numbers[number])] == .eligible { found.isUnclear = false }
+      return found.standing.isWithinLimits ? found : nil
+    }
   }
 
-  private func records(_ parts: Parts, _ list: RecordColumns?, _ codes: BlockCodes) -> [Found] {
-    guard let list, !parts.records.isEmpty else { return [] }
-    let numbers = BoundNumbers(own, codes)
-    let run = NumberRun(numbers, rows: parts.rows, records: parts.records, of: list, in: codes.plan.scratch)
-    let ledger = looksAtLedger ? ReceivedColumns(family, labelField: labelField, of: list, numbers, codes) : nil
+  /// What each record comes to; nil where it is left to the evaluator.
+  private func records(_ parts: Parts, _ codes: BlockCodes) -> [Found?] {
+    guard let list = parts.list, !parts.records.isEmpty else { return [] }
+    let run = AmountRun(
+      own, rows: parts.rows, records: parts.records, amount: amount, bound, rounding, ceilings: ceilings,
+      decision: decidesByRecord ? decision : nil, deduction: deductsByRecord ? deduction : nil, ledger: ledger,
+      labelField: labelField, of: list, codes)
     return parts.records.indices.map { part in
-      let (row, record) = (Int(parts.rows[part]), Int(parts.records[part]))
-      guard var found = start(run, part, row, record: record, ledger) else { return .left }
-      if decidesByRecord, !decide(&found, run, part) { return .left }
-      if deductsByRecord, !deduct(&found, row, record: record, ledger) { return .left }
+      guard var found = run.start(part), run.cap(&found, part), run.decide(&found, part), run.deduct(&found, part)
+      else { return nil }
       // Why a record is not sure to be granted makes the whole unclear; so does its amount, where it is not exact.
       found.isUnclear = !parts.isSure[part] || (found.isUnclear && !found.standing.isExact)
       if !parts.isSure[part] { found.standing = found.standing.orNothing }
@@ -196,61 +201,6 @@ final class AmountColumns {
     }
   }
 
-  private func start(
-    _ run: NumberRun, _ place: Int, _ row: Int, record: Int?, _ ledger: ReceivedColumns?
-  ) -> Found? {
-    let value = run.numbers(of: amount)[place]
-    guard let money = MoneyBounds(value, over: own.steps[amount].denominator, rounding) else { return nil }
-    var found = Found(standing: StandingBounds(bound, money), isUnclear: !value.isExact)
-    for ceiling in ceilings where !cap(&found, ceiling, run, own, place, row, record: record, ledger) { return nil }
-    return found
-  }
-
-  private func cap(
-    _ found: inout Found, _ ceiling: Limit, _ run: NumberRun, _ program: NumberProgram, _ place: Int, _ row: Int,
-    record: Int?, _ ledger: ReceivedColumns?
-  ) -> Bool {
-    let value = run.numbers(of: ceiling.step)[place]
-    guard var money = MoneyBounds(value, over: program.steps[ceiling.step].denominator, rounding?.toWholeDong) else {
-      return false
-    }
-    var isUnclear = !value.isExact
-    if ceiling.isPerYear {
-      guard let received = receivedThisYear(row, record, ledger) else { return false }
-      money = money.less(received.money)
-      isUnclear = isUnclear || received.isUnclear
-    }
-    if found.standing.cap(money) { found.isUnclear = found.isUnclear || isUnclear }
-    return true
-  }
-
-  private func receivedThisYear(_ row: Int, _ record: Int?, _ ledger: ReceivedColumns?) -> ReceivedColumns.Found? {
-    guard record != nil, labelField == nil else { return ledger?.received(row, record: record, isInYear: true) }
-    // The ledger does not say for which record an entry was: it may have been for this one, or for none of these.
-    guard let all = ledger?.received(row, record: nil, isInYear: true) else { return nil }
-    if all.money.high == 0 { return all }
-    return ReceivedColumns.Found(money: MoneyBounds(low: 0, high: all.money.high), isUnclear: true)
-  }
-
-  private func decide(_ found: inout Found, _ run: NumberRun, _ place: Int) -> Bool {
-    guard let decision else { return true }
-    let value = run.numbers(of: decision)[place]
-    if value == .left { return false }
-    guard value.isNumber, value.isExact else { return true }
-    let program = !isByRecord || decidesByRecord ? own : joint
-    guard let money = MoneyBounds(value, over: program.steps[decision].denominator, nil) else { return false }
-    if money.low == money.high { found.standing.decide(money.low) }
-    return true
-  }
-
-  private func deduct(_ found: inout Found, _ row: Int, record: Int?, _ ledger: ReceivedColumns?) -> Bool {
-    guard let deduction else { return true }
-    guard
-      let received = ledger?.received(
-        row, record: deduction.isOfRecord ? record : nil, isInYear: deduction.isInYear)
-    else { return false }
-    found.standing.deduct(received.money)
-    found.isUnclear = found.isUnclear || received.isUnclear
-    return true
-  }
+  /// The item whose entries in the ledger bear on the amount, by its family; nil: what was received does not.
+  private var ledger: Int? { looksAtLedger ? family : nil }
 }

@@ -51,39 +51,30 @@ public struct BasisTotals {
     let (values, rows) = (column.values, column.rows)
     let (verdicts, bases) = (values.verdicts, values.bases)
     let (lows, takenLows, takenHighs) = (values.lows, values.takenLows, values.takenHighs)
-    var hasBasis = Basis.allCases.map { _ in false }
+    var seen: UInt8 = 0
     let granted = [Int32](atMost: rows.count) { granted in
       var count = 0
+      // Every place is written, whether it counts or not: that would be guessed wrong.
       for place in 0..<rows.count {
         granted[count] = Int32(truncatingIfNeeded: place)
-        count &+= verdicts[place] == .eligible ? 1 : 0
+        let isLeft = others.isEmpty ? false : others[place]
+        let counts = verdicts[place] == .eligible && !isLeft && (inKind || lows[place] >= 0)
+        seen |= counts ? 1 &<< UInt8(truncatingIfNeeded: bases[place].rawValue) : 0
+        count &+= counts ? 1 : 0
       }
       return count
     }
-    let places = [Int32](atMost: granted.count) { places in
-      var count = 0
-      for place in granted where others.isEmpty || !others[Int(place)] {
-        guard inKind || lows[Int(place)] >= 0 else { continue }
-        places[count] = place
-        count &+= 1
-        hasBasis[bases[Int(place)].rawValue] = true
-      }
-      return count
-    }
-    for basis in Basis.allCases where hasBasis[basis.rawValue] {
+    for basis in Basis.allCases where seen & 1 &<< UInt8(truncatingIfNeeded: basis.rawValue) != 0 {
       prepare(basis.rawValue)
       self.lows[basis.rawValue].withEntries { sumLows in
         highs[basis.rawValue].withEntries { sumHighs in
-          for number in places {
+          for number in granted {
             let place = Int(number)
             guard bases[place] == basis else { continue }
             let row = Int(rows[place])
-            let isMoney = lows[place] >= 0
-            let low = isMoney ? takenLows[place] : 0
-            let high = isMoney ? takenHighs[place] : 0
-            let isFirst = sumLows[row] < 0
-            sumLows[row] = isFirst ? low : sumLows[row].clampedSum(low)
-            sumHighs[row] = isFirst ? high : sumHighs[row].clampedSum(high)
+            // What is not in money is nought, and so is what was not there before.
+            sumLows[row] = max(0, sumLows[row]).clampedSum(max(0, takenLows[place]))
+            sumHighs[row] = max(0, sumHighs[row]).clampedSum(max(0, takenHighs[place]))
           }
         }
       }

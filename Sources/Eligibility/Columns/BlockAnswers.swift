@@ -6,7 +6,7 @@ public struct BlockAnswers {
   public let rowCount: Int
   /// The items, each with the rows it is not out of scope for, in the order of the book.
   public internal(set) var columns: [Column]
-  /// What the granted items of each row come to, by basis.
+  /// What the granted items of each row come to, by basis; nothing where only some items were decided.
   public internal(set) var totals: BasisTotals
 
   init(rowCount: Int, columns: [Column]) {
@@ -124,43 +124,47 @@ public struct AnswerValues {
   }
 
   /// The amount by itself.
+  @inline(__always)
   public func amount(at place: Int) -> MoneyRange? { AnswerValues.range(lows[place], highs[place]) }
 
   /// What is left of it; nil where it is not granted and cannot be.
+  @inline(__always)
   public func taken(at place: Int) -> MoneyRange? {
     choices[place] == nil ? nil : AnswerValues.range(takenLows[place], takenHighs[place])
   }
 
+  @inline(__always)
   private static func range(_ low: Int64, _ high: Int64) -> MoneyRange? {
     low < 0 ? nil : MoneyRange(low: low, high: high == .max ? nil : high)
   }
 
   // MARK: Filling
 
-  /// Puts amounts at places; gives the numbers of those that could not be computed.
-  mutating func put(_ found: [AmountColumns.Found], at places: [Int32], keepsStanding: Bool) -> [Int] {
+  /// Puts amounts at places, as `find` tells them; gives the numbers of those it does not.
+  @inline(__always)
+  mutating func put(at places: [Int32], keepsStanding: Bool, _ find: (Int) -> AmountColumns.Found?) -> [Int] {
     var left: [Int] = []
+    let verdicts = verdicts
+    if keepsStanding { standings = Array(repeating: .zero, count: lows.count) }
     lows.withEntries { lows in
       highs.withEntries { highs in
         openness.withEntries { openness in
-          for (number, one) in found.enumerated() {
-            if one.isLeft {
+          for number in places.indices {
+            guard let found = find(number) else {
               left.append(number)
               continue
             }
-            let (place, standing) = (Int(places[number]), one.standing)
+            let (place, standing) = (Int(places[number]), found.standing)
             let isGranted = verdicts[place] == .eligible
             lows[place] = isGranted ? standing.leastLow : 0
             highs[place] = standing.mostHigh
             if isGranted, !standing.isExact {
-              openness[place] = one.isUnclear ? .unclear : standing.isOpen ? .authority : .none
+              openness[place] = found.isUnclear ? .unclear : standing.isOpen ? .authority : .none
             }
+            if keepsStanding { standings[place] = standing }
           }
         }
       }
-    }
-    if keepsStanding {
-      for (number, one) in found.enumerated() where !one.isLeft { keep(one.standing, at: Int(places[number])) }
     }
     return left
   }
@@ -211,6 +215,7 @@ public struct AnswerValues {
   }
 
   /// The standing of the amount at a place; nil: there is none in money.
+  @inline(__always)
   func standing(at place: Int) -> StandingBounds? {
     lows[place] < 0 ? nil : standings[checked: place] ?? .zero
   }

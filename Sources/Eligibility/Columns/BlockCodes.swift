@@ -11,8 +11,6 @@ final class BlockCodes {
   private let textNumbers: TextNumbers
   /// The columns of each fact of the applicant, the earlier years first.
   private let columnsOfFact: [[Int]]
-  /// Whether each row's ledger shows nothing for sure.
-  private var emptyLedgers: [Bool]?
 
   private enum Codes {
     case notAsked
@@ -80,18 +78,15 @@ final class BlockCodes {
     return made
   }
 
-  /// Whether a row's ledger shows nothing, for sure; nil: the vocabulary has no ledger.
-  func isLedgerEmpty(_ row: Int) -> Bool? {
-    guard let ledger = plan.book.vocabulary.ledger else { return nil }
-    if emptyLedgers == nil {
-      let records = records(of: ledger.list)
-      emptyLedgers = (0..<block.count).map { row in
-        guard let records, records.isGiven[row] else { return false }
-        return records.offsets[row + 1] == records.offsets[row]
-      }
+  /// Whether each row's ledger shows nothing, for sure; none where the vocabulary has no ledger.
+  private(set) lazy var emptyLedgers: [Bool] = {
+    guard let ledger = plan.book.vocabulary.ledger else { return [] }
+    guard let records = records(of: ledger.list) else { return Array(repeating: false, count: block.count) }
+    let (isGiven, offsets) = (records.isGiven, records.offsets)
+    return [Bool](count: block.count) { isEmpty in
+      for row in 0..<block.count { isEmpty[row] = isGiven[row] ? offsets[row &+ 1] == offsets[row] : false }
     }
-    return emptyLedgers?[checked: row] ?? false
-  }
+  }()
 
   /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.
   func appendExact(_ cells: FactColumn, _ row: Int, to key: inout [UInt64]) {

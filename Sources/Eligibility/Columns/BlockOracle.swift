@@ -30,13 +30,18 @@ final class BlockOracle {
   /// Rows as subjects; the same ones where they were met before.
   func subjects(_ rows: [Int32]) -> Subjects { subjects(Subjects(rows: rows, of: codes.block.count)) }
 
-  /// Some of several rows: looked at among all of them, unless they are few. `isChosen` tells by the place among these.
-  func selection(of all: Subjects, _ isChosen: (Int) -> Bool) -> RowSelection {
+  /// Some of several rows: looked at among all of them, unless they are few. Which are chosen is told by a number each has.
+  func selection(of all: Subjects, _ numbers: [Int32], where isChosen: [Bool]) -> RowSelection {
+    if isChosen.allSatisfy({ $0 }) { return RowSelection(subjects: all, places: all.places, rows: all.rows) }
+    return selection(of: all) { isChosen[Int(numbers[$0])] }
+  }
+
+  private func selection(of all: Subjects, _ isChosen: (Int) -> Bool) -> RowSelection {
     let chosen = [Int32](atMost: all.count) { chosen in
       var count = 0
       for place in 0..<all.count {
         chosen[count] = Int32(truncatingIfNeeded: place)
-        if isChosen(place) { count &+= 1 }
+        count &+= isChosen(place) ? 1 : 0
       }
       return count
     }
@@ -52,26 +57,69 @@ final class BlockOracle {
   /// The records of some rows, as subjects.
   func records(of rows: Subjects, _ list: RecordColumns) -> OwnRecords {
     if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) { return known }
-    var starts: [Int32] = []
-    starts.reserveCapacity(rows.count + 1)
-    var places: [Int32] = []
-    var records: [Int32] = []
-    places.reserveCapacity(list.offsets.last ?? 0)
-    records.reserveCapacity(list.offsets.last ?? 0)
-    for (place, row) in rows.rows.enumerated() {
-      starts.append(Int32(truncatingIfNeeded: records.count))
-      for record in list.offsets[Int(row)]..<list.offsets[Int(row) + 1] {
-        records.append(Int32(truncatingIfNeeded: record))
-        places.append(Int32(truncatingIfNeeded: place))
+    let offsets = list.offsets
+    let count = rows.isAllRows ? offsets.last ?? 0 : rows.rows.reduce(0) { $0 + list.count(of: Int($1)) }
+    var (starts, records, places): ([Int32], [Int32], [Int32]) = ([], [], [])
+    if rows.isAllRows {
+      starts = offsets.map { Int32(truncatingIfNeeded: $0) }
+      records = (0..<count).map { Int32(truncatingIfNeeded: $0) }
+      places = BlockOracle.places(offsets, count)
+    } else {
+      starts = [Int32](count: rows.count + 1) { starts in
+        records = [Int32](count: count) { records in
+          places = [Int32](count: count) { places in
+            BlockOracle.list(rows, offsets, starts, records, places)
+          }
+        }
       }
     }
-    starts.append(Int32(truncatingIfNeeded: records.count))
     let rowOfRecord = rows.isAllRows ? places : places.map { rows.rows[Int($0)] }
     let found = OwnRecords(
       rows: rows, subjects: subjects(Subjects(records: records, rows: rowOfRecord, of: list)), starts: starts,
       places: places)
     allRecords.append(found)
     return found
+  }
+
+  /// The row of each record, where these are the records of all rows: put at the first of each row, and from there on
+  /// wherever no later one is. How many records a row has would be guessed wrong.
+  private static func places(_ offsets: [Int], _ count: Int) -> [Int32] {
+    [Int32](atMost: count) { places in
+      places.initialize(repeating: 0, count: count + 1)
+      offsets.withUnsafeBufferPointer { offsets in
+        // INVARIANT: offsets ascend up to `count`; a row without records is overwritten by the next that has some.
+        for row in 0..<max(0, offsets.count - 1) { places[offsets[row]] = Int32(truncatingIfNeeded: row) }
+      }
+      var last: Int32 = 0
+      for record in 0..<count {
+        last = max(last, places[record])
+        places[record] = last
+      }
+      return count
+    }
+  }
+
+  /// Lists the records of rows: where those of each begin, and of each record its place in the list and that of its row.
+  private static func list(
+    _ rows: Subjects, _ offsets: [Int], _ starts: UnsafeMutablePointer<Int32>,
+    _ records: UnsafeMutablePointer<Int32>, _ places: UnsafeMutablePointer<Int32>
+  ) {
+    var next = 0
+    offsets.withUnsafeBufferPointer { offsets in
+      rows.rows.withUnsafeBufferPointer { rows in
+        for place in 0..<rows.count {
+          let row = Int(rows[place])
+          starts[place] = Int32(truncatingIfNeeded: next)
+          // INVARIANT: offsets ascend, and there is room for as many records as they say rows have.
+          for record in offsets[row]..<offsets[row &+ 1] {
+            records[next] = Int32(truncatingIfNeeded: record)
+            places[next] = Int32(truncatingIfNeeded: place)
+            next &+= 1
+          }
+        }
+        starts[rows.count] = Int32(truncatingIfNeeded: next)
+      }
+    }
   }
 
   /// The same subjects where they were met before.

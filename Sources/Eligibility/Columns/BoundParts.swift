@@ -17,6 +17,8 @@ final class BoundParts {
     let look: ListLook
     /// Where each field looked at stands; nil: the list has no such column.
     let columns: [FactColumn?]
+    /// What its entries call records.
+    let label: FactColumn?
     /// What its entries are compared with: facts with the columns of the applicant's, none of a field of records.
     let compared: [(fact: UnitParts.Wide, columns: [Int])]
 
@@ -25,6 +27,7 @@ final class BoundParts {
       let look = codes.look(at: parts)
       self.look = look
       columns = parts.fields.map { look.records?.field($0.reference.index) }
+      label = parts.use.labelField.flatMap { look.records?.field($0) }
       compared = parts.compared.map { ($0, $0.reference.list == nil ? codes.columns(of: $0.reference) : []) }
     }
   }
@@ -161,11 +164,15 @@ final class BoundParts {
     appendCompared(list, subject, subjects, to: &key)
     var isWhole = true
     for record in range where list.look.isLooked(at: record) {
+      let label = label(of: record, list, subject, subjects)
+      // What was received for another record has nothing in common with this one, whatever else it says.
+      if label == .other { continue }
+      isWhole = isWhole && label != .untold
       key[start] += 1
       key.append(UInt64(record - range.lowerBound))
       for (field, column) in zip(list.parts.fields, list.columns) {
         if field.reference.index == list.parts.use.labelField {
-          isWhole = appendLabel(column, record, list, subject, subjects, to: &key) && isWhole
+          key.append(column.map { UInt64($0.state(record)) } ?? 0)
         } else {
           append(column, record, field.coding, to: &key)
         }
@@ -185,21 +192,21 @@ final class BoundParts {
     }
   }
 
-  /// Whether what an entry calls a record is the label of the record at hand; false where no record of the list is.
-  private func appendLabel(
-    _ column: FactColumn?, _ entry: Int, _ list: BoundList, _ subject: Int, _ subjects: Subjects,
-    to key: inout [UInt64]
-  ) -> Bool {
-    guard let column, column.state(entry) == FactColumn.value else {
-      key.append(UInt64(column?.state(entry) ?? 0))
-      return true
-    }
+  /// What an entry calls a record, where it does: the record at hand or another.
+  private enum Label {
+    case own
+    case other
+    case notGiven
+    /// No record of the list is at hand.
+    case untold
+  }
+
+  private func label(of entry: Int, _ list: BoundList, _ subject: Int, _ subjects: Subjects) -> Label {
+    guard let column = list.label, column.state(entry) == FactColumn.value else { return .notGiven }
     guard let own = subjects.list, own.list == list.parts.use.labels, let record = subjects.records?[subject],
-      column.texts.indices.contains(Int(truncatingIfNeeded: column.number(entry)))
-    else { return false }
-    let label = own.label(Int(subjects.rows[subject]), Int(record))
-    key.append(column.texts[Int(column.number(entry))] == label ? 4 : 5)
-    return true
+      let text = column.texts[checked: Int(truncatingIfNeeded: column.number(entry))]
+    else { return .untold }
+    return text == own.label(Int(subjects.rows[subject]), Int(record)) ? .own : .other
   }
 
   /// What the entries of a ledger say of support of one content elsewhere: that one is such, or which may be and why that is

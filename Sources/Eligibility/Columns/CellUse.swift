@@ -250,7 +250,7 @@ struct DossierUseFinder {
       case .applicant: break
       case .year:
         lookAtReference()
-        entries.fields[ledger.date] = .exact
+        entries.fields[ledger.date, default: .presence].formUnion(yearUse)
       case .record(let field):
         entries.fields[field] = .exact
         entries.labels = list ?? entries.list
@@ -262,6 +262,14 @@ struct DossierUseFinder {
       }
     }
     use.lists.append(entries)
+  }
+
+  /// How a day is looked at of which only the year matters: whether it is that of the day the instrument is judged by.
+  private var yearUse: CellUse {
+    guard let now = use.now, let first = CalendarDate(year: now, month: 1, day: 1),
+      let next = CalendarDate(year: now + 1, month: 1, day: 1)
+    else { return .exact }
+    return CellUse(cuts: [Ratio(Int64(first.dayNumber)), Ratio(Int64(next.dayNumber))])
   }
 
   private var lists: [Int] { asked.keys.sorted() }

@@ -35,7 +35,8 @@ public final class ColumnEvaluator {
     let book = evaluator.book
     let plan = ColumnPlan(evaluator, on: date, shortcuts)
     self.plan = plan
-    stacking = StackingColumns(plan)
+    // Of some items only what rows have in all of all items is of no use.
+    stacking = StackingColumns(plan, addsUp: items == nil)
     self.priorities = priorities ? PriorityColumns(plan) : nil
     let wanted = items.map { plan.evaluation.families(joinedWith: $0, in: book) }
     let texts = plan.evaluation.items.filter { item in
@@ -65,7 +66,7 @@ public final class ColumnEvaluator {
     var columns: [BlockAnswers.Column] = []
     for instrument in instruments {
       let scopes = instrument.scope.numbers(of: rows, oracle)
-      let selection = oracle.selection(of: rows) { instrument.scope.truths[Int(scopes[$0])] != .no }
+      let selection = oracle.selection(of: rows, scopes, where: instrument.scope.truths.map { $0 != .no })
       guard !selection.places.isEmpty else { continue }
       let subjects = selection.subjects
       let ownScopes = selection.scopes(scopes, of: rows)

@@ -34,6 +34,7 @@ extension Evaluator {
       return column
     }
     var answers = BlockAnswers(rowCount: dossiers.count, columns: columns)
+    guard items == nil else { return answers }
     for (row, decision) in decisions.enumerated() {
       for (basis, total) in decision.totals {
         answers.totals.add(total.low, total.high ?? .max, to: basis, of: row)

@@ -64,8 +64,7 @@ final class ItemColumns {
   ) -> BlockAnswers.Column? {
     var places = instrumentScope
     scopeSteps.advance(&places, by: beneficiary.numbers(of: all, oracle)) { scope(Int($0), Int($1)) }
-    let inScope = scopes.map { $0.truth != .no }
-    let selection = oracle.selection(of: all) { inScope[Int(places[$0])] }
+    let selection = oracle.selection(of: all, places, where: scopes.map { $0.truth != .no })
     guard !selection.places.isEmpty else { return nil }
     places = selection.scopes(places, of: all)
     var values: AnswerValues
@@ -105,13 +104,14 @@ final class ItemColumns {
   private func decide(_ selection: RowSelection, _ scopes: [Int32], _ oracle: BlockOracle) -> AnswerValues {
     let checked = checks.truths(of: selection.subjects, oracle).bytes
     var values = AnswerValues(count: selection.places.count)
-    let open = fill(&values, selection.places, scopes, checked)
-    let left = open.filter { hasConflict(checked[Int(selection.places[Int($0)])]) }
-    let granted = left.isEmpty ? open : open.filter { !hasConflict(checked[Int(selection.places[Int($0)])]) }
-    for number in left { ask(&values, selection.rows[Int(number)], oracle, at: Int(number)) }
+    var granted = fill(&values, selection.places, scopes, checked)
+    if checked.contains(where: hasConflict) {
+      granted = askAll(&values, granted, selection, oracle) { hasConflict(checked[$0]) }
+    }
     guard item.support.amount != nil, !granted.isEmpty else { return values }
     let rows = granted.map { selection.rows[Int($0)] }
-    take(amount?.whole(rows, oracle.codes), granted, rows, &values, oracle)
+    let left = amount.map { $0.putWhole(&values, granted, rows, keepsStanding: mayStack, oracle.codes) }
+    askAll(&values, left, granted, rows, oracle)
     return values
   }
 
@@ -119,30 +119,45 @@ final class ItemColumns {
   private func fill(
     _ values: inout AnswerValues, _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
   ) -> [Int32] {
-    let answers = answers
-    return [Int32](atMost: places.count) { open in
-      var count = 0
-      values.fill { number in
-        let place = Int(places[number])
-        let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
-        open[count] = Int32(truncatingIfNeeded: number)
-        count &+= answer.fails ? 0 : 1
-        return answer
+    answers.withUnsafeBufferPointer { answers in
+      scopes.withUnsafeBufferPointer { scopes in
+        bytes.withUnsafeBufferPointer { bytes in
+          places.withUnsafeBufferPointer { places in
+            [Int32](atMost: places.count) { open in
+              var count = 0
+              values.fill { number in
+                let place = Int(places[number])
+                let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
+                open[count] = Int32(truncatingIfNeeded: number)
+                count &+= answer.fails ? 0 : 1
+                return answer
+              }
+              return count
+            }
+          }
+        }
       }
-      return count
     }
   }
 
   /// Whether clauses contradict each other: then the evaluator is asked.
   private func hasConflict(_ byte: UInt8) -> Bool { byte & TruthColumn.Marks.conflict != 0 }
 
-  /// What the records of rows come to.
-  private struct Granted {
-    /// The rows that are granted something, or may be, by their number among the answers.
-    var numbers: [Int32] = []
-    /// Which of the records that are granted, or may be, are those of each row.
-    var ranges: [Range<Int32>] = []
-    var isGiven: [Bool] = []
+  /// Asks the evaluator about those of some rows, by their numbers among the answers, where clauses contradict each other,
+  /// told by the place of the row; gives the others.
+  private func askAll(
+    _ values: inout AnswerValues, _ numbers: [Int32], _ selection: RowSelection, _ oracle: BlockOracle,
+    where hasConflict: (Int) -> Bool
+  ) -> [Int32] {
+    var others: [Int32] = []
+    for number in numbers {
+      if hasConflict(Int(selection.places[Int(number)])) {
+        ask(&values, selection.rows[Int(number)], oracle, at: Int(number))
+      } else {
+        others.append(number)
+      }
+    }
+    return others
   }
 
   private func decide(
@@ -150,43 +165,31 @@ final class ItemColumns {
   ) -> AnswerValues {
     let decision = RecordDecision(selection, records, checks.truths(of: selection.subjects, oracle).bytes)
     var values = AnswerValues(count: selection.places.count)
-    var granted = Granted()
-    var left: [Int] = []
-    let (places, rows) = (selection.places, selection.rows)
     let isSure = self.scopes.map { $0.truth == .yes }
-    let (bytes, conflicts, isGiven) = (decision.bytes(), decision.conflicts(), decision.isGiven)
-    let (parts, before) = decision.parts { isSure[Int(scopes[$0])] }
-    let starts = records?.starts ?? []
-    for number in fill(&values, places, scopes, bytes) {
-      let (row, place) = (Int(rows[Int(number)]), Int(places[Int(number)]))
-      let given = isGiven[checked: row] ?? false
-      guard given ? !(conflicts[checked: place] ?? false) : !hasConflict(bytes[place]) else {
-        left.append(Int(number))
-        continue
+    let bytes = decision.bytes()
+    var granted = fill(&values, selection.places, scopes, bytes)
+    if let conflicts = decision.conflicts() {
+      let (rows, isGiven) = (selection.subjects.rows, decision.isGiven)
+      granted = askAll(&values, granted, selection, oracle) { place in
+        isGiven[checked: Int(rows[place])] ?? false ? conflicts[place] : hasConflict(bytes[place])
       }
-      granted.numbers.append(number)
-      granted.isGiven.append(given)
-      granted.ranges.append(given ? before[Int(starts[place])]..<before[Int(starts[place + 1])] : 0..<0)
     }
-    for number in left { ask(&values, rows[number], oracle, at: number) }
-    guard item.support.amount != nil, !granted.numbers.isEmpty else { return values }
-    let grantedRows = granted.numbers.map { rows[Int($0)] }
-    let found = amount?.sums(
-      grantedRows, parts, granted.ranges, isGiven: granted.isGiven,
-      isGranted: granted.numbers.map { values.verdicts[Int($0)] == .eligible }, of: records?.list, oracle.codes)
-    take(found, granted.numbers, grantedRows, &values, oracle)
+    guard item.support.amount != nil, !granted.isEmpty else { return values }
+    let rows = granted.map { selection.rows[Int($0)] }
+    let places = granted.map { selection.places[Int($0)] }
+    let left = amount.map { amount in
+      let parts = decision.parts { isSure[Int(scopes[$0])] }
+      return amount.putSums(&values, granted, rows, places, parts, keepsStanding: mayStack, oracle.codes)
+    }
+    askAll(&values, left, granted, rows, oracle)
     return values
   }
 
-  // MARK: Amounts
-
-  /// Puts amounts of rows, by their numbers among the answers; those that could not be computed are asked of the evaluator.
-  private func take(
-    _ found: [AmountColumns.Found]?, _ numbers: [Int32], _ rows: [Int32], _ values: inout AnswerValues,
-    _ oracle: BlockOracle
+  /// Asks the evaluator about rows, by their numbers among the answers, of which the amount is left to it; nil: of all.
+  private func askAll(
+    _ values: inout AnswerValues, _ left: [Int]?, _ numbers: [Int32], _ rows: [Int32], _ oracle: BlockOracle
   ) {
-    let left = found.map { values.put($0, at: numbers, keepsStanding: mayStack) } ?? Array(numbers.indices)
-    for place in left { ask(&values, rows[place], oracle, at: Int(numbers[place])) }
+    for place in left ?? Array(numbers.indices) { ask(&values, rows[place], oracle, at: Int(numbers[place])) }
   }
 
   /// Asks the evaluator about a row.

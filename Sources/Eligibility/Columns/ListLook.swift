@@ -34,11 +34,13 @@ final class ListLook {
 
   /// What the list shows each row, as far as that can be numbered: of most rows it is not given, or shows nothing.
   private(set) lazy var states: [UInt8] = {
-    var states = [UInt8](repeating: ListLook.notGiven, count: rowCount)
-    guard let records else { return states }
-    for row in states.indices where records.isGiven[row] {
+    guard let records else { return Array(repeating: ListLook.notGiven, count: rowCount) }
+    let offsets = records.offsets
+    var states = records.isGiven.map { $0 ? ListLook.nothing : ListLook.notGiven }
+    for number in records.filledRows where states[Int(number)] != ListLook.notGiven {
+      let row = Int(number)
       var state = ListLook.nothing
-      for entry in records.offsets[row]..<records.offsets[row + 1] where state != ListLook.isElsewhere {
+      for entry in offsets[row]..<offsets[row + 1] where state != ListLook.isElsewhere {
         let found = self.state(of: entry)
         if found != ListLook.nothing { state = found }
       }

@@ -129,6 +129,23 @@ public final class RecordColumns {
     self.fields = fields
   }
 
+  /// The rows that have records, ascending.
+  private(set) lazy var filledRows: [Int32] = offsets.withUnsafeBufferPointer { offsets in
+    let rowCount = max(0, offsets.count - 1)
+    return [Int32](atMost: rowCount) { filled in
+      var count = 0
+      // Every row is written, whether it counts or not: that would be guessed wrong.
+      for row in 0..<rowCount {
+        filled[count] = Int32(truncatingIfNeeded: row)
+        count &+= offsets[row &+ 1] != offsets[row] ? 1 : 0
+      }
+      return count
+    }
+  }
+
+  /// How many records a row has.
+  func count(of row: Int) -> Int { offsets[row + 1] - offsets[row] }
+
   /// The cells of a field; nil: nothing is said of it.
   func field(_ number: Int) -> FactColumn? { fields.first { $0.reference.index == number } }
 }

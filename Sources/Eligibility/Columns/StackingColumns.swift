@@ -11,6 +11,8 @@ final class StackingColumns {
   private let choosesPairs: Bool
   /// The places of items in the order in which they are preferred.
   private let preference: [Int]
+  /// Whether what rows have in all is added up.
+  private let addsUp: Bool
 
   /// Rules that are joined, and the items they speak of.
   private struct Group {
@@ -31,6 +33,24 @@ final class StackingColumns {
     /// -1 where it does not.
     let families: [Int]
     let members: [Int]
+    /// Whether rules can bear on a column's item where it is the only one of a row.
+    let bears: [Bearing]
+
+    /// Whether rules can bear on an item alone: with a limit, or with something received.
+    enum Bearing {
+      case never
+      case whereReceived
+      case always
+
+      /// `isEmpty` tells whether the ledger shows nothing for sure; nil: there is no ledger.
+      func bears(whereEmpty isEmpty: Bool?) -> Bool {
+        switch self {
+        case .never: false
+        case .whereReceived: isEmpty == false
+        case .always: true
+        }
+      }
+    }
 
     /// The place of a column among those the rule at a place of the group speaks of; nil: it does not.
     func member(_ candidate: Candidate, of rule: Int) -> Int? {
@@ -41,9 +61,11 @@ final class StackingColumns {
     func family(_ candidate: Candidate) -> Int { families[Int(candidate.column)] }
   }
 
-  init(_ plan: ColumnPlan) {
+  /// With `addsUp` what rows have in all is found too.
+  init(_ plan: ColumnPlan, addsUp: Bool) {
     let book = plan.book
     self.book = book
+    self.addsUp = addsUp
     var preference = Array(book.items.indices)
     for (place, item) in StackingOrder(book).sorted(Array(book.items.indices), { $0 }).enumerated() {
       preference[item] = place
@@ -84,6 +106,7 @@ final class StackingColumns {
     where columns.count > 1 && rulesOfFamily[family] == nil {
       stack(columns, Group(rules: [], families: [family]), &answers, &joined, oracle)
     }
+    guard addsUp else { return }
     for (column, items) in answers.columns.enumerated() {
       answers.totals.add(items, except: joined[column], inKind: true)
     }
@@ -114,18 +137,30 @@ final class StackingColumns {
         next[Int(row)] += 1
       }
     }
-    let families = answers.columns.map { family($0.item) }
-    let joint = Joint(
-      group: group, families: families,
-      members: families.flatMap { family in group.rules.map { rules[$0].members.firstIndex(of: family) ?? -1 } })
-    let rows = (0..<answers.rowCount).filter { row in
-      starts[row + 1] > starts[row] && bears(joint, on: candidates[starts[row]..<starts[row + 1]], row, oracle)
+    let joint = joint(group, answers)
+    let isEmpty = oracle.codes.emptyLedgers
+    let rows = [Int32](atMost: answers.rowCount) { rows in
+      var count = 0
+      for row in 0..<answers.rowCount where starts[row + 1] > starts[row] {
+        let own = candidates[starts[row]..<starts[row + 1]]
+        rows[count] = Int32(truncatingIfNeeded: row)
+        let bears =
+          own.count == 1
+          ? joint.bears[Int(own[own.startIndex].column)].bears(whereEmpty: isEmpty[checked: row])
+          : bears(joint, on: own, whereEmpty: isEmpty[checked: row])
+        count &+= bears ? 1 : 0
+      }
+      return count
     }
     guard !rows.isEmpty else { return }
-    let subjects = Subjects(rows: rows.map { Int32(truncatingIfNeeded: $0) }, of: answers.rowCount)
+    let subjects = Subjects(rows: rows, of: answers.rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
-    for (place, row) in rows.enumerated() {
+    // How a rule counts where it takes nothing from an item alone.
+    let isQuiet = group.rules.map { rules[$0].isQuiet }
+    for place in rows.indices {
+      let row = Int(rows[place])
       let own = candidates[starts[row]..<starts[row + 1]]
+      if own.count == 1, isQuiet.indices.allSatisfy({ isQuiet[$0][Int(standings[$0][place])] }) { continue }
       let counts = Counts(standings: standings, place: place)
       switch own.count {
       case 1: settle(own, joint, counts, row, &answers, &joined)
@@ -137,6 +172,18 @@ final class StackingColumns {
         for part in parts(of: own, joint, counts) { settle(part[...], joint, counts, row, &answers, &joined) }
       }
     }
+  }
+
+  private func joint(_ group: Group, _ answers: BlockAnswers) -> Joint {
+    let families = answers.columns.map { family($0.item) }
+    let members = families.map { family in group.rules.map { rules[$0].members.firstIndex(of: family) ?? -1 } }
+    return Joint(
+      group: group, families: families, members: members.flatMap { $0 },
+      bears: members.map { members in
+        let own = members.indices.filter { members[$0] >= 0 }.map { rules[group.rules[$0]] }
+        if own.contains(where: { !$0.isExclusive }) { return .always }
+        return own.contains { $0.members.count > 1 } ? .whereReceived : .never
+      })
   }
 
   /// How the rules of a group count for a row.
@@ -191,17 +238,17 @@ final class StackingColumns {
     }
   }
 
-  /// Whether a rule can bear on a row's items: with a limit, with two of the items, or with something received.
-  private func bears(_ joint: Joint, on own: ArraySlice<Candidate>, _ row: Int, _ oracle: BlockOracle) -> Bool {
+  /// Whether a rule can bear on several items of a row: with two of them, or with one as if it were alone.
+  private func bears(_ joint: Joint, on own: ArraySlice<Candidate>, whereEmpty isEmpty: Bool?) -> Bool {
     for one in own.indices {
-      for other in own.startIndex..<one where joint.family(own[one]) == joint.family(own[other]) { return true }
-    }
-    for (rule, number) in joint.group.rules.enumerated() {
-      let kind = rules[number]
-      let count = own.reduce(0) { joint.member($1, of: rule) == nil ? $0 : $0 + 1 }
-      if count > 1 || (count == 1 && !kind.isExclusive) { return true }
-      // A ledger that shows something, or is not given.
-      if count == 1, kind.members.count > 1, oracle.codes.isLedgerEmpty(row) == false { return true }
+      if joint.bears[Int(own[one].column)].bears(whereEmpty: isEmpty) { return true }
+      for other in own.startIndex..<one {
+        if joint.family(own[one]) == joint.family(own[other]) { return true }
+        for rule in joint.group.rules.indices
+        where joint.member(own[one], of: rule) != nil && joint.member(own[other], of: rule) != nil {
+          return true
+        }
+      }
     }
     return false
   }
@@ -224,7 +271,7 @@ final class StackingColumns {
   ) {
     guard loss != .no else { return }
     let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
-    StackingColumns.mark(candidate, answers, &joined)
+    mark(candidate, answers, &joined)
     let isMoney = column.values.lows[place] >= 0
     let isGranted = column.values.verdicts[place] == .eligible
     column.values.choices[place] = loss.negated
@@ -236,10 +283,14 @@ final class StackingColumns {
       column.values.takenHighs[place] = high
       if isChanged, isGranted { column.values.openness[place] = high == 0 ? .none : .unclear }
     }
-    if loss == .unknown, isGranted { answers.totals.add(0, high, to: column.values.bases[place], of: row) }
+    if addsUp, loss == .unknown, isGranted {
+      answers.totals.add(0, high, to: column.values.bases[place], of: row)
+    }
   }
 
-  private static func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
+  /// Notes that an item is counted together with others.
+  private func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
+    guard addsUp else { return }
     let column = Int(candidate.column)
     if joined[column].isEmpty {
       joined[column] = Array(repeating: false, count: answers.columns[column].rows.count)
@@ -270,8 +321,8 @@ final class StackingColumns {
       if let member = members.1 { losses.1 = losses.1.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
     }
     guard let joining, losses.0 != .yes, losses.1 != .yes else { return false }
-    StackingColumns.mark(one, answers, &joined)
-    StackingColumns.mark(other, answers, &joined)
+    mark(one, answers, &joined)
+    mark(other, answers, &joined)
     let sides = (side(one, losses.0, answers), side(other, losses.1, answers))
     if preference[sides.0.column.item] < preference[sides.1.column.item] {
       record(sides.0, sides.1, joining, row, &answers)
@@ -296,6 +347,7 @@ final class StackingColumns {
       first.take(choices.0, besides: choices.1, rule, isUnclear: isUnclear),
       second.take(choices.1, besides: choices.0, rule, isUnclear: isUnclear)
     )
+    guard addsUp else { return }
     // Of one basis the best that is sure and the best that is possible, of two each by itself.
     let basis = first.column.values.bases[first.place]
     guard basis != second.column.values.bases[second.place] else {
@@ -334,7 +386,7 @@ final class StackingColumns {
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
       let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
-      StackingColumns.mark(candidate, answers, &joined)
+      mark(candidate, answers, &joined)
       column.values.choices[place] = decision.choice
       column.values.bases[place] = decision.basis
       guard let taken = decision.afterStacking else { continue }
@@ -344,6 +396,7 @@ final class StackingColumns {
         column.values.openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
       }
     }
+    guard addsUp else { return }
     for (basis, total) in stacking.totals {
       answers.totals.add(total.low, total.high ?? .max, to: basis, of: row)
     }

@@ -52,6 +52,13 @@ final class StackingRuleColumns {
   /// How it counts; nil: surely not.
   func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
 
+  /// Of each way in which it counts, whether it takes nothing from any of its items where that is alone.
+  var isQuiet: [Bool] {
+    counting.indices.map { number in
+      members.indices.allSatisfy { loss(Int32(truncatingIfNeeded: number), ofMember: $0) == .no }
+    }
+  }
+
   /// Whether the item at a place among the members is lost to something received; nil: the rule sets a limit.
   func loss(_ number: Int32, ofMember member: Int) -> Truth? {
     guard counting[Int(number)].truth != .no else { return .no }

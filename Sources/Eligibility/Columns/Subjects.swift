@@ -42,6 +42,9 @@ final class Subjects {
     return Int(records[subject]) - list.offsets[Int(rows[subject])]
   }
 
+  /// Their places among these.
+  private(set) lazy var places: [Int32] = rows.indices.map { Int32(truncatingIfNeeded: $0) }
+
   /// The places of records among those of their rows, at most `UInt16.max`.
   private(set) lazy var positions: [UInt16] = rows.indices.map { UInt16(clamping: position($0) ?? 0) }
 }

@@ -77,9 +77,6 @@ struct TruthColumn {
   /// Either, place by place.
   mutating func or(_ other: TruthColumn) { combine(other) { $0 | $1 } }
 
-  /// What the other met was met too.
-  mutating func meet(_ other: TruthColumn) { combine(other) { $0 | ($1 & Marks.all) } }
-
   /// Not known where the other does not hold.
   mutating func hold(only other: TruthColumn) {
     combine(other) { own, other in
@@ -89,6 +86,9 @@ struct TruthColumn {
     }
   }
 
+  /// What the other met was met too.
+  mutating func meet(_ other: TruthColumn) { combine(other) { $0 | ($1 & Marks.all) } }
+
   /// Where the other fails nothing else was met, and it fails too.
   mutating func leaveOut(where other: TruthColumn) {
     combine(other) { own, other in
@@ -97,12 +97,15 @@ struct TruthColumn {
     }
   }
 
+  /// Takes what two come to place by place. It is made anew: what there was is mostly kept elsewhere too.
   @inline(__always)
   private mutating func combine(_ other: TruthColumn, _ body: (UInt8, UInt8) -> UInt8) {
     let count = min(bytes.count, other.bytes.count)
-    bytes.withEntries { own in
+    bytes = bytes.withUnsafeBufferPointer { own in
       other.bytes.withUnsafeBufferPointer { other in
-        for place in 0..<count { own[place] = body(own[place], other[place]) }
+        [UInt8](count: count) { result in
+          for place in 0..<count { result[place] = body(own[place], other[place]) }
+        }
       }
     }
   }
@@ -131,8 +134,10 @@ struct TruthColumn {
   @inline(__always)
   private mutating func change(_ body: (UInt8) -> UInt8) {
     let count = bytes.count
-    bytes.withEntries { own in
-      for place in 0..<count { own[place] = body(own[place]) }
+    bytes = bytes.withUnsafeBufferPointer { own in
+      [UInt8](count: count) { result in
+        for place in 0..<count { result[place] = body(own[place]) }
+      }
     }
   }
 

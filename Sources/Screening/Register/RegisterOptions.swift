@@ -8,9 +8,9 @@ public struct RegisterOptions: Sendable, Hashable {
   public var keepsGoing: Bool
   /// What is to be known of it; nil: all.
   public var wanted: RegisterColumnSet?
+  /// About how many bytes are read as one block. Larger blocks are decided a little faster, and more of them is in memory.
+  public var blockSize = 1 << 22
 
-  /// About how many bytes are read as one block.
-  var blockSize = 1 << 22
   /// The same of a table of a list: there are many of them, each with blocks of its own.
   var listBlockSize: Int { max(1, blockSize / 4) }
   /// How many bytes of one table of a list are held, so that its records may stand in any order.

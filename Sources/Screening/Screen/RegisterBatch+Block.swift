@@ -36,19 +36,26 @@ extension RegisterBatch {
 
   /// Whether each row says in one of these columns that a list is empty.
   private func isEmptySaid(_ columns: [Int], _ rows: Range<Int>) -> [Bool] {
-    var result = [Bool](repeating: false, count: rows.count)
-    for index in columns where !self.columns[index].states.isEmpty {
-      self.columns[index].states.withUnsafeBufferPointer { states in
-        result.withUnsafeMutableBufferPointer { room in
-          // A copy, so that what is put is known not to change where it is put.
-          let result = room
-          for place in 0..<rows.count where states[rows.lowerBound + place] == CellState.value.rawValue {
-            result[place] = true
-          }
-        }
+    let said = columns.map { self.columns[$0].states }.filter { !$0.isEmpty }
+    guard let first = said.first else { return Array(repeating: false, count: rows.count) }
+    var result = RegisterBatch.isSaid(first, rows)
+    for others in said.dropFirst() {
+      let other = RegisterBatch.isSaid(others, rows)
+      result.withEntries { result in
+        for place in other.indices where other[place] { result[place] = true }
       }
     }
     return result
+  }
+
+  /// Whether a value is said in each row.
+  private static func isSaid(_ states: [UInt8], _ rows: Range<Int>) -> [Bool] {
+    states.withUnsafeBufferPointer { states in
+      let own = UnsafeBufferPointer(rebasing: states[rows])
+      return [Bool](count: own.count) { result in
+        for place in 0..<own.count { result[place] = own[place] == CellState.value.rawValue }
+      }
+    }
   }
 }
 
@@ -57,11 +64,22 @@ extension ListBatch {
   fileprivate func columns(_ rows: Range<Int>, _ isEmptySaid: [Bool]) -> RecordColumns {
     let first = offsets[rows.lowerBound]
     let range = first..<offsets[rows.upperBound]
-    var own = Array(offsets[rows.lowerBound...rows.upperBound])
-    var isGiven = isEmptySaid
-    for place in own.indices { own[place] &-= first }
-    for place in isGiven.indices where own[place + 1] > own[place] { isGiven[place] = true }
-    let offsets = own
+    let offsets = self.offsets.withUnsafeBufferPointer { all in
+      let own = UnsafeBufferPointer(rebasing: all[rows.lowerBound...rows.upperBound])
+      return [Int](count: own.count) { offsets in
+        for place in 0..<own.count { offsets[place] = own[place] &- first }
+      }
+    }
+    let isGiven = isEmptySaid.withUnsafeBufferPointer { isEmptySaid in
+      offsets.withUnsafeBufferPointer { offsets in
+        [Bool](count: rows.count) { isGiven in
+          for place in 0..<rows.count {
+            let hasRecords = offsets[place &+ 1] != offsets[place]
+            isGiven[place] = hasRecords ? true : isEmptySaid[place]
+          }
+        }
+      }
+    }
     return RecordColumns(
       list: list, isGiven: isGiven, offsets: offsets,
       fields: records.layout.columns.indices.compactMap { index in

@@ -18,8 +18,9 @@ public final class RegisterScreen: @unchecked Sendable {
   private let shortcuts: ColumnShortcuts
   private let workers: [Worker]
 
-  /// How many rows are decided at once at most: what they look at stays in the cache.
-  private static let blockSize = 4096
+  /// How many rows are decided at once at most, and how many may be all there are.
+  private static let blockSize = 16384
+  private static let fewRows = 2048
 
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
   /// put applicants is found only where it is asked for.
@@ -52,10 +53,11 @@ public final class RegisterScreen: @unchecked Sendable {
   /// The blocks a batch falls into: with `divided`, and where it may be all there is, so that there is one for each thread;
   /// else as large as they may be, since what is done once a block is done the less often.
   public func blocks(of batch: RegisterBatch, divided: Bool = false) -> [Range<Int>] {
-    let most = RegisterScreen.blockSize
     let share = (batch.rowCount + threads - 1) / threads
-    let size = max(1, divided || batch.rowCount <= most / 2 ? min(most, share) : most)
-    return stride(from: 0, to: batch.rowCount, by: size).map { $0..<min(batch.rowCount, $0 + size) }
+    let isSmall = divided || batch.rowCount <= RegisterScreen.fewRows
+    let most = max(1, isSmall ? min(RegisterScreen.blockSize, share) : RegisterScreen.blockSize)
+    let count = (batch.rowCount + most - 1) / most
+    return (0..<count).map { $0 * batch.rowCount / count..<($0 + 1) * batch.rowCount / count }
   }
 
   /// Decides rows of a batch. On each thread, told by its number, one block is decided after the other; what has been

@@ -7,8 +7,7 @@ public struct ScreenedBlock {
   public let book: RuleBook
   /// What came out for the items that were asked for, in the order of the book.
   public let columns: [BlockAnswers.Column]
-  /// What the granted ones of these come to, by basis, of each row.
-  public let totals: BasisTotals
+  private let sums: Sums
   /// The columns of the batch summaries go by, with their headers.
   let groupColumns: [(name: String, column: Int)]
   private let batch: RegisterBatch
@@ -26,13 +25,30 @@ public struct ScreenedBlock {
     self.groupColumns = groupColumns
     guard let wanted else {
       columns = answers.columns
-      totals = answers.totals
+      sums = Sums(answers.totals)
       return
     }
     columns = answers.columns.filter { wanted.contains(book.familyOfItem[$0.item]) }
-    var sums = BasisTotals(count: rows.count)
-    for column in columns { sums.add(column, inKind: false) }
-    totals = sums
+    sums = Sums(of: columns, count: rows.count)
+  }
+
+  /// What the granted ones of these items come to, by basis, of each row.
+  public var totals: BasisTotals { sums.totals }
+
+  /// Sums of rows, added up when they are first asked for.
+  private final class Sums {
+    private(set) lazy var totals = find()
+    private let find: () -> BasisTotals
+
+    init(_ totals: BasisTotals) { find = { totals } }
+
+    init(of columns: [BlockAnswers.Column], count: Int) {
+      find = {
+        var totals = BasisTotals(count: count)
+        for column in columns { totals.add(column, inKind: false) }
+        return totals
+      }
+    }
   }
 
   /// How many rows.
