@@ -55,7 +55,7 @@ final class BoundParts {
 
   /// All that a computed condition came to for a subject, in one word; nil where it does not fit.
   func word(_ subject: Int, _ subjects: Subjects, _ outcomes: ComputedCondition.Outcomes) -> UInt64? {
-    let steps = outcomes.steps[subject]
+    let steps = outcomes.steps(subject)
     let place = parts.bearsOnPlace ? subjects.position(subject) ?? 0 : 0
     var year = 0
     if let numbers, numbers.hasReferenceFact { year = numbers.year(Int(subjects.rows[subject])) ?? 0 }
@@ -74,7 +74,7 @@ final class BoundParts {
     if let outcomes, outcomes.isFound(subject) {
       isComputed = true
       key.append(1 | UInt64(truncatingIfNeeded: numbers?.year(row) ?? 0) << 4 | outcomes.truth(subject) << 1)
-      key.append(outcomes.steps[subject])
+      key.append(outcomes.steps(subject))
     } else {
       key.append(0)
     }

@@ -50,40 +50,82 @@ struct ComputedCondition {
     return words <= 7 ? 1 << (2 * words) : .max
   }
 
-  /// What came out for rows or records.
-  struct Outcomes {
-    /// 1 it holds, 2 it does not, 3 it is not known, 0 it is left to the evaluator.
-    fileprivate var truths: [UInt8]
-    /// How the steps came out: all that explanations rest on.
-    fileprivate(set) var steps: [UInt64]
+  /// What came out for rows or records: how the steps came out, all that explanations rest on, and in the two lowest bits
+  /// whether it holds: 1 it does, 2 it does not, 3 it is not known, 0 it is left to the evaluator.
+  enum Outcomes {
+    /// Where all combinations fit.
+    case small([UInt16])
+    case large([UInt64])
 
     /// Whether it was found.
-    func isFound(_ subject: Int) -> Bool { truths[subject] != 0 }
+    func isFound(_ subject: Int) -> Bool { truth(subject) != 0 }
 
     /// Whether it holds, as a number.
-    func truth(_ subject: Int) -> UInt64 { UInt64(truths[subject]) }
+    func truth(_ subject: Int) -> UInt64 { word(subject) & 3 }
+
+    /// How the steps came out, as a number.
+    func steps(_ subject: Int) -> UInt64 { word(subject) >> 2 }
+
+    private func word(_ subject: Int) -> UInt64 {
+      switch self {
+      case .small(let words): UInt64(words[subject])
+      case .large(let words): words[subject]
+      }
+    }
   }
 
   /// What came out for subjects.
   func outcomes(of subjects: Subjects, _ bound: BoundNumbers, in scratch: NumberScratch) -> Outcomes {
-    let run = NumberRun(bound, rows: subjects.rows, records: subjects.records, of: subjects.list, in: scratch)
-    var outcomes = Outcomes(truths: [], steps: run.outcomes())
-    switch test {
-    case .comparison(let left, let comparison, let right):
-      outcomes.truths = ComputedCondition.compare(run, left, comparison, right)
-    case .between(let above, let low, let below, let high, let includesHigh):
-      outcomes.truths = ComputedCondition.compare(run, above, .greaterOrEqual, low)
-      outcomes.and(ComputedCondition.compare(run, below, includesHigh ? .lessOrEqual : .less, high))
-    case .trend(let values, let comparison):
-      outcomes.truths = Array(repeating: 1, count: subjects.count)
-      for (later, earlier) in zip(values, values.dropFirst()) {
-        let operands = [later, earlier].map { NumberProgram.Operand(step: $0, factor: 1) }
-        let truths = ComputedCondition.compare(run, operands[0], comparison, operands[1])
-        for place in truths.indices { outcomes.steps[place] = outcomes.steps[place] << 2 | UInt64(truths[place]) }
-        outcomes.and(truths)
+    combinations <= 1 << 16
+      ? .small(words(of: subjects, bound, in: scratch)) : .large(words(of: subjects, bound, in: scratch))
+  }
+
+  private func words<Word: FixedWidthInteger>(
+    of subjects: Subjects, _ bound: BoundNumbers, in scratch: NumberScratch
+  ) -> [Word] {
+    [Word](count: subjects.count) { words in
+      words.initialize(repeating: 0, count: subjects.count)
+      NumberRun.eachPart(bound, of: subjects, in: scratch) { run, part in
+        let own = words + part.lowerBound
+        run.addOutcomes(to: own)
+        let truths = truths(run, part.count) { steps in
+          for place in 0..<part.count { own[place] = own[place] &<< 2 | Word(truncatingIfNeeded: steps[place]) }
+        }
+        for place in 0..<part.count { own[place] = own[place] &<< 2 | Word(truncatingIfNeeded: truths[place]) }
       }
     }
-    return outcomes
+  }
+
+  /// Whether the condition holds for each; `note` is told how its comparisons came out, where there are several that
+  /// explanations rest on.
+  private func truths(_ run: NumberRun, _ count: Int, note: ([UInt8]) -> Void) -> [UInt8] {
+    switch test {
+    case .comparison(let left, let comparison, let right): return ComputedCondition.compare(run, left, comparison, right)
+    case .between(let above, let low, let below, let high, let includesHigh):
+      let truths = ComputedCondition.compare(run, above, .greaterOrEqual, low)
+      return ComputedCondition.both(
+        truths, ComputedCondition.compare(run, below, includesHigh ? .lessOrEqual : .less, high))
+    case .trend(let values, let comparison):
+      var truths = [UInt8](repeating: 1, count: count)
+      for (later, earlier) in zip(values, values.dropFirst()) {
+        let operands = [later, earlier].map { NumberProgram.Operand(step: $0, factor: 1) }
+        let one = ComputedCondition.compare(run, operands[0], comparison, operands[1])
+        note(one)
+        truths = ComputedCondition.both(truths, one)
+      }
+      return truths
+    }
+  }
+
+  /// Holds where both do.
+  private static func both(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+    [UInt8](count: min(first.count, second.count)) { truths in
+      for place in 0..<min(first.count, second.count) {
+        let (one, other) = (first[place], second[place])
+        // What is left to the evaluator is left whatever the other says.
+        truths[place] = one == 0 || other == 0 ? 0 : one == 2 || other == 2 ? 2 : max(one, other)
+      }
+    }
   }
 
   /// Whether a comparison holds of two numbers, for each.
@@ -129,17 +171,6 @@ struct ComputedCondition {
         let isLeft = first == .left || second == .left
         truths[place] = areNumbers ? found : isLeft ? 0 : 2
       }
-    }
-  }
-}
-
-extension ComputedCondition.Outcomes {
-  /// Holds where both do.
-  fileprivate mutating func and(_ other: [UInt8]) {
-    for place in truths.indices {
-      let (own, second) = (truths[place], other[place])
-      // What is left to the evaluator is left whatever the other says.
-      truths[place] = own == 0 || second == 0 ? 0 : own == 2 || second == 2 ? 2 : max(own, second)
     }
   }
 }

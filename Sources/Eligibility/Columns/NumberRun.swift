@@ -6,42 +6,74 @@ struct NumberRun {
   private let rows: [Int32]
   private let records: [Int32]?
   private let list: RecordColumns?
-  let scratch: NumberScratch
+  /// Which of the rows or records the numbers are of.
+  private let part: Range<Int>
+  private let scratch: NumberScratch
+
+  /// How many are computed at once where what is computed is looked at in order: their numbers stay at hand.
+  static let partSize = 512
 
   /// Computes the numbers of rows, or of records with their rows.
   init(
     _ bound: BoundNumbers, rows: [Int32], records: [Int32]? = nil, of list: RecordColumns? = nil,
     in scratch: NumberScratch
   ) {
+    scratch.start(steps: bound.program.steps.count, count: rows.count)
+    self.init(bound, rows, records, list, 0..<rows.count, scratch)
+    for step in bound.program.steps.indices { run(step) }
+  }
+
+  private init(
+    _ bound: BoundNumbers, _ rows: [Int32], _ records: [Int32]?, _ list: RecordColumns?, _ part: Range<Int>,
+    _ scratch: NumberScratch
+  ) {
     self.bound = bound
     self.rows = rows
     self.records = records
     self.list = list
+    self.part = part
     self.scratch = scratch
-    scratch.start(steps: bound.program.steps.count, count: rows.count)
-    for step in bound.program.steps.indices { run(step) }
+  }
+
+  /// Computes the numbers of subjects part by part, and does something with each part.
+  static func eachPart(
+    _ bound: BoundNumbers, of subjects: Subjects, in scratch: NumberScratch, _ body: (NumberRun, Range<Int>) -> Void
+  ) {
+    let steps = bound.program.steps
+    var constants = -1
+    for start in stride(from: 0, to: subjects.count, by: partSize) {
+      let part = start..<min(subjects.count, start + partSize)
+      let run = NumberRun(bound, subjects.rows, subjects.records, subjects.list, part, scratch)
+      scratch.start(steps: steps.count, count: part.count)
+      for step in steps.indices {
+        // What is the same for all of them stays where it is.
+        if part.count == constants, case .constant = steps[step].operation { continue }
+        run.run(step)
+      }
+      constants = part.count
+      body(run, part)
+    }
   }
 
   /// What a step came to.
   func numbers(of step: Int) -> StepNumbers { scratch.numbers(of: step) }
 
-  /// How the steps came out, two bits each: the state of what is read, whether what is made of it is exact.
-  func outcomes() -> [UInt64] {
-    var words = [UInt64](repeating: 0, count: rows.count)
-    words.withEntries { words in
-      for number in bound.program.openSteps {
-        if case .fact(let fact, let back, _) = bound.program.steps[number].operation {
-          each(of: fact, back) { place, state, _ in words[place] = words[place] << 2 | UInt64(state & 3) }
-        } else {
-          let numbers = numbers(of: number)
-          for place in 0..<rows.count {
-            let one = numbers[place]
-            words[place] = words[place] << 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
-          }
+  /// Adds how the steps came out to words, two bits each: the state of what is read, whether what is made of it is exact.
+  @inline(__always)
+  func addOutcomes<Word: FixedWidthInteger>(to words: UnsafeMutablePointer<Word>) {
+    for number in bound.program.openSteps {
+      if case .fact(let fact, let back, _) = bound.program.steps[number].operation {
+        each(of: fact, back) { place, state, _ in
+          words[place] = words[place] &<< 2 | Word(truncatingIfNeeded: state & 3)
+        }
+      } else {
+        let numbers = numbers(of: number)
+        for place in 0..<part.count {
+          let one = numbers[place]
+          words[place] = words[place] &<< 2 | (one.isExact ? 0 : one.isNumber ? 1 : 3)
         }
       }
     }
-    return words
   }
 
   private func run(_ number: Int) {
@@ -50,8 +82,8 @@ struct NumberRun {
     case .constant(let value): fill(result, NumberBounds(low: value, high: value))
     case .fact(let fact, let back, let unknown): read(fact, back, unknown, result)
     case .referenceDay:
-      for place in rows.indices {
-        result[place] = bound.day(Int(rows[place])).map { NumberBounds(low: $0, high: $0) } ?? .left
+      for place in 0..<part.count {
+        result[place] = bound.day(row(place)).map { NumberBounds(low: $0, high: $0) } ?? .left
       }
     case .add(let left, let right): combine(left, right, result) { $0.adding($1) }
     case .subtract(let left, let right): combine(left, right, result) { $0.subtracting($1) }
@@ -86,6 +118,9 @@ struct NumberRun {
   private func fill(_ result: StepNumbers, _ value: NumberBounds) {
     for place in 0..<result.count { result[place] = value }
   }
+
+  @inline(__always)
+  private func row(_ place: Int) -> Int { Int(rows[part.lowerBound + place]) }
 
   // MARK: Facts
 
@@ -122,8 +157,8 @@ struct NumberRun {
     let columns = bound.cells[fact]
     // What is said of all years at once is left to the evaluator.
     let isReadable = bound.fields[fact] == nil && columns.allSatisfy { $0.year != nil }
-    for place in rows.indices {
-      let row = Int(rows[place])
+    for place in 0..<part.count {
+      let row = row(place)
       guard isReadable, let back, let year = bound.year(row) else {
         body(place, NumberRun.unreadable, 0)
         continue
@@ -139,11 +174,12 @@ struct NumberRun {
   @inline(__always)
   private func cells(_ column: FactColumn?, _ places: [Int32], _ body: (Int, UInt8, Int64) -> Void) {
     guard let column else {
-      for place in places.indices { body(place, 0, 0) }
+      for place in 0..<part.count { body(place, 0, 0) }
       return
     }
     column.withCells { states, numbers in
-      places.withUnsafeBufferPointer { places in
+      places.withUnsafeBufferPointer { all in
+        let places = UnsafeBufferPointer(rebasing: all[part])
         @inline(__always)
         func each(_ numbers: UnsafeBufferPointer<some FixedWidthInteger>) {
           for place in 0..<places.count {
@@ -275,7 +311,7 @@ struct NumberRun {
 
   private func choose(_ values: [NumberProgram.Dated], _ result: StepNumbers) {
     for place in 0..<result.count {
-      guard let day = bound.day(Int(rows[place])) else {
+      guard let day = bound.day(row(place)) else {
         result[place] = .left
         continue
       }

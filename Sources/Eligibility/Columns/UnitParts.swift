@@ -246,14 +246,22 @@ private struct Digits<Number: FixedWidthInteger & UnsignedInteger> {
 
   /// A digit by what a computed condition came to; what is left to the evaluator has no number.
   mutating func add(_ computed: ComputedCondition.Outcomes, _ count: Int) {
+    switch computed {
+    case .small(let words): add(words, count)
+    case .large(let words): add(words, count)
+    }
+  }
+
+  private mutating func add<Word: FixedWidthInteger & UnsignedInteger>(_ words: [Word], _ count: Int) {
     let radix = next(count)
-    for place in numbers.indices {
-      if computed.isFound(place) {
-        numbers[place] &+= Number(truncatingIfNeeded: computed.steps[place] << 2 | computed.truth(place)) &* radix
-      } else {
-        left.append(place)
+    var isAllFound = true
+    numbers.withEntries { numbers in
+      for place in words.indices {
+        numbers[place] &+= Number(truncatingIfNeeded: words[place]) &* radix
+        isAllFound = isAllFound && words[place] & 3 != 0
       }
     }
+    if !isAllFound { left += words.indices.filter { words[$0] & 3 == 0 } }
   }
 
   private mutating func next(_ count: Int) -> Number {

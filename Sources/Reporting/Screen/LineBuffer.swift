@@ -1,3 +1,24 @@
+/// A text of a line: there are `slack` bytes more behind it that may be read, so that it is copied many bytes at a time.
+struct LineText {
+  // SAFETY: `count` bytes and `slack` behind them, for as long as the text is used.
+  let start: UnsafeRawPointer
+  let count: Int
+
+  static let slack = 16
+
+  /// Copies it, and up to `slack` bytes more behind it; where the text ends.
+  @inline(__always)
+  func copy(to place: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    var copied = 0
+    repeat {
+      let bytes = start.loadUnaligned(fromByteOffset: copied, as: SIMD16<UInt8>.self)
+      place.storeBytes(of: bytes, toByteOffset: copied, as: SIMD16<UInt8>.self)
+      copied &+= 16
+    } while copied < count
+    return place + count
+  }
+}
+
 /// Bytes that are written one behind the other, in room that is kept from one use to the next.
 public final class LineBuffer {
   // SAFETY: `capacity` bytes, those before `count` initialised; nobody else has the pointer.
@@ -63,26 +84,25 @@ public final class LineBuffer {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a line in one go: what it begins with, a text, two numbers of which the second may be missing, a text. Room for
-  /// both numbers is enough for their digits.
+  /// Adds a line in one go: what it begins with, a text, two numbers, a text. A number below nought or without limit is
+  /// missing. Room for both numbers is enough for their digits.
   @inline(__always)
-  func append(
-    _ head: UnsafeBufferPointer<UInt8>, _ start: UnsafeBufferPointer<UInt8>, _ low: Int64?, _ high: Int64?,
-    _ end: UnsafeBufferPointer<UInt8>
-  ) {
-    reserve(head.count &+ start.count &+ end.count &+ 48)
-    var place = UnsafeMutableRawPointer(bytes + count)
-    if let first = head.baseAddress { place.copyMemory(from: first, byteCount: head.count) }
-    place += head.count
-    if let first = start.baseAddress { place.copyMemory(from: first, byteCount: start.count) }
-    place += start.count
-    if let low { place = write(low, to: place) }
+  func append(_ head: LineText, _ start: LineText, _ low: Int64, _ high: Int64, _ end: LineText) {
+    reserve(head.count &+ start.count &+ end.count &+ 48 &+ LineText.slack)
+    var place = head.copy(to: UnsafeMutableRawPointer(bytes + count))
+    place = start.copy(to: place)
+    if low >= 0 { place = write(low, to: place) }
     place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
     place += 1
-    if let high { place = write(high, to: place) }
-    if let first = end.baseAddress { place.copyMemory(from: first, byteCount: end.count) }
-    place += end.count
-    count = place - UnsafeMutableRawPointer(bytes)
+    if high >= 0, high != .max { place = write(high, to: place) }
+    count = end.copy(to: place) - UnsafeMutableRawPointer(bytes)
+  }
+
+  /// Adds a line of two texts.
+  @inline(__always)
+  func append(_ head: LineText, _ rest: LineText) {
+    reserve(head.count &+ rest.count &+ LineText.slack)
+    count = rest.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count))) - UnsafeMutableRawPointer(bytes)
   }
 
   /// Writes a number in digits, at most twenty signs; what stands behind it.

@@ -34,9 +34,13 @@ public final class ScreenRowsCSV {
     block.forEachRow { row, places in
       guard !places.isEmpty else { return }
       head.removeAll(keepingCapacity: true)
-      Self.add(block.identifier(of: row), to: &head)
-      if !isBrief { Self.add(block.name(of: row), to: &head) }
-      head.withUnsafeBufferPointer { head in
+      Self.endField(&head) { block.addIdentifier(of: row, to: &$0) }
+      if !isBrief { Self.endField(&head) { block.addName(of: row, to: &$0) } }
+      let count = head.count
+      head.append(contentsOf: repeatElement(0, count: LineText.slack))
+      head.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return }
+        let head = LineText(start: start, count: count)
         for (column, place) in places {
           let source = sources[column]
           let verdict = source.verdicts[place]
@@ -44,11 +48,13 @@ public final class ScreenRowsCSV {
           let parts =
             source.lines.find(isBrief ? 0 : source.explanations[place], kind)
             ?? add(columns[column], place, kind, source.lines)
-          let (low, high) = (source.lows[place], source.highs[place])
-          let hasAmount = verdict != .ineligible && low >= 0
-          buffer.append(
-            head, source.lines.bytes(parts.before), hasAmount ? low : nil,
-            hasAmount && high != .max ? high : nil, source.lines.bytes(parts.behind))
+          if verdict == .ineligible {
+            buffer.append(head, source.lines.text(parts.whole))
+          } else {
+            let (low, high) = (source.lows[place], source.highs[place])
+            buffer.append(
+              head, source.lines.text(parts.before), low, low < 0 ? -1 : high, source.lines.text(parts.behind))
+          }
         }
       }
     }
@@ -120,15 +126,14 @@ public final class ScreenRowsCSV {
     }
   }
 
-  /// Adds a field and what separates it from the next.
-  private static func add(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      guard utf8.allSatisfy({ $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }) else { return false }
-      bytes.append(contentsOf: utf8)
-      return true
+  /// Adds a field, as `put` writes it, and what separates it from the next.
+  private static func endField(_ bytes: inout [UInt8], _ put: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    put(&bytes)
+    let text = bytes[start...]
+    if text.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) {
+      bytes.replaceSubrange(start..., with: field(String(decoding: text, as: UTF8.self)).utf8)
     }
-    if !isPlain { bytes += field(text).utf8 }
     bytes.append(UInt8(ascii: ","))
   }
 
@@ -143,32 +148,54 @@ public final class ScreenRowsCSV {
 private final class ItemLines {
   /// Nil where reasons are left out.
   let source: ItemExplanations?
-  // SAFETY: `capacity` bytes, those before `byteCount` initialised.
+  // SAFETY: `capacity` bytes and `LineText.slack` more, all initialised.
   private var texts: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 12
   private(set) var byteCount = 0
+  // SAFETY: by the kind of line, `kindCount` of them: the parts of lines with the first explanation, which most have.
+  private let firsts: UnsafeMutablePointer<Parts>
   /// By the kind of line and the number of the explanation.
   private var parts: [[Parts]] = Array(repeating: [], count: ItemLines.kindCount)
   /// Where texts stand that are there already.
-  private var places: [String: (start: Int32, end: Int32)] = [:]
+  private var places: [String: Place] = [:]
 
-  /// Where a line's texts stand: what is before the amount, what is behind it.
+  /// Where a text stands.
+  struct Place {
+    let start: Int32
+    let end: Int32
+
+    static let none = Place(start: -1, end: -1)
+  }
+
+  /// Where a line's texts stand: what is before the amount, what is behind it, and all of it where there is none.
   struct Parts {
-    let before: (start: Int32, end: Int32)
-    let behind: (start: Int32, end: Int32)
+    let before: Place
+    let behind: Place
+    let whole: Place
 
     /// Not known yet.
-    static let none = Parts(before: (-1, -1), behind: (-1, -1))
+    static let none = Parts(before: .none, behind: .none, whole: .none)
   }
 
   private static let kindCount = 5 * 4 * 4
 
   init(_ source: ItemExplanations?) {
     self.source = source
-    texts = .allocate(capacity: capacity)
+    texts = ItemLines.room(capacity)
+    firsts = .allocate(capacity: ItemLines.kindCount)
+    firsts.initialize(repeating: .none, count: ItemLines.kindCount)
   }
 
-  deinit { texts.deallocate() }
+  deinit {
+    texts.deallocate()
+    firsts.deallocate()
+  }
+
+  private static func room(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + LineText.slack)
+    room.initialize(repeating: 0, count: capacity + LineText.slack)
+    return room
+  }
 
   /// A number for all that tells lines with one explanation apart, besides their amounts.
   @inline(__always)
@@ -185,28 +212,36 @@ private final class ItemLines {
 
   @inline(__always)
   func find(_ number: Int32, _ kind: Int) -> Parts? {
+    if number == 0 {
+      let found = firsts[kind]
+      return found.before.start < 0 ? nil : found
+    }
     let place = Int(number)
     guard place < parts[kind].count, parts[kind][place].before.start >= 0 else { return nil }
     return parts[kind][place]
   }
 
   func add(_ number: Int32, _ kind: Int, start: String, end: String) -> Parts {
+    let made = Parts(before: place(of: start), behind: place(of: end), whole: place(of: start + "," + end))
+    guard number != 0 else {
+      firsts[kind] = made
+      return made
+    }
     let place = Int(number)
     if parts[kind].count <= place {
       let wanted = max(place + 1, parts[kind].count * 2)
       parts[kind].append(contentsOf: repeatElement(.none, count: wanted - parts[kind].count))
     }
-    let made = Parts(before: self.place(of: start), behind: self.place(of: end))
     parts[kind][place] = made
     return made
   }
 
   /// Where a text stands; one that is not there yet is added.
-  private func place(of text: String) -> (start: Int32, end: Int32) {
+  private func place(of text: String) -> Place {
     if let known = places[text] { return known }
     let start = byteCount
     add(text)
-    let made = (start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: byteCount))
+    let made = Place(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: byteCount))
     places[text] = made
     return made
   }
@@ -216,7 +251,7 @@ private final class ItemLines {
     text.withUTF8 { utf8 in
       if byteCount + utf8.count > capacity {
         let wanted = max(capacity * 2, byteCount + utf8.count)
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+        let grown = ItemLines.room(wanted)
         grown.update(from: texts, count: byteCount)
         texts.deallocate()
         (texts, capacity) = (grown, wanted)
@@ -227,7 +262,7 @@ private final class ItemLines {
   }
 
   @inline(__always)
-  func bytes(_ place: (start: Int32, end: Int32)) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: texts + Int(place.start), count: Int(place.end &- place.start))
+  func text(_ place: Place) -> LineText {
+    LineText(start: texts + Int(place.start), count: Int(place.end &- place.start))
   }
 }

@@ -103,31 +103,39 @@ struct BlockParser: ~Copyable {
     var parsed = ParsedBlock()
     cells.startBlock()
     block.bytes.withUnsafeBufferPointer { bytes in
-      let lines = ByteWord.count(of: 0x0A, in: bytes, from: position, to: block.count)
       var rows = RowReader(
         scanner: CSVScanner(bytes, count: block.count, separator: separator, from: position), offset: block.offset)
-      var left = lines
       while true {
-        batch.start(capacity: min(left, BlockParser.rowLimit))
+        batch.start(capacity: BlockParser.likelyRows(in: bytes, from: rows.scanner.position, to: block.count))
         for index in texts.indices where columns[index].kind == .text || columns[index].kind == .group {
           texts[index].removeAll()
           tables[index].removeAll()
         }
         let begin = rows.scanner.position
         let isMore = readRows(&rows)
-        left -= batch.count
-        let built = finish()
-        parsed.pieces.append(
-          ParsedBlock.Piece(
-            batch: built, keys: built.identifiers.keys, faults: rows.faults, faultCount: rows.faultCount,
-            badRows: rows.badRows, leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
+        // One that became full at the end of the block is not followed by one without rows.
+        if batch.count > 0 || rows.badRows > 0 || rows.faultCount > 0 || parsed.pieces.isEmpty {
+          let built = finish()
+          parsed.pieces.append(
+            ParsedBlock.Piece(
+              batch: built, keys: built.identifiers.keys, faults: rows.faults, faultCount: rows.faultCount,
+              badRows: rows.badRows, leftOut: batch.leftOut, byteCount: rows.scanner.position - begin))
+        }
         rows.clear()
         guard isMore else { break }
       }
-      parsed.lineCount = lines
+      parsed.lineCount = rows.scanner.line
       parsed.isCutOff = rows.isCutOff
     }
     return parsed
+  }
+
+  /// About how many rows there are from `start` to `end`, as their first lines show: mostly a few more than there are.
+  private static func likelyRows(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    let sample = min(end - start, 1 << 16)
+    let lines = ByteWord.count(of: CSVScanner.newline, in: bytes, from: start, to: start + sample)
+    guard sample < end - start else { return max(1, min(lines, rowLimit)) }
+    return min(lines * ((end - start) / sample + 1) * 5 / 4 + 16, rowLimit)
   }
 
   /// Where the reading of a block stands, and what was wrong on the way.
@@ -152,7 +160,7 @@ struct BlockParser: ~Copyable {
 
   /// Reads rows until the batch is full or the block at its end; whether there may be more.
   private mutating func readRows(_ rows: inout RowReader) -> Bool {
-    while batch.count < BlockParser.rowLimit {
+    while batch.count < batch.capacity, batch.count < BlockParser.rowLimit {
       if readPlainRows(&rows.scanner) { continue }
       var isGood = false
       let (before, kept) = (rows.faultCount, rows.faults.count)

@@ -17,7 +17,10 @@ struct ByteTable: Sendable {
 
   private var places: [Int32] = Array(repeating: -1, count: 16)
   private var entries: [Entry] = []
-  private var storage: [UInt8] = []
+  /// The bytes of all, and some more, so that they can be read a word at a time.
+  private var storage: [UInt8] = Array(repeating: 0, count: ByteTable.padding)
+
+  private static let padding = 8
 
   /// Knows the values of some texts.
   init(_ known: [(name: String, value: Int64)]) {
@@ -32,7 +35,7 @@ struct ByteTable: Sendable {
     guard !entries.isEmpty else { return }
     for place in places.indices { places[place] = -1 }
     entries.removeAll(keepingCapacity: true)
-    storage.removeAll(keepingCapacity: true)
+    storage.removeLast(storage.count - ByteTable.padding)
   }
 
   /// What the bytes from `start` up to `end` of a padded block say; nil where it is not known.
@@ -52,9 +55,16 @@ struct ByteTable: Sendable {
     }
   }
 
+  /// Whether what stands behind the first eight bytes is the same, for as many bytes as the entry has.
+  @inline(__always)
   private func isSame(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     storage.withUnsafeBufferPointer { storage in
-      for place in 8..<entry.count where storage[entry.start + place] != bytes[start + place] { return false }
+      var place = 8
+      while place < entry.count {
+        let difference = ByteWord.load(storage, entry.start &+ place) ^ ByteWord.load(bytes, start &+ place)
+        if ByteWord.first(min(8, entry.count &- place), of: difference) != 0 { return false }
+        place &+= 8
+      }
       return true
     }
   }
@@ -66,9 +76,11 @@ struct ByteTable: Sendable {
     if (entries.count + 1) * 2 > places.count { grow() }
     let (first, digest) = ByteTable.digest(bytes, start, end)
     let entry = Entry(
-      first: first, digest: digest, start: storage.count, count: end - start,
+      first: first, digest: digest, start: storage.count - ByteTable.padding, count: end - start,
       said: Said(state: state, number: number))
+    storage.removeLast(ByteTable.padding)
     storage.append(contentsOf: bytes[start..<end])
+    storage.append(contentsOf: repeatElement(0, count: ByteTable.padding))
     put(entry, Int32(entries.count))
     entries.append(entry)
   }

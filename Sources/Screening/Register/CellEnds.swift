@@ -72,20 +72,22 @@ struct CellEnds: ~Copyable {
   private func separators(
     _ separator: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, after begin: Int
   ) -> Int? {
-    let pattern = ByteWord.all(separator)
+    let pattern = SIMD16<UInt8>(repeating: separator)
     var (next, place) = (begin &+ 1, start)
     while place < end {
       // A bit for each of sixty-four bytes: what is done for each of them does not depend on what it is.
       var found: UInt64 = 0
       if end &- place >= 64 {
-        for word in 0..<8 {
-          found |= ByteWord.bits(ByteWord.load(bytes, place &+ word &* 8) ^ pattern) &<< UInt64(word &* 8)
-        }
+        let low = ByteWord.bits(of: pattern, in: bytes, at: place)
+        let second = ByteWord.bits(of: pattern, in: bytes, at: place &+ 16)
+        let third = ByteWord.bits(of: pattern, in: bytes, at: place &+ 32)
+        let high = ByteWord.bits(of: pattern, in: bytes, at: place &+ 48)
+        found = low | second &<< 16 | third &<< 32 | high &<< 48
       } else {
-        var word = 0
-        while word &* 8 < end &- place {
-          found |= ByteWord.bits(ByteWord.load(bytes, place &+ word &* 8) ^ pattern) &<< UInt64(word &* 8)
-          word &+= 1
+        var part = 0
+        while part < end &- place {
+          found |= ByteWord.bits(of: pattern, in: bytes, at: place &+ part) &<< UInt64(part)
+          part &+= 16
         }
         found &= (1 &<< UInt64(end &- place)) &- 1
       }

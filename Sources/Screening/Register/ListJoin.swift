@@ -50,7 +50,7 @@ struct ListJoin {
   /// Finds the records of the rows of a batch. Throws what the sources throw, and a `RegisterProblem` where the records of
   /// a table that is not held whole are out of order.
   func find(
-    _ batch: RegisterBatch, _ keys: BatchKeys, in all: inout [RecordTable], given: IdentifierTable,
+    _ batch: RegisterBatch, _ keys: BatchKeys, in all: inout [RecordTable], given: GivenIdentifiers,
     _ problems: inout ProblemList
   ) throws -> Places {
     var places = Places()

@@ -159,7 +159,7 @@ struct RecordTable {
   }
 
   /// Before the rows of a batch: lets go what has been taken, and reads on where little is left.
-  mutating func prepare(_ problems: inout ProblemList, given: IdentifierTable) throws {
+  mutating func prepare(_ problems: inout ProblemList, given: GivenIdentifiers) throws {
     guard !isAtEnd else { return }
     letGo()
     try keepAhead(&problems) { given[$0] != nil }
@@ -336,7 +336,7 @@ struct RecordTable {
   /// The applicants that have records and no row, with the lines of the first, in their order; of very many the first.
   /// Those whose rows were left out are none.
   mutating func orphans(
-    _ problems: inout ProblemList, given: IdentifierTable, leftOut: IdentifierTable
+    _ problems: inout ProblemList, given: GivenIdentifiers, leftOut: IdentifierTable
   ) throws -> (first: [RegisterProblem], count: Int) {
     while !isAtEnd, !problems.isFatal {
       passOverAll()

@@ -55,7 +55,7 @@ public final class Register {
   private var problemList: ProblemList
   private let keepsGoing: Bool
   /// The identifiers that have been read, with their lines.
-  private var lines = IdentifierTable()
+  private var lines = GivenIdentifiers()
   /// The identifiers of rows that were left out.
   private var leftOut = IdentifierTable()
   private var isFinished = false

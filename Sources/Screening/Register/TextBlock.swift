@@ -44,12 +44,15 @@ enum ByteWord {
   @inline(__always)
   static func first(_ count: Int, of word: UInt64) -> UInt64 { word & (UInt64.max &>> UInt64(64 - count * 8)) }
 
-  /// A bit for each byte, the lowest for the first: whether it is nought.
+  /// A bit for each of sixteen bytes from a place on, the lowest for the first: whether it is that of `pattern`.
   @inline(__always)
-  static func bits(_ word: UInt64) -> UInt64 {
-    let low = all(0x7F)
-    // The highest bit of each byte is set unless it is nought.
-    return (((~((((word & low) &+ low) | word) | low)) &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  static func bits(of pattern: SIMD16<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
+    // SAFETY: callers read inside a padded block only (`TextBlock.padding`).
+    let own = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+    let marks = SIMD16<UInt8>(repeating: 1).replacing(with: 0, where: own .!= pattern)
+    let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    let (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+    return (low &* 0x0102_0408_1020_4080) &>> 56 | ((high &* 0x0102_0408_1020_4080) &>> 56) &<< 8
   }
 
   /// Where a byte stands next, from `start` up to, not including, `end`; nil where it does not.

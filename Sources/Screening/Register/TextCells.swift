@@ -15,6 +15,11 @@ public struct TextCells: RandomAccessCollection, Sendable {
   /// The text of a row.
   public subscript(_ row: Int) -> String { String(decoding: bytes[start(of: row)..<ends[row]], as: UTF8.self) }
 
+  /// Adds the text of a row to bytes.
+  public func append(_ row: Int, to others: inout [UInt8]) {
+    others.append(contentsOf: bytes[start(of: row)..<ends[row]])
+  }
+
   private func start(of row: Int) -> Int { row == 0 ? 0 : ends[row - 1] }
 
   /// Whether nothing is said in a row.

@@ -60,6 +60,14 @@ public struct ScreenedBlock {
   /// What the applicant is called.
   public func name(of row: Int) -> String { batch.names[rows.lowerBound + row] }
 
+  /// Adds whose row it is to a text.
+  public func addIdentifier(of row: Int, to text: inout [UInt8]) {
+    batch.identifiers.append(rows.lowerBound + row, to: &text)
+  }
+
+  /// Adds what the applicant is called to a text.
+  public func addName(of row: Int, to text: inout [UInt8]) { batch.names.append(rows.lowerBound + row, to: &text) }
+
   /// The values of one of these columns: the number of each row's, and what the numbers stand for.
   func groupValues(of column: Int) -> (numbers: [Int], names: [String]) {
     let cells = batch.columns[column]
