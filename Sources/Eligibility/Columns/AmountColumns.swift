@@ -120,15 +120,21 @@ final class AmountColumns {
   func putWhole(
     _ values: inout AnswerValues, _ numbers: [Int32], _ rows: [Int32], keepsStanding: Bool, _ codes: BlockCodes
   ) -> [Int] {
-    let run = AmountRun(
-      own, rows: rows, amount: amount, bound, rounding, ceilings: ceilings, decision: decision, deduction: deduction,
-      ledger: ledger, codes)
-    return values.put(at: numbers, keepsStanding: keepsStanding) { place in
-      guard var found = run.start(place), run.cap(&found, place), run.decide(&found, place), run.deduct(&found, place),
-        found.standing.isWithinLimits
-      else { return nil }
-      return found
+    var left: [Int] = []
+    // Part by part: what is computed of one stays at hand.
+    for start in stride(from: 0, to: rows.count, by: NumberRun.partSize) {
+      let part = start..<min(rows.count, start + NumberRun.partSize)
+      let run = AmountRun(
+        own, rows: Array(rows[part]), amount: amount, bound, rounding, ceilings: ceilings, decision: decision,
+        deduction: deduction, ledger: ledger, codes)
+      left += values.put(at: Array(numbers[part]), keepsStanding: keepsStanding) { place in
+        guard var found = run.start(place), run.cap(&found, place), run.decide(&found, place),
+          run.deduct(&found, place), found.standing.isWithinLimits
+        else { return nil }
+        return found
+      }.map { start + $0 }
     }
+    return left
   }
 
   /// Records that are granted, or may be, row by row.

@@ -145,7 +145,7 @@ public struct AnswerValues {
   mutating func put(at places: [Int32], keepsStanding: Bool, _ find: (Int) -> AmountColumns.Found?) -> [Int] {
     var left: [Int] = []
     let verdicts = verdicts
-    if keepsStanding { standings = Array(repeating: .zero, count: lows.count) }
+    if keepsStanding, standings.isEmpty { standings = Array(repeating: .zero, count: lows.count) }
     lows.withEntries { lows in
       highs.withEntries { highs in
         openness.withEntries { openness in

@@ -58,10 +58,10 @@ final class BlockOracle {
   func records(of rows: Subjects, _ list: RecordColumns) -> OwnRecords {
     if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) { return known }
     let offsets = list.offsets
-    let count = rows.isAllRows ? offsets.last ?? 0 : rows.rows.reduce(0) { $0 + list.count(of: Int($1)) }
+    let count = rows.isAllRows ? Int(offsets.last ?? 0) : rows.rows.reduce(0) { $0 + list.count(of: Int($1)) }
     var (starts, records, places): ([Int32], [Int32], [Int32]) = ([], [], [])
     if rows.isAllRows {
-      starts = offsets.map { Int32(truncatingIfNeeded: $0) }
+      starts = offsets
       records = (0..<count).map { Int32(truncatingIfNeeded: $0) }
       places = BlockOracle.places(offsets, count)
     } else {
@@ -83,12 +83,12 @@ final class BlockOracle {
 
   /// The row of each record, where these are the records of all rows: put at the first of each row, and from there on
   /// wherever no later one is. How many records a row has would be guessed wrong.
-  private static func places(_ offsets: [Int], _ count: Int) -> [Int32] {
+  private static func places(_ offsets: [Int32], _ count: Int) -> [Int32] {
     [Int32](atMost: count) { places in
       places.initialize(repeating: 0, count: count + 1)
       offsets.withUnsafeBufferPointer { offsets in
         // INVARIANT: offsets ascend up to `count`; a row without records is overwritten by the next that has some.
-        for row in 0..<max(0, offsets.count - 1) { places[offsets[row]] = Int32(truncatingIfNeeded: row) }
+        for row in 0..<max(0, offsets.count - 1) { places[Int(offsets[row])] = Int32(truncatingIfNeeded: row) }
       }
       var last: Int32 = 0
       for record in 0..<count {
@@ -101,7 +101,7 @@ final class BlockOracle {
 
   /// Lists the records of rows: where those of each begin, and of each record its place in the list and that of its row.
   private static func list(
-    _ rows: Subjects, _ offsets: [Int], _ starts: UnsafeMutablePointer<Int32>,
+    _ rows: Subjects, _ offsets: [Int32], _ starts: UnsafeMutablePointer<Int32>,
     _ records: UnsafeMutablePointer<Int32>, _ places: UnsafeMutablePointer<Int32>
   ) {
     var next = 0
@@ -112,7 +112,7 @@ final class BlockOracle {
           starts[place] = Int32(truncatingIfNeeded: next)
           // INVARIANT: offsets ascend, and there is room for as many records as they say rows have.
           for record in offsets[row]..<offsets[row &+ 1] {
-            records[next] = Int32(truncatingIfNeeded: record)
+            records[next] = record
             places[next] = Int32(truncatingIfNeeded: place)
             next &+= 1
           }

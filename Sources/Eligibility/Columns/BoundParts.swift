@@ -90,7 +90,7 @@ final class BoundParts {
     if !isComputed { for fact in wide { appendWide(fact.columns, fact.coding, row, to: &key) } }
     if let records = subjects.records, let list = subjects.list, parts.bearsOnPlace {
       let record = Int(records[subject])
-      key.append(UInt64(record - list.offsets[row]))
+      key.append(UInt64(record - list.range(of: row).lowerBound))
       for field in parts.fields { append(list.field(field.reference.index), record, field.coding, to: &key) }
       if !isComputed {
         for field in parts.wideFields { append(list.field(field.reference.index), record, field.coding, to: &key) }
@@ -147,7 +147,7 @@ final class BoundParts {
       key.append(0)
       return true
     }
-    let range = records.offsets[row]..<records.offsets[row + 1]
+    let range = records.range(of: row)
     if let elsewhere = list.look.elsewhere {
       appendElsewhere(range, elsewhere, to: &key)
       return true

@@ -62,6 +62,11 @@ final class DecisionUnit {
 
   /// The outcomes of subjects; `decide` finds one that was never met.
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
+    // Where nothing is looked at it is the same for all.
+    if signCount == 1, subjects.count > 0 {
+      if outcomeOfSign[0] < 0 { outcomeOfSign[0] = decide(0) }
+      return Array(repeating: outcomeOfSign[0], count: subjects.count)
+    }
     let looked = looked(subjects, codes)
     let signs = looked.signs
     var place = 0

@@ -62,8 +62,7 @@ final class ItemColumns {
   func answers(
     of all: Subjects, instrumentScope: [Int32], _ oracle: BlockOracle
   ) -> BlockAnswers.Column? {
-    var places = instrumentScope
-    scopeSteps.advance(&places, by: beneficiary.numbers(of: all, oracle)) { scope(Int($0), Int($1)) }
+    var places = scopes(of: all, instrumentScope, oracle)
     let selection = oracle.selection(of: all, places, where: scopes.map { $0.truth != .no })
     guard !selection.places.isEmpty else { return nil }
     places = selection.scopes(places, of: all)
@@ -85,6 +84,20 @@ final class ItemColumns {
   }
 
   // MARK: Deciding
+
+  /// The tests of scope of rows, by number.
+  private func scopes(of all: Subjects, _ instrumentScope: [Int32], _ oracle: BlockOracle) -> [Int32] {
+    let kinds = beneficiary.numbers(of: all, oracle)
+    var states = instrumentScope
+    if scope.tests.count == 1, beneficiary.tests.count == 1, !states.isEmpty {
+      // All are alike.
+      states.removeLast(states.count - 1)
+      scopeSteps.advance(&states, by: [kinds[0]]) { scope(Int($0), Int($1)) }
+      return Array(repeating: states[0], count: all.count)
+    }
+    scopeSteps.advance(&states, by: kinds) { scope(Int($0), Int($1)) }
+    return states
+  }
 
   private func scope(_ instrument: Int, _ kind: Int) -> Int32 {
     var marks = beneficiary.used[kind].bits(plan.evaluation.sources) | ownMarks

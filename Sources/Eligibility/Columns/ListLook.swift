@@ -35,12 +35,11 @@ final class ListLook {
   /// What the list shows each row, as far as that can be numbered: of most rows it is not given, or shows nothing.
   private(set) lazy var states: [UInt8] = {
     guard let records else { return Array(repeating: ListLook.notGiven, count: rowCount) }
-    let offsets = records.offsets
     var states = records.isGiven.map { $0 ? ListLook.nothing : ListLook.notGiven }
     for number in records.filledRows where states[Int(number)] != ListLook.notGiven {
       let row = Int(number)
       var state = ListLook.nothing
-      for entry in offsets[row]..<offsets[row + 1] where state != ListLook.isElsewhere {
+      for entry in records.range(of: row) where state != ListLook.isElsewhere {
         let found = self.state(of: entry)
         if found != ListLook.nothing { state = found }
       }

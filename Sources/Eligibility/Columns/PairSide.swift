@@ -2,27 +2,31 @@ import RuleLanguage
 
 /// One of two items of a row between which is chosen.
 struct PairSide {
-  let column: BlockAnswers.Column
-  let place: Int
+  private let candidate: StackingWork.Candidate
   /// Whether it is lost to something already received: surely not, or maybe.
-  let loss: Truth
+  private let loss: Truth
   let choice: PairChoice.Side
   let isGranted: Bool
   /// Whether anything keeps the amount from being exact before anything is taken down.
   let isUnclear: Bool
 
-  init(_ column: BlockAnswers.Column, at place: Int, _ loss: Truth) {
-    self.column = column
-    self.place = place
+  @inline(__always)
+  init(_ candidate: StackingWork.Candidate, _ loss: Truth, _ work: StackingWork) {
+    self.candidate = candidate
     self.loss = loss
-    isGranted = column.values.verdicts[place] == .eligible
-    isUnclear = !isGranted || column.values.openness[place] == .unclear
-    choice = PairChoice.Side(column.values.standing(at: place), isSure: isGranted, mayBeLost: loss == .unknown)
+    let (item, place) = (Int(candidate.item), Int(candidate.place))
+    isGranted = work.values[item].verdicts[place] == .eligible
+    isUnclear = !isGranted || work.values[item].openness[place] == .unclear
+    choice = PairChoice.Side(work.values[item].standing(at: place), isSure: isGranted, mayBeLost: loss == .unknown)
   }
+
+  /// The weakest source of the item.
+  func basis(in work: StackingWork) -> Basis { work.values[Int(candidate.item)].bases[Int(candidate.place)] }
 
   /// Takes down whether it is chosen, and whether the other is; what is left of it.
   func take(
-    _ choice: Truth, besides other: Truth, _ rule: StackingRuleColumns.Counting, isUnclear: Bool
+    _ choice: Truth, besides other: Truth, _ rule: StackingRuleColumns.Counting, isUnclear: Bool,
+    _ work: inout StackingWork
   ) -> MoneyBounds {
     let standing = self.choice.standing
     let range =
@@ -35,9 +39,9 @@ struct PairSide {
       case .no: other == .yes && rule.truth == .yes
       case .unknown: other != .no
       }
-    column.values.take(
+    work.values[Int(candidate.item)].take(
       range, choice, hasReason ? rule.basis : .text,
-      isOpen: loss == .unknown || (choice == .unknown && hasReason && isUnclear), at: place)
+      isOpen: loss == .unknown || (choice == .unknown && hasReason && isUnclear), at: Int(candidate.place))
     return range
   }
 }

@@ -40,7 +40,7 @@ struct ReceivedColumns {
   func received(_ row: Int, record: Int?, isInYear: Bool) -> Found? {
     guard let records, records.isGiven[row] else { return .anything }
     var (low, high) = (Int64(0), Int64(0))
-    for entry in records.offsets[row]..<records.offsets[row + 1] {
+    for entry in records.range(of: row) {
       var match = item.truth(of: entry) { Truth($0 == Int64(family)) }
       if match != .no, isInYear { match = match.and(isOfYear(entry, row)) }
       if match != .no, let record { match = match.and(isOfRecord(entry, row, record)) }

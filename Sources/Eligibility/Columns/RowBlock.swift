@@ -111,7 +111,7 @@ public final class RecordColumns {
   /// Whether each row says anything of the list.
   public let isGiven: [Bool]
   /// Where each row's records begin; one more than rows.
-  public let offsets: [Int]
+  public let offsets: [Int32]
   /// The fields.
   public let fields: [FactColumn]
   /// What a record of a row is called, by its place among the records of all rows.
@@ -119,7 +119,7 @@ public final class RecordColumns {
 
   /// The records of a list.
   public init(
-    list: Int, isGiven: [Bool], offsets: [Int], fields: [FactColumn],
+    list: Int, isGiven: [Bool], offsets: [Int32], fields: [FactColumn],
     label: @escaping (_ row: Int, _ record: Int) -> String
   ) {
     self.label = label
@@ -144,7 +144,10 @@ public final class RecordColumns {
   }
 
   /// How many records a row has.
-  func count(of row: Int) -> Int { offsets[row + 1] - offsets[row] }
+  func count(of row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
+
+  /// The records of a row, by their places in the list.
+  func range(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
 
   /// The cells of a field; nil: nothing is said of it.
   func field(_ number: Int) -> FactColumn? { fields.first { $0.reference.index == number } }

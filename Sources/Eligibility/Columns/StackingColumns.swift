@@ -20,20 +20,16 @@ final class StackingColumns {
     let families: Set<Int>
   }
 
-  /// An item of a row that is granted or may be: its column among the answers, and its place there.
-  private struct Candidate {
-    let column: Int32
-    let place: Int32
-  }
+  private typealias Candidate = StackingWork.Candidate
 
-  /// The columns a group of rules speaks of.
+  /// The items a group of rules speaks of.
   private struct Joint {
     let group: Group
-    /// The family of each column of the answers, and its place among those each rule of the group speaks of, rule by rule,
-    /// -1 where it does not.
+    /// The family of each item, and its place among those each rule of the group speaks of, rule by rule, -1 where it does
+    /// not.
     let families: [Int]
     let members: [Int]
-    /// Whether rules can bear on a column's item where it is the only one of a row.
+    /// Whether rules can bear on an item where it is the only one of a row.
     let bears: [Bearing]
 
     /// Whether rules can bear on an item alone: with a limit, or with something received.
@@ -52,13 +48,13 @@ final class StackingColumns {
       }
     }
 
-    /// The place of a column among those the rule at a place of the group speaks of; nil: it does not.
+    /// The place of an item among those the rule at a place of the group speaks of; nil: it does not.
     func member(_ candidate: Candidate, of rule: Int) -> Int? {
-      let member = members[Int(candidate.column) &* group.rules.count &+ rule]
+      let member = members[Int(candidate.item) &* group.rules.count &+ rule]
       return member < 0 ? nil : member
     }
 
-    func family(_ candidate: Candidate) -> Int { families[Int(candidate.column)] }
+    func family(_ candidate: Candidate) -> Int { families[Int(candidate.item)] }
   }
 
   /// With `addsUp` what rows have in all is found too.
@@ -117,65 +113,53 @@ final class StackingColumns {
   private func stack(
     _ columns: [Int], _ group: Group, _ answers: inout BlockAnswers, _ joined: inout [[Bool]], _ oracle: BlockOracle
   ) {
-    // The candidates of each row, one behind the other.
-    var starts = [Int](repeating: 0, count: answers.rowCount + 1)
-    for column in columns {
-      let items = answers.columns[column]
-      let choices = items.values.choices
-      for (place, row) in items.rows.enumerated() where choices[place] != nil { starts[Int(row) + 1] += 1 }
-    }
-    for row in 0..<answers.rowCount { starts[row + 1] += starts[row] }
-    guard let count = starts.last, count > 0 else { return }
-    var candidates = [Candidate](repeating: Candidate(column: 0, place: 0), count: count)
-    var next = starts
-    for column in columns {
-      let items = answers.columns[column]
-      let choices = items.values.choices
-      for (place, row) in items.rows.enumerated() where choices[place] != nil {
-        candidates[next[Int(row)]] = Candidate(
-          column: Int32(truncatingIfNeeded: column), place: Int32(truncatingIfNeeded: place))
-        next[Int(row)] += 1
-      }
-    }
-    let joint = joint(group, answers)
+    var work = StackingWork(columns, of: &answers, joined: joined, addsUp: addsUp)
+    settle(&work, group, rowCount: answers.rowCount, oracle)
+    work.putBack(into: &answers, joined: &joined)
+  }
+
+  private func settle(_ work: inout StackingWork, _ group: Group, rowCount: Int, _ oracle: BlockOracle) {
+    let (candidates, starts) = work.candidates(rowCount: rowCount)
+    let joint = joint(group, work)
     let isEmpty = oracle.codes.emptyLedgers
-    let rows = [Int32](atMost: answers.rowCount) { rows in
+    func own(_ row: Int) -> ArraySlice<Candidate> { candidates[Int(starts[row])..<Int(starts[row + 1])] }
+    let rows = [Int32](atMost: rowCount) { rows in
       var count = 0
-      for row in 0..<answers.rowCount where starts[row + 1] > starts[row] {
-        let own = candidates[starts[row]..<starts[row + 1]]
+      for row in 0..<rowCount where starts[row + 1] > starts[row] {
+        let own = own(row)
         rows[count] = Int32(truncatingIfNeeded: row)
         let bears =
           own.count == 1
-          ? joint.bears[Int(own[own.startIndex].column)].bears(whereEmpty: isEmpty[checked: row])
+          ? joint.bears[Int(own[own.startIndex].item)].bears(whereEmpty: isEmpty[checked: row])
           : bears(joint, on: own, whereEmpty: isEmpty[checked: row])
         count &+= bears ? 1 : 0
       }
       return count
     }
     guard !rows.isEmpty else { return }
-    let subjects = Subjects(rows: rows, of: answers.rowCount)
+    let subjects = Subjects(rows: rows, of: rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
     // How a rule counts where it takes nothing from an item alone.
     let isQuiet = group.rules.map { rules[$0].isQuiet }
     for place in rows.indices {
       let row = Int(rows[place])
-      let own = candidates[starts[row]..<starts[row + 1]]
+      let own = own(row)
       if own.count == 1, isQuiet.indices.allSatisfy({ isQuiet[$0][Int(standings[$0][place])] }) { continue }
       let counts = Counts(standings: standings, place: place)
       switch own.count {
-      case 1: settle(own, joint, counts, row, &answers, &joined)
+      case 1: settle(own, joint, counts, row, &work)
       case 2 where !isJoined(own[own.startIndex], own[own.startIndex + 1], joint, counts):
-        settle(own.prefix(1), joint, counts, row, &answers, &joined)
-        settle(own.suffix(1), joint, counts, row, &answers, &joined)
-      case 2: settle(own, joint, counts, row, &answers, &joined)
+        settle(own.prefix(1), joint, counts, row, &work)
+        settle(own.suffix(1), joint, counts, row, &work)
+      case 2: settle(own, joint, counts, row, &work)
       default:
-        for part in parts(of: own, joint, counts) { settle(part[...], joint, counts, row, &answers, &joined) }
+        for part in parts(of: own, joint, counts) { settle(part[...], joint, counts, row, &work) }
       }
     }
   }
 
-  private func joint(_ group: Group, _ answers: BlockAnswers) -> Joint {
-    let families = answers.columns.map { family($0.item) }
+  private func joint(_ group: Group, _ work: StackingWork) -> Joint {
+    let families = work.items.map { family($0) }
     let members = families.map { family in group.rules.map { rules[$0].members.firstIndex(of: family) ?? -1 } }
     return Joint(
       group: group, families: families, members: members.flatMap { $0 },
@@ -197,19 +181,18 @@ final class StackingColumns {
 
   /// Settles items of a row that rules join.
   private func settle(
-    _ part: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts, _ row: Int, _ answers: inout BlockAnswers,
-    _ joined: inout [[Bool]]
+    _ part: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts, _ row: Int, _ work: inout StackingWork
   ) {
     let first = part[part.startIndex]
     if part.count == 1, let loss = loss(joint, counts, first) {
-      take(loss, first, row, &answers, &joined)
+      work.take(loss, first, of: row)
     } else if part.count == 2, choosesPairs,
-      choose(first, part[part.startIndex + 1], joint, counts, row, &answers, &joined)
+      choose(first, part[part.startIndex + 1], joint, counts, row, &work)
     {
       return
     } else {
       let counting = joint.group.rules.indices.compactMap { rules[joint.group.rules[$0]].standing(counts[$0]) }
-      settle(Array(part), counting, row, &answers, &joined)
+      settle(Array(part), counting, row, &work)
     }
   }
 
@@ -241,7 +224,7 @@ final class StackingColumns {
   /// Whether a rule can bear on several items of a row: with two of them, or with one as if it were alone.
   private func bears(_ joint: Joint, on own: ArraySlice<Candidate>, whereEmpty isEmpty: Bool?) -> Bool {
     for one in own.indices {
-      if joint.bears[Int(own[one].column)].bears(whereEmpty: isEmpty) { return true }
+      if joint.bears[Int(own[one].item)].bears(whereEmpty: isEmpty) { return true }
       for other in own.startIndex..<one {
         if joint.family(own[one]) == joint.family(own[other]) { return true }
         for rule in joint.group.rules.indices
@@ -266,44 +249,11 @@ final class StackingColumns {
     return loss
   }
 
-  private func take(
-    _ loss: Truth, _ candidate: Candidate, _ row: Int, _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
-  ) {
-    guard loss != .no else { return }
-    let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
-    mark(candidate, answers, &joined)
-    let isMoney = column.values.lows[place] >= 0
-    let isGranted = column.values.verdicts[place] == .eligible
-    column.values.choices[place] = loss.negated
-    // Not all of what may be lost is sure.
-    let high = isMoney && loss == .unknown ? column.values.takenHighs[place] : 0
-    if isMoney {
-      let isChanged = column.values.takenLows[place] != 0 || column.values.takenHighs[place] != high
-      column.values.takenLows[place] = 0
-      column.values.takenHighs[place] = high
-      if isChanged, isGranted { column.values.openness[place] = high == 0 ? .none : .unclear }
-    }
-    if addsUp, loss == .unknown, isGranted {
-      answers.totals.add(0, high, to: column.values.bases[place], of: row)
-    }
-  }
-
-  /// Notes that an item is counted together with others.
-  private func mark(_ candidate: Candidate, _ answers: BlockAnswers, _ joined: inout [[Bool]]) {
-    guard addsUp else { return }
-    let column = Int(candidate.column)
-    if joined[column].isEmpty {
-      joined[column] = Array(repeating: false, count: answers.columns[column].rows.count)
-    }
-    joined[column][Int(candidate.place)] = true
-  }
-
   // MARK: Two items
 
   /// Chooses between two items that one rule joins, where no limit does; false: there is more to it.
   private func choose(
-    _ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts, _ row: Int,
-    _ answers: inout BlockAnswers, _ joined: inout [[Bool]]
+    _ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts, _ row: Int, _ work: inout StackingWork
   ) -> Bool {
     guard joint.family(one) != joint.family(other) else { return false }
     var joining: StackingRuleColumns.Counting?
@@ -321,36 +271,32 @@ final class StackingColumns {
       if let member = members.1 { losses.1 = losses.1.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
     }
     guard let joining, losses.0 != .yes, losses.1 != .yes else { return false }
-    mark(one, answers, &joined)
-    mark(other, answers, &joined)
-    let sides = (side(one, losses.0, answers), side(other, losses.1, answers))
-    if preference[sides.0.column.item] < preference[sides.1.column.item] {
-      record(sides.0, sides.1, joining, row, &answers)
+    work.mark(one)
+    work.mark(other)
+    let sides = (PairSide(one, losses.0, work), PairSide(other, losses.1, work))
+    if preference[work.items[Int(one.item)]] < preference[work.items[Int(other.item)]] {
+      record(sides.0, sides.1, joining, row, &work)
     } else {
-      record(sides.1, sides.0, joining, row, &answers)
+      record(sides.1, sides.0, joining, row, &work)
     }
     return true
-  }
-
-  private func side(_ candidate: Candidate, _ loss: Truth, _ answers: BlockAnswers) -> PairSide {
-    PairSide(answers.columns[Int(candidate.column)], at: Int(candidate.place), loss)
   }
 
   /// Takes down what is chosen of two, of which the first is preferred where they are worth the same.
   private func record(
     _ first: PairSide, _ second: PairSide, _ rule: StackingRuleColumns.Counting, _ row: Int,
-    _ answers: inout BlockAnswers
+    _ work: inout StackingWork
   ) {
     let choices = PairChoice(first.choice, second.choice, rule.truth).choices
     let isUnclear = rule.truth == .unknown || first.isUnclear || second.isUnclear
     let ranges = (
-      first.take(choices.0, besides: choices.1, rule, isUnclear: isUnclear),
-      second.take(choices.1, besides: choices.0, rule, isUnclear: isUnclear)
+      first.take(choices.0, besides: choices.1, rule, isUnclear: isUnclear, &work),
+      second.take(choices.1, besides: choices.0, rule, isUnclear: isUnclear, &work)
     )
     guard addsUp else { return }
     // Of one basis the best that is sure and the best that is possible, of two each by itself.
-    let basis = first.column.values.bases[first.place]
-    guard basis != second.column.values.bases[second.place] else {
+    let (basis, other) = (first.basis(in: work), second.basis(in: work))
+    guard basis != other else {
       guard first.isGranted || second.isGranted else { return }
       let low = max(
         first.isGranted ? first.choice.standing.leastLow : 0, second.isGranted ? second.choice.standing.leastLow : 0)
@@ -358,66 +304,57 @@ final class StackingColumns {
         first.isGranted ? first.choice.standing.mostHigh : 0, second.isGranted ? second.choice.standing.mostHigh : 0
       )
       let high = rule.truth == .yes ? max(highs.0, highs.1) : highs.0.clampedSum(highs.1)
-      return answers.totals.add(low, high, to: basis, of: row)
+      return work.add(low, high, to: basis, of: row)
     }
-    for (side, range) in [(first, ranges.0), (second, ranges.1)] where side.isGranted {
+    for (side, range, basis) in [(first, ranges.0, basis), (second, ranges.1, other)] where side.isGranted {
       let high = min(range.high, side.choice.standing.mostHigh)
-      answers.totals.add(min(range.low, high), high, to: side.column.values.bases[side.place], of: row)
+      work.add(min(range.low, high), high, to: basis, of: row)
     }
   }
 
   // MARK: Several
 
-  private func settle(
-    _ candidates: [Candidate], _ rules: [StandingRule], _ row: Int, _ answers: inout BlockAnswers,
-    _ joined: inout [[Bool]]
-  ) {
-    let decisions = candidates.map { candidate -> ItemDecision in
-      let column = answers.columns[Int(candidate.column)]
-      return ItemDecision(column, at: Int(candidate.place))
-    }
-    let amounts = candidates.map { candidate -> DecidedAmount in
-      let column = answers.columns[Int(candidate.column)]
+  private func settle(_ candidates: [Candidate], _ rules: [StandingRule], _ row: Int, _ work: inout StackingWork) {
+    let decisions = candidates.map { ItemDecision($0, work) }
+    let amounts = candidates.map { candidate in
+      let item = Int(candidate.item)
       return DecidedAmount(
-        standing: column.values.standing(at: Int(candidate.place))?.amount,
-        rounding: book.items[column.item].rounding?.value
-      )
+        standing: work.values[item].standing(at: Int(candidate.place))?.amount,
+        rounding: book.items[work.items[item]].rounding?.value)
     }
     let stacking = Stacking(book, decisions, amounts, rules)
     for (candidate, decision) in zip(candidates, stacking.decisions) {
-      let (column, place) = (answers.columns[Int(candidate.column)], Int(candidate.place))
-      mark(candidate, answers, &joined)
-      column.values.choices[place] = decision.choice
-      column.values.bases[place] = decision.basis
+      let (item, place) = (Int(candidate.item), Int(candidate.place))
+      work.mark(candidate)
+      work.values[item].choices[place] = decision.choice
+      work.values[item].bases[place] = decision.basis
       guard let taken = decision.afterStacking else { continue }
-      column.values.takenLows[place] = taken.low
-      column.values.takenHighs[place] = taken.high ?? .max
+      work.values[item].takenLows[place] = taken.low
+      work.values[item].takenHighs[place] = taken.high ?? .max
       if decision.verdict == .eligible {
-        column.values.openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
+        work.values[item].openness[place] = taken.isExact ? .none : BlockAnswers.Openness(decision.causes)
       }
     }
-    guard addsUp else { return }
-    for (basis, total) in stacking.totals {
-      answers.totals.add(total.low, total.high ?? .max, to: basis, of: row)
-    }
+    for (basis, total) in stacking.totals { work.add(total.low, total.high ?? .max, to: basis, of: row) }
   }
 }
 
 extension ItemDecision {
   /// What stacking needs of an answer. Of why it is not exact it needs only whether anything but an authority's decision is
   /// in the way: one cause stands for all of these.
-  fileprivate init(_ column: BlockAnswers.Column, at place: Int) {
-    let verdict = column.values.verdicts[place]
+  fileprivate init(_ candidate: StackingWork.Candidate, _ work: StackingWork) {
+    let (values, place) = (work.values[Int(candidate.item)], Int(candidate.place))
+    let verdict = values.verdicts[place]
     var causes: [Cause] = []
-    switch column.values.openness[place] {
+    switch values.openness[place] {
     case .none: break
     case .authority: causes = [.authorityDecides]
     case .unclear: causes = [.arithmetic(.overflow)]
     }
     if verdict != .eligible { causes = [.arithmetic(.overflow)] }
     self.init(
-      item: column.item, verdict: verdict, basis: column.values.bases[place], sources: [],
-      amount: column.values.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [],
+      item: work.items[Int(candidate.item)], verdict: verdict, basis: values.bases[place], sources: [],
+      amount: values.amount(at: place), payable: nil, ladder: [], scope: [], findings: [], records: [],
       missing: [],
       toQualify: [], priority: [], papers: [], causes: causes)
   }

@@ -22,7 +22,7 @@ final class Subjects {
     self.rows = rows
     self.records = records
     self.list = list
-    isWhole = records.count == list.offsets.last
+    isWhole = records.count == list.offsets.last.map { Int($0) }
   }
 
   /// How many.
@@ -39,7 +39,7 @@ final class Subjects {
   /// The place of a record among those of its row.
   func position(_ subject: Int) -> Int? {
     guard let records, let list else { return nil }
-    return Int(records[subject]) - list.offsets[Int(rows[subject])]
+    return Int(records[subject] - list.offsets[Int(rows[subject])])
   }
 
   /// Their places among these.

@@ -105,31 +105,26 @@ public final class LineBuffer {
     count = rest.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count))) - UnsafeMutableRawPointer(bytes)
   }
 
-  /// Writes a number in digits, at most twenty signs; what stands behind it.
+  /// Writes a number that is not below nought in digits, at most nineteen; what stands behind it.
   @inline(__always)
   private func write(_ number: Int64, to start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-    var place = start
-    if number < 0 {
-      place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
-      place += 1
-    }
     var rest = number.magnitude
     // Digits of the numbers with as many bits, one less for those below the power of ten among them.
     let bits = UInt64.bitWidth - (rest | 1).leadingZeroBitCount
     let most = (bits * 1233) >> 12
     let digits = most + (rest >= powers[most] ? 1 : 0)
     var end = max(digits, 1)
-    let whole = place + end
+    let whole = start + end
     while rest >= 100 {
       let pair = pairs[Int(truncatingIfNeeded: rest % 100)]
       rest /= 100
       end -= 2
-      place.storeBytes(of: pair, toByteOffset: end, as: UInt16.self)
+      start.storeBytes(of: pair, toByteOffset: end, as: UInt16.self)
     }
     if end == 2 {
-      place.storeBytes(of: pairs[Int(truncatingIfNeeded: rest)], as: UInt16.self)
+      start.storeBytes(of: pairs[Int(truncatingIfNeeded: rest)], as: UInt16.self)
     } else {
-      place.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+      start.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest), as: UInt8.self)
     }
     return whole
   }

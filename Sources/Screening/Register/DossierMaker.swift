@@ -12,7 +12,7 @@ struct DossierMaker {
 
   /// A column of a fact, or of a field of records.
   private struct Cell {
-    let column: Int
+    let cells: ColumnData
     let fact: Int
     let year: Int?
     let kind: FactKind
@@ -21,19 +21,20 @@ struct DossierMaker {
   init(_ batch: RegisterBatch, _ vocabulary: Vocabulary) {
     self.batch = batch
     self.vocabulary = vocabulary
-    cells = DossierMaker.cells(of: batch.layout, vocabulary)
+    cells = DossierMaker.cells(of: batch, vocabulary)
     emptyLists = batch.layout.columns.enumerated().compactMap { index, column in
       if case .list(let list) = column.target { (index, list) } else { nil }
     }
     lists = batch.lists.map { list in
-      (list, DossierMaker.cells(of: list.records.layout, vocabulary), vocabulary.lists[list.list].fields.count)
+      (list, DossierMaker.cells(of: list.records, vocabulary), vocabulary.lists[list.list].fields.count)
     }
   }
 
-  private static func cells(of layout: RegisterTableLayout, _ vocabulary: Vocabulary) -> [Cell] {
-    layout.columns.enumerated().compactMap { index, column in
+  private static func cells(of batch: RegisterBatch, _ vocabulary: Vocabulary) -> [Cell] {
+    batch.layout.columns.enumerated().compactMap { index, column in
       guard case .fact(let reference, let year) = column.target else { return nil }
-      return Cell(column: index, fact: reference.index, year: year, kind: vocabulary.fact(reference).kind)
+      return Cell(
+        cells: batch.columns[index], fact: reference.index, year: year, kind: vocabulary.fact(reference).kind)
     }
   }
 
@@ -42,7 +43,7 @@ struct DossierMaker {
     let identifier = batch.identifiers[row]
     let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
     var dossier = Dossier(name: name, vocabulary: vocabulary)
-    DossierMaker.give(row, of: batch, cells, to: &dossier.facts)
+    DossierMaker.give(row, cells, to: &dossier.facts)
     for (column, list) in emptyLists where batch.columns[column].states[row] == CellState.value.rawValue {
       dossier.lists[list] = []
     }
@@ -55,13 +56,18 @@ struct DossierMaker {
   private static func records(of row: Int, _ list: ListBatch, _ cells: [Cell], _ fieldCount: Int) -> [Record] {
     zip(list.offsets[row]..<list.offsets[row + 1], labels(of: row, list)).map { place, label in
       var fields = Array(repeating: Given.notGiven, count: fieldCount)
-      give(place, of: list.records, cells, to: &fields)
+      give(place, cells, to: &fields)
       return Record(label: label, fields: fields)
     }
   }
 
   /// What the records of a row are called. The ledger points at records by their labels: they must tell them apart.
   static func labels(of row: Int, _ list: ListBatch) -> [String] {
+    // Most have one: nothing is to be told apart from it.
+    if list.count(of: row) == 1 {
+      let name = list.records.names[list.offsets[row]]
+      return [name.isEmpty ? "1" : name]
+    }
     var labels: Set<String> = []
     return (list.offsets[row]..<list.offsets[row + 1]).enumerated().map { number, place in
       let name = list.records.names[place]
@@ -72,10 +78,10 @@ struct DossierMaker {
   }
 
   /// Adds what a row says to facts, or to the fields of a record.
-  private static func give(_ row: Int, of batch: RegisterBatch, _ cells: [Cell], to facts: inout [Given]) {
-    for cell in cells where batch.columns[cell.column].states[row] != CellState.notGiven.rawValue {
-      let given = batch.columns[cell.column].given(row, cell.kind)
-      facts[cell.fact] = facts[cell.fact].with(given, year: cell.year)
+  private static func give(_ row: Int, _ cells: [Cell], to facts: inout [Given]) {
+    for cell in cells where cell.cells.states[row] != CellState.notGiven.rawValue {
+      let given = cell.cells.given(row, cell.kind)
+      facts[cell.fact] = cell.year == nil ? given : facts[cell.fact].with(given, year: cell.year)
     }
   }
 }

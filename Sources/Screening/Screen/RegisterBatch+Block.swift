@@ -66,8 +66,8 @@ extension ListBatch {
     let range = first..<offsets[rows.upperBound]
     let offsets = self.offsets.withUnsafeBufferPointer { all in
       let own = UnsafeBufferPointer(rebasing: all[rows.lowerBound...rows.upperBound])
-      return [Int](count: own.count) { offsets in
-        for place in 0..<own.count { offsets[place] = own[place] &- first }
+      return [Int32](count: own.count) { offsets in
+        for place in 0..<own.count { offsets[place] = Int32(truncatingIfNeeded: own[place] &- first) }
       }
     }
     let isGiven = isEmptySaid.withUnsafeBufferPointer { isEmptySaid in
@@ -88,7 +88,7 @@ extension ListBatch {
       },
       label: { row, record in
         let labels = DossierMaker.labels(of: rows.lowerBound + row, self)
-        let place = record - offsets[row]
+        let place = record - Int(offsets[row])
         return labels.indices.contains(place) ? labels[place] : ""
       })
   }
