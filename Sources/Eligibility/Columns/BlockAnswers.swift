@@ -105,13 +105,13 @@ public struct AnswerValues {
     openness = Array(repeating: .none, count: count)
   }
 
-  /// Fills in the answers without amounts: `answer` tells each.
+  /// So many, each as `answer` tells it, still without amounts; `hasAmounts` tells whether some may be put.
   @inline(__always)
-  mutating func fill(_ answer: (Int) -> ScopedAnswer) {
-    let count = verdicts.count
-    verdicts.withEntries { verdicts in
-      bases.withEntries { bases in
-        choices.withEntries { choices in
+  init(count: Int, hasAmounts: Bool, _ answer: (Int) -> ScopedAnswer) {
+    var (bases, choices): ([Basis], [Truth?]) = ([], [])
+    verdicts = [Verdict](count: count) { verdicts in
+      bases = [Basis](count: count) { bases in
+        choices = [Truth?](count: count) { choices in
           for place in 0..<count {
             let found = answer(place)
             verdicts[place] = found.verdict
@@ -121,6 +121,11 @@ public struct AnswerValues {
         }
       }
     }
+    (self.bases, self.choices) = (bases, choices)
+    lows = Array(repeating: -1, count: count)
+    // What will be changed is not shared: it would be copied first.
+    highs = hasAmounts ? Array(repeating: -1, count: count) : lows
+    openness = Array(repeating: .none, count: count)
   }
 
   /// The amount by itself.

@@ -100,7 +100,8 @@ struct ComputedCondition {
   /// explanations rest on.
   private func truths(_ run: NumberRun, _ count: Int, note: ([UInt8]) -> Void) -> [UInt8] {
     switch test {
-    case .comparison(let left, let comparison, let right): return ComputedCondition.compare(run, left, comparison, right)
+    case .comparison(let left, let comparison, let right):
+      return ComputedCondition.compare(run, left, comparison, right)
     case .between(let above, let low, let below, let high, let includesHigh):
       let truths = ComputedCondition.compare(run, above, .greaterOrEqual, low)
       return ComputedCondition.both(

@@ -116,8 +116,7 @@ final class ItemColumns {
 
   private func decide(_ selection: RowSelection, _ scopes: [Int32], _ oracle: BlockOracle) -> AnswerValues {
     let checked = checks.truths(of: selection.subjects, oracle).bytes
-    var values = AnswerValues(count: selection.places.count)
-    var granted = fill(&values, selection.places, scopes, checked)
+    var (values, granted) = answers(selection.places, scopes, checked)
     if checked.contains(where: hasConflict) {
       granted = askAll(&values, granted, selection, oracle) { hasConflict(checked[$0]) }
     }
@@ -128,17 +127,19 @@ final class ItemColumns {
     return values
   }
 
-  /// Fills in the answers of rows by what is decided by for each that is looked at; those that do not fail, by their numbers.
-  private func fill(
-    _ values: inout AnswerValues, _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
-  ) -> [Int32] {
-    answers.withUnsafeBufferPointer { answers in
+  /// The answers of rows by what is decided by for each that is looked at, and those that do not fail, by their numbers.
+  private func answers(
+    _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
+  ) -> (values: AnswerValues, open: [Int32]) {
+    var values = AnswerValues(count: 0)
+    let hasAmounts = item.support.amount != nil
+    let open = answers.withUnsafeBufferPointer { answers in
       scopes.withUnsafeBufferPointer { scopes in
         bytes.withUnsafeBufferPointer { bytes in
           places.withUnsafeBufferPointer { places in
             [Int32](atMost: places.count) { open in
               var count = 0
-              values.fill { number in
+              values = AnswerValues(count: places.count, hasAmounts: hasAmounts) { number in
                 let place = Int(places[number])
                 let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
                 open[count] = Int32(truncatingIfNeeded: number)
@@ -151,6 +152,7 @@ final class ItemColumns {
         }
       }
     }
+    return (values, open)
   }
 
   /// Whether clauses contradict each other: then the evaluator is asked.
@@ -177,10 +179,9 @@ final class ItemColumns {
     _ selection: RowSelection, _ scopes: [Int32], _ records: RecordTruths?, _ oracle: BlockOracle
   ) -> AnswerValues {
     let decision = RecordDecision(selection, records, checks.truths(of: selection.subjects, oracle).bytes)
-    var values = AnswerValues(count: selection.places.count)
     let isSure = self.scopes.map { $0.truth == .yes }
     let bytes = decision.bytes()
-    var granted = fill(&values, selection.places, scopes, bytes)
+    var (values, granted) = answers(selection.places, scopes, bytes)
     if let conflicts = decision.conflicts() {
       let (rows, isGiven) = (selection.subjects.rows, decision.isGiven)
       granted = askAll(&values, granted, selection, oracle) { place in

@@ -78,11 +78,12 @@ struct RecordDecision {
     }
     return AmountColumns.Parts(
       records: found.map { records.numbers[Int($0)] }, rows: found.map { rows[Int(places[Int($0)])] },
-      isSure: found.map { truths[Int($0)] == TruthColumn.yes && isSure(Int(places[Int($0)])) }, starts: records.starts.map { before[Int($0)] }, list: records.list)
+      isSure: found.map { truths[Int($0)] == TruthColumn.yes && isSure(Int(places[Int($0)])) },
+      starts: records.starts.map { before[Int($0)] }, list: records.list)
   }
 
-  /// Whether each row has a record that may hold, of which clauses contradict each other; nil: none do, whatever is
-  /// looked at.
+  /// Whether each row has a record that may hold, of which clauses contradict each other; nil: none do, whatever is looked
+  /// at.
   func conflicts() -> [Bool]? {
     guard let records else { return hasConflict(shared) ? Array(repeating: false, count: shared.count) : nil }
     let (each, places) = (records.truths.bytes, records.places)

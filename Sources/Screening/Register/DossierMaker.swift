@@ -79,9 +79,10 @@ struct DossierMaker {
 
   /// Adds what a row says to facts, or to the fields of a record.
   private static func give(_ row: Int, _ cells: [Cell], to facts: inout [Given]) {
-    for cell in cells where cell.cells.states[row] != CellState.notGiven.rawValue {
-      let given = cell.cells.given(row, cell.kind)
-      facts[cell.fact] = cell.year == nil ? given : facts[cell.fact].with(given, year: cell.year)
+    for index in cells.indices where cells[index].cells.states[row] != CellState.notGiven.rawValue {
+      let fact = cells[index].fact
+      let given = cells[index].cells.given(row, cells[index].kind)
+      facts[fact] = cells[index].year == nil ? given : facts[fact].with(given, year: cells[index].year)
     }
   }
 }
