@@ -77,7 +77,7 @@ enum ScreenMeasure {
     var options = RegisterOptions()
     options.wanted = wanted
     // As large as what is decided at once may be: a database has its tables in larger groups of rows.
-    options.blockSize = 1 << 25
+    options.blockSize = 48 << 20
     var problems: [RegisterProblem] = []
     guard let register = try Register.open(files, book: book, options, problems: &problems) else {
       throw CocoaError(.fileReadCorruptFile)

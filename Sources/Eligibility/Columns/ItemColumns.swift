@@ -131,25 +131,27 @@ final class ItemColumns {
   private func answers(
     _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
   ) -> (values: AnswerValues, open: [Int32]) {
-    var values = AnswerValues(count: 0)
-    let hasAmounts = item.support.amount != nil
-    let open = answers.withUnsafeBufferPointer { answers in
+    let values = answers.withUnsafeBufferPointer { answers in
       scopes.withUnsafeBufferPointer { scopes in
         bytes.withUnsafeBufferPointer { bytes in
           places.withUnsafeBufferPointer { places in
-            [Int32](atMost: places.count) { open in
-              var count = 0
-              values = AnswerValues(count: places.count, hasAmounts: hasAmounts) { number in
-                let place = Int(places[number])
-                let answer = answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
-                open[count] = Int32(truncatingIfNeeded: number)
-                count &+= answer.fails ? 0 : 1
-                return answer
-              }
-              return count
+            AnswerValues(count: places.count, hasAmounts: item.support.amount != nil) { number in
+              let place = Int(places[number])
+              return answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
             }
           }
         }
+      }
+    }
+    let open = values.verdicts.withUnsafeBufferPointer { verdicts in
+      [Int32](atMost: verdicts.count) { open in
+        var count = 0
+        // Every number is written, whether it counts or not: that would be guessed wrong.
+        for number in 0..<verdicts.count {
+          open[count] = Int32(truncatingIfNeeded: number)
+          count &+= verdicts[number] == .ineligible ? 0 : 1
+        }
+        return count
       }
     }
     return (values, open)
@@ -219,8 +221,6 @@ struct ScopedAnswer {
   let basis: Basis
   /// Whether it is chosen, as long as nothing speaks against it; nil where it is not granted and cannot be.
   let choice: Truth?
-  /// Whether nothing is granted, nor may be.
-  let fails: Bool
 
   /// How many bytes `TruthColumn` has.
   static let count = 128
@@ -232,6 +232,5 @@ struct ScopedAnswer {
     verdict = Verdict(scope: scope, conditions: truth)
     basis = TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible)
     choice = verdict.mayBeGranted ? .yes : nil
-    fails = verdict == .ineligible
   }
 }

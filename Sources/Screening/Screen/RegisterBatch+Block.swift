@@ -74,8 +74,9 @@ extension ListBatch {
       offsets.withUnsafeBufferPointer { offsets in
         [Bool](count: rows.count) { isGiven in
           for place in 0..<rows.count {
-            let hasRecords = offsets[place &+ 1] != offsets[place]
-            isGiven[place] = hasRecords ? true : isEmptySaid[place]
+            // Without a branch: it would be guessed wrong.
+            let hasRecords: UInt8 = offsets[place &+ 1] != offsets[place] ? 1 : 0
+            isGiven[place] = hasRecords | (isEmptySaid[place] ? 1 : 0) != 0
           }
         }
       }

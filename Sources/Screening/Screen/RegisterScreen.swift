@@ -19,7 +19,7 @@ public final class RegisterScreen: @unchecked Sendable {
   private let workers: [Worker]
 
   /// How many rows are decided at once at most, and how many may be all there are.
-  private static let blockSize = 16384
+  private static let blockSize = 32768
   private static let fewRows = 2048
 
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
