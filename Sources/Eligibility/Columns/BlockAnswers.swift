@@ -105,22 +105,31 @@ public struct AnswerValues {
     openness = Array(repeating: .none, count: count)
   }
 
-  /// So many, each as `answer` tells it, still without amounts; `hasAmounts` tells whether some may be put.
+  /// So many, each as `answer` tells it, still without amounts; `hasAmounts` tells whether some may be put, `open` is filled
+  /// with the numbers of those that do not fail.
   @inline(__always)
-  init(count: Int, hasAmounts: Bool, _ answer: (Int) -> ScopedAnswer) {
-    var (bases, choices): ([Basis], [Truth?]) = ([], [])
+  init(count: Int, hasAmounts: Bool, open: inout [Int32], _ answer: (Int) -> ScopedAnswer) {
+    var (bases, choices, numbers): ([Basis], [Truth?], [Int32]) = ([], [], [])
     verdicts = [Verdict](count: count) { verdicts in
       bases = [Basis](count: count) { bases in
         choices = [Truth?](count: count) { choices in
-          for place in 0..<count {
-            let found = answer(place)
-            verdicts[place] = found.verdict
-            bases[place] = found.basis
-            choices[place] = found.choice
+          numbers = [Int32](atMost: count) { open in
+            var openCount = 0
+            for place in 0..<count {
+              let found = answer(place)
+              verdicts[place] = found.verdict
+              bases[place] = found.basis
+              choices[place] = found.choice
+              // Every number is written, whether it counts or not: that would be guessed wrong.
+              open[openCount] = Int32(truncatingIfNeeded: place)
+              openCount &+= Int(truncatingIfNeeded: found.opens)
+            }
+            return openCount
           }
         }
       }
     }
+    open = numbers
     (self.bases, self.choices) = (bases, choices)
     lows = Array(repeating: -1, count: count)
     // What will be changed is not shared: it would be copied first.

@@ -131,27 +131,17 @@ final class ItemColumns {
   private func answers(
     _ places: [Int32], _ scopes: [Int32], _ bytes: [UInt8]
   ) -> (values: AnswerValues, open: [Int32]) {
+    var open: [Int32] = []
     let values = answers.withUnsafeBufferPointer { answers in
       scopes.withUnsafeBufferPointer { scopes in
         bytes.withUnsafeBufferPointer { bytes in
           places.withUnsafeBufferPointer { places in
-            AnswerValues(count: places.count, hasAmounts: item.support.amount != nil) { number in
+            AnswerValues(count: places.count, hasAmounts: item.support.amount != nil, open: &open) { number in
               let place = Int(places[number])
               return answers[Int(scopes[place]) &* ScopedAnswer.count &+ Int(bytes[place])]
             }
           }
         }
-      }
-    }
-    let open = values.verdicts.withUnsafeBufferPointer { verdicts in
-      [Int32](atMost: verdicts.count) { open in
-        var count = 0
-        // Every number is written, whether it counts or not: that would be guessed wrong.
-        for number in 0..<verdicts.count {
-          open[count] = Int32(truncatingIfNeeded: number)
-          count &+= verdicts[number] == .ineligible ? 0 : 1
-        }
-        return count
       }
     }
     return (values, open)
@@ -221,6 +211,8 @@ struct ScopedAnswer {
   let basis: Basis
   /// Whether it is chosen, as long as nothing speaks against it; nil where it is not granted and cannot be.
   let choice: Truth?
+  /// 1 where something is granted, or may be, else 0: a number, so that it is counted without a branch.
+  let opens: UInt8
 
   /// How many bytes `TruthColumn` has.
   static let count = 128
@@ -232,5 +224,6 @@ struct ScopedAnswer {
     verdict = Verdict(scope: scope, conditions: truth)
     basis = TruthColumn.Marks.basis(marks, isOpen: verdict != .ineligible)
     choice = verdict.mayBeGranted ? .yes : nil
+    opens = verdict == .ineligible ? 0 : 1
   }
 }

@@ -68,9 +68,10 @@ struct RecordDecision {
         var count = 0
         for record in truths.indices {
           before[record] = Int32(truncatingIfNeeded: count)
-          // Every record is written, whether it counts or not: that would be guessed wrong.
+          // Every record is written, whether it counts or not: that would be guessed wrong. Of one that may hold the lowest
+          // bit is set.
           found[count] = Int32(truncatingIfNeeded: record)
-          count &+= truths[record] == TruthColumn.no ? 0 : 1
+          count &+= Int(truncatingIfNeeded: truths[record] & TruthColumn.unknown)
         }
         before[truths.count] = Int32(truncatingIfNeeded: count)
         return count

@@ -137,7 +137,9 @@ public final class RecordColumns {
       // Every row is written, whether it counts or not: that would be guessed wrong.
       for row in 0..<rowCount {
         filled[count] = Int32(truncatingIfNeeded: row)
-        count &+= offsets[row &+ 1] != offsets[row] ? 1 : 0
+        // Nought less something is negative: its highest bit is set.
+        let negative = UInt32(bitPattern: offsets[row] &- offsets[row &+ 1])
+        count &+= Int(truncatingIfNeeded: negative &>> 31)
       }
       return count
     }
