@@ -15,8 +15,8 @@ struct CellEnds: ~Copyable {
 
   /// Ends that are kept at most, if a row has not more.
   private static let limit = 1 << 14
-  /// So many ends are put before it is seen whether they are too many.
-  private static let slack = 64
+  /// So many ends are put before it is seen whether they are too many, and four at a time.
+  private static let slack = 64 + 4
 
   init(width: Int) {
     self.width = max(1, width)
@@ -74,30 +74,42 @@ struct CellEnds: ~Copyable {
   ) -> Int? {
     let pattern = SIMD16<UInt8>(repeating: separator)
     var (next, place) = (begin &+ 1, start)
-    while place < end {
-      // A bit for each of sixty-four bytes: what is done for each of them does not depend on what it is.
-      var found: UInt64 = 0
-      if end &- place >= 64 {
-        let low = ByteWord.bits(of: pattern, in: bytes, at: place)
-        let second = ByteWord.bits(of: pattern, in: bytes, at: place &+ 16)
-        let third = ByteWord.bits(of: pattern, in: bytes, at: place &+ 32)
-        let high = ByteWord.bits(of: pattern, in: bytes, at: place &+ 48)
-        found = low | second &<< 16 | third &<< 32 | high &<< 48
-      } else {
-        var part = 0
-        while part < end &- place {
-          found |= ByteWord.bits(of: pattern, in: bytes, at: place &+ part) &<< UInt64(part)
-          part &+= 16
+    while end &- place >= 64 {
+      let first = ByteWord.marks(of: pattern, in: bytes, at: place)
+      let second = ByteWord.marks(of: pattern, in: bytes, at: place &+ 16)
+      let third = ByteWord.marks(of: pattern, in: bytes, at: place &+ 32)
+      let fourth = ByteWord.marks(of: pattern, in: bytes, at: place &+ 48)
+      var found =
+        ByteWord.bits(first) | ByteWord.bits(second) &<< 16 | ByteWord.bits(third) &<< 32
+        | ByteWord.bits(fourth) &<< 48
+      // At most eight marks in each place of a word: all of them added up fit in the highest.
+      let sums = first &+ second &+ third &+ fourth
+      let stop = next &+ Int(truncatingIfNeeded: ((sums[0] &+ sums[1]) &* 0x0101_0101_0101_0101) &>> 56)
+      // Four at a time, whatever there are: how many would be guessed wrong. Those too many are written over.
+      while next < stop {
+        for further in 0..<4 {
+          ends[next &+ further] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount)
+          found &= found &- 1
         }
-        found &= (1 &<< UInt64(end &- place)) &- 1
+        next &+= 4
       }
+      next = stop
+      guard next &- begin <= width else { return nil }
+      place &+= 64
+    }
+    if place < end {
+      var found: UInt64 = 0
+      var part = 0
+      while part < end &- place {
+        found |= ByteWord.bits(ByteWord.marks(of: pattern, in: bytes, at: place &+ part)) &<< UInt64(part)
+        part &+= 16
+      }
+      found &= (1 &<< UInt64(end &- place)) &- 1
       while found != 0 {
         ends[next] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount)
         found &= found &- 1
         next &+= 1
       }
-      guard next &- begin <= width else { return nil }
-      place &+= 64
     }
     return next &- begin == width ? next : nil
   }

@@ -44,15 +44,20 @@ enum ByteWord {
   @inline(__always)
   static func first(_ count: Int, of word: UInt64) -> UInt64 { word & (UInt64.max &>> UInt64(64 - count * 8)) }
 
-  /// A bit for each of sixteen bytes from a place on, the lowest for the first: whether it is that of `pattern`.
+  /// A one in the place of each of sixteen bytes from a place on that is that of `pattern`, else a nought.
   @inline(__always)
-  static func bits(of pattern: SIMD16<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
+  static func marks(of pattern: SIMD16<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> SIMD2<UInt64> {
     // SAFETY: callers read inside a padded block only (`TextBlock.padding`).
     let own = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
     let marks = SIMD16<UInt8>(repeating: 1).replacing(with: 0, where: own .!= pattern)
     let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    let (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
-    return (low &* 0x0102_0408_1020_4080) &>> 56 | ((high &* 0x0102_0408_1020_4080) &>> 56) &<< 8
+    return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+  }
+
+  /// A bit for each mark, the lowest for the first.
+  @inline(__always)
+  static func bits(_ marks: SIMD2<UInt64>) -> UInt64 {
+    (marks[0] &* 0x0102_0408_1020_4080) &>> 56 | ((marks[1] &* 0x0102_0408_1020_4080) &>> 56) &<< 8
   }
 
   /// Where a byte stands next, from `start` up to, not including, `end`; nil where it does not.

@@ -81,6 +81,7 @@ extension ListBatch {
         }
       }
     }
+    var known: (row: Int, labels: [String]) = (-1, [])
     return RecordColumns(
       list: list, isGiven: isGiven, offsets: offsets,
       fields: records.layout.columns.indices.compactMap { index in
@@ -88,9 +89,10 @@ extension ListBatch {
         return records.columns[index].cells(range, reference, year)
       },
       label: { row, record in
-        let labels = DossierMaker.labels(of: rows.lowerBound + row, self)
+        // Mostly it is asked of one record of a row after the other.
+        if known.row != row { known = (row, DossierMaker.labels(of: rows.lowerBound + row, self)) }
         let place = record - Int(offsets[row])
-        return labels.indices.contains(place) ? labels[place] : ""
+        return known.labels.indices.contains(place) ? known.labels[place] : ""
       })
   }
 }
