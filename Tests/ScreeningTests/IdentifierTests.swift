@@ -44,4 +44,34 @@ struct IdentifierTests {
     #expect(table[IdentifierKey("không có")] == nil)
     #expect(IdentifierTable()[IdentifierKey("1")] == nil)
   }
+
+  /// How many come in order before one comes out of it; more than there are: all do.
+  @Test("of rows are found again whether they come in order or not", arguments: [0, 1, 17, 16_384, 20_000, 40_000])
+  func given(inOrder: Int) {
+    var random = SampleRandom(seed: UInt64(inOrder))
+    var given = GivenIdentifiers()
+    var known: [String: Int] = [:]
+    for line in 0..<36_000 {
+      // Ascending numbers that leave every second one out; those out of order are anything, met before or not.
+      let text = line < inOrder ? "\(line * 2)" : random.below(2) == 0 ? "HTX \(line)" : "\(random.below(80_000))"
+      #expect(given.add(IdentifierKey(text), line) == known[text], "“\(text)”")
+      if known[text] == nil { known[text] = line }
+    }
+    #expect(given.add(IdentifierKey("0"), 99) == known["0"])
+    for number in 0..<80_000 where number == 0 || known["\(number)"] != nil || number < 100 {
+      let line = number == 0 ? known["0"] ?? 99 : known["\(number)"]
+      #expect(given[IdentifierKey("\(number)")] == line, "“\(number)”")
+    }
+    #expect(given[IdentifierKey("không có")] == nil)
+    #expect(GivenIdentifiers()[IdentifierKey("1")] == nil)
+  }
+
+  @Test("Of rows one that comes twice is met again at once")
+  func twice() {
+    var given = GivenIdentifiers()
+    #expect(given.add(IdentifierKey("5"), 1) == nil)
+    #expect(given.add(IdentifierKey("5"), 2) == 1)
+    #expect(given.add(IdentifierKey("6"), 3) == nil)
+    #expect(given[IdentifierKey("6")] == 3)
+  }
 }

@@ -74,12 +74,15 @@ public struct ScreenSummary: Sendable {
     var isGranted = [Bool](repeating: false, count: block.rowCount)
     var isOpen = isGranted
     for column in block.columns {
-      let verdicts = column.values.verdicts
-      for (place, row) in column.rows.enumerated() {
-        switch verdicts[place] {
-        case .eligible: isGranted[Int(row)] = true
-        case .undetermined: isOpen[Int(row)] = true
-        case .ineligible, .outOfScope, .conflict: break
+      let (rows, verdicts) = (column.rows, column.values.verdicts)
+      isGranted.withEntries { isGranted in
+        isOpen.withEntries { isOpen in
+          // Without a branch on what came out: it would be guessed wrong.
+          for place in 0..<rows.count {
+            let row = Int(rows[place])
+            isGranted[row] = (isGranted[row] ? 1 : 0) | (verdicts[place] == .eligible ? 1 : 0) != 0
+            isOpen[row] = (isOpen[row] ? 1 : 0) | (verdicts[place] == .undetermined ? 1 : 0) != 0
+          }
         }
       }
       items[book.familyOfItem[column.item], default: ItemTally()].add(column)
@@ -182,16 +185,20 @@ extension ScreenedBlock {
 extension ScreenSummary.ItemTally {
   fileprivate mutating func add(_ column: BlockAnswers.Column) {
     let values = column.values
+    let (all, bases, choices) = (values.verdicts, values.bases, values.choices)
+    let (lows, highs, takenLows, takenHighs) = (values.lows, values.highs, values.takenLows, values.takenHighs)
     var counts = [Int](repeating: 0, count: Verdict.allCases.count)
     var sums: [MoneyRange?] = Array(repeating: nil, count: Basis.allCases.count)
-    for place in values.verdicts.indices {
-      let verdict = values.verdicts[place]
+    for place in all.indices {
+      let verdict = all[place]
       counts[verdict.place] += 1
-      guard verdict == .eligible || verdict == .undetermined,
-        let amount = values.taken(at: place) ?? values.amount(at: place)
-      else { continue }
+      guard verdict == .eligible || verdict == .undetermined else { continue }
+      let isTaken = choices[place] != nil && takenLows[place] >= 0
+      let (low, high) = (isTaken ? takenLows[place] : lows[place], isTaken ? takenHighs[place] : highs[place])
+      guard low >= 0 else { continue }
+      let amount = MoneyRange(low: low, high: high == .max ? nil : high)
       if verdict == .eligible {
-        let basis = values.bases[place].rawValue
+        let basis = bases[place].rawValue
         sums[basis] = sums[basis]?.adding(amount) ?? amount
       } else {
         open = open.adding(MoneyRange(low: 0, high: amount.high))

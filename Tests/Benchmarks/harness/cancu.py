@@ -108,6 +108,8 @@ class Cancu:
             run = self.screen(register, date, items)
             return run.stages["decide"] if self.has_times else run.wall - self.check(register).wall
         day = "-".join(reversed(date.split("/")))
+        # What earlier runs have written is not to be on its way to the disk meanwhile.
+        os.sync()
         run = subprocess.run([measure, "screen", str(register.path), day, ",".join(items), "1", "2"],
                              capture_output=True, text=True, cwd=REPOSITORY, check=True)
         found = re.search(r"items=(\d+) .*cold=([0-9.]+)", run.stdout)
