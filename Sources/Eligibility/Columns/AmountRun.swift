@@ -39,8 +39,7 @@ struct AmountRun {
     ledger family: Int?, labelField: Int? = nil, of list: RecordColumns? = nil, _ codes: BlockCodes
   ) {
     let numbers = BoundNumbers(program, codes)
-    let run = NumberRun(
-      numbers, rows: rows, records: records, of: records == nil ? nil : list, in: codes.plan.scratch)
+    let run = NumberRun(numbers, rows: rows, records: records, of: list, in: codes.plan.scratch)
     self.rows = rows
     self.records = records
     self.amount = amount.map { Step($0, run, program) }
@@ -84,11 +83,11 @@ struct AmountRun {
 
   private func receivedThisYear(_ place: Int) -> ReceivedColumns.Found? {
     let row = Int(rows[place])
-    guard let records, !hasLabels else {
+    guard records != nil, !hasLabels else {
       return received?.received(row, record: records.map { Int($0[place]) }, isInYear: true)
     }
     // The ledger does not say for which record an entry was: it may have been for this one, or for none of these.
-    guard !records.isEmpty, let all = received?.received(row, record: nil, isInYear: true) else { return nil }
+    guard let all = received?.received(row, record: nil, isInYear: true) else { return nil }
     if all.money.high == 0 { return all }
     return ReceivedColumns.Found(money: MoneyBounds(low: 0, high: all.money.high), isUnclear: true)
   }

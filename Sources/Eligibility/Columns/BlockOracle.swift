@@ -58,21 +58,19 @@ final class BlockOracle {
   func records(of rows: Subjects, _ list: RecordColumns) -> OwnRecords {
     if let known = allRecords.first(where: { $0.rows === rows && $0.subjects.list?.list == list.list }) { return known }
     let offsets = list.offsets
-    let count = rows.isAllRows ? Int(offsets.last ?? 0) : rows.rows.reduce(0) { $0 + list.count(of: Int($1)) }
-    var (starts, records, places): ([Int32], [Int32], [Int32]) = ([], [], [])
-    if rows.isAllRows {
-      starts = offsets
-      records = (0..<count).map { Int32(truncatingIfNeeded: $0) }
-      places = BlockOracle.places(offsets, count)
-    } else {
-      starts = [Int32](count: rows.count + 1) { starts in
-        records = [Int32](count: count) { records in
-          places = [Int32](count: count) { places in
-            BlockOracle.list(rows, offsets, starts, records, places)
-          }
-        }
-      }
+    var starts = offsets
+    if !rows.isAllRows {
+      starts = [0]
+      for row in rows.rows { starts.append(starts[starts.count - 1] + offsets[Int(row) + 1] - offsets[Int(row)]) }
     }
+    let places = BlockOracle.places(starts)
+    let numbers = places.indices.map { Int32(truncatingIfNeeded: $0) }
+    let records =
+      rows.isAllRows
+      ? numbers
+      : zip(numbers, places).map { number, place in
+        offsets[Int(rows.rows[Int(place)])] + number - starts[Int(place)]
+      }
     let rowOfRecord = rows.isAllRows ? places : places.map { rows.rows[Int($0)] }
     let found = OwnRecords(
       rows: rows, subjects: subjects(Subjects(records: records, rows: rowOfRecord, of: list)), starts: starts,
@@ -81,14 +79,15 @@ final class BlockOracle {
     return found
   }
 
-  /// The row of each record, where these are the records of all rows: put at the first of each row, and from there on
-  /// wherever no later one is. How many records a row has would be guessed wrong.
-  private static func places(_ offsets: [Int32], _ count: Int) -> [Int32] {
-    [Int32](atMost: count) { places in
+  /// The place of each record's row, where the records of each begin at these, the last behind all: put at the first of each
+  /// row, and from there on wherever no later one is. How many records a row has would be guessed wrong.
+  private static func places(_ starts: [Int32]) -> [Int32] {
+    let count = Int(starts.last ?? 0)
+    return [Int32](atMost: count) { places in
       places.initialize(repeating: 0, count: count + 1)
-      offsets.withUnsafeBufferPointer { offsets in
-        // INVARIANT: offsets ascend up to `count`; a row without records is overwritten by the next that has some.
-        for row in 0..<max(0, offsets.count - 1) { places[Int(offsets[row])] = Int32(truncatingIfNeeded: row) }
+      starts.withUnsafeBufferPointer { starts in
+        // INVARIANT: starts ascend up to `count`; a row without records is overwritten by the next that has some.
+        for row in 0..<max(0, starts.count - 1) { places[Int(starts[row])] = Int32(truncatingIfNeeded: row) }
       }
       var last: Int32 = 0
       for record in 0..<count {
@@ -96,29 +95,6 @@ final class BlockOracle {
         places[record] = last
       }
       return count
-    }
-  }
-
-  /// Lists the records of rows: where those of each begin, and of each record its place in the list and that of its row.
-  private static func list(
-    _ rows: Subjects, _ offsets: [Int32], _ starts: UnsafeMutablePointer<Int32>,
-    _ records: UnsafeMutablePointer<Int32>, _ places: UnsafeMutablePointer<Int32>
-  ) {
-    var next = 0
-    offsets.withUnsafeBufferPointer { offsets in
-      rows.rows.withUnsafeBufferPointer { rows in
-        for place in 0..<rows.count {
-          let row = Int(rows[place])
-          starts[place] = Int32(truncatingIfNeeded: next)
-          // INVARIANT: offsets ascend, and there is room for as many records as they say rows have.
-          for record in offsets[row]..<offsets[row &+ 1] {
-            records[next] = record
-            places[next] = Int32(truncatingIfNeeded: place)
-            next &+= 1
-          }
-        }
-        starts[rows.count] = Int32(truncatingIfNeeded: next)
-      }
     }
   }
 

@@ -88,15 +88,11 @@ final class ItemColumns {
   /// The tests of scope of rows, by number.
   private func scopes(of all: Subjects, _ instrumentScope: [Int32], _ oracle: BlockOracle) -> [Int32] {
     let kinds = beneficiary.numbers(of: all, oracle)
-    var states = instrumentScope
-    if scope.tests.count == 1, beneficiary.tests.count == 1, !states.isEmpty {
-      // All are alike.
-      states.removeLast(states.count - 1)
-      scopeSteps.advance(&states, by: [kinds[0]]) { scope(Int($0), Int($1)) }
-      return Array(repeating: states[0], count: all.count)
-    }
-    scopeSteps.advance(&states, by: kinds) { scope(Int($0), Int($1)) }
-    return states
+    let areAlike = scope.tests.count == 1 && beneficiary.tests.count == 1
+    var states = areAlike ? Array(instrumentScope.prefix(1)) : instrumentScope
+    scopeSteps.advance(&states, by: areAlike ? Array(kinds.prefix(1)) : kinds) { scope(Int($0), Int($1)) }
+    guard areAlike, let state = states.first else { return states }
+    return Array(repeating: state, count: all.count)
   }
 
   private func scope(_ instrument: Int, _ kind: Int) -> Int32 {

@@ -145,9 +145,6 @@ public final class RecordColumns {
     }
   }
 
-  /// How many records a row has.
-  func count(of row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
-
   /// The records of a row, by their places in the list.
   func range(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
 

@@ -84,17 +84,17 @@ public final class LineBuffer {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a line in one go: what it begins with, a text, two numbers, a text. A number below nought or without limit is
-  /// missing. Room for both numbers is enough for their digits.
+  /// Adds a line in one go: what it begins with, a text, two numbers that may be missing, a text. Room for both numbers is
+  /// enough for their digits.
   @inline(__always)
-  func append(_ head: LineText, _ start: LineText, _ low: Int64, _ high: Int64, _ end: LineText) {
+  func append(_ head: LineText, _ start: LineText, _ low: Int64?, _ high: Int64?, _ end: LineText) {
     reserve(head.count &+ start.count &+ end.count &+ 48 &+ LineText.slack)
     var place = head.copy(to: UnsafeMutableRawPointer(bytes + count))
     place = start.copy(to: place)
-    if low >= 0 { place = write(low, to: place) }
+    if let low { place = write(low, to: place) }
     place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
     place += 1
-    if high >= 0, high != .max { place = write(high, to: place) }
+    if let high { place = write(high, to: place) }
     count = end.copy(to: place) - UnsafeMutableRawPointer(bytes)
   }
 
@@ -105,26 +105,31 @@ public final class LineBuffer {
     count = rest.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count))) - UnsafeMutableRawPointer(bytes)
   }
 
-  /// Writes a number that is not below nought in digits, at most nineteen; what stands behind it.
+  /// Writes a number in digits, at most twenty signs; what stands behind it.
   @inline(__always)
   private func write(_ number: Int64, to start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    var place = start
+    if number < 0 {
+      place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+      place += 1
+    }
     var rest = number.magnitude
     // Digits of the numbers with as many bits, one less for those below the power of ten among them.
     let bits = UInt64.bitWidth - (rest | 1).leadingZeroBitCount
     let most = (bits * 1233) >> 12
     let digits = most + (rest >= powers[most] ? 1 : 0)
     var end = max(digits, 1)
-    let whole = start + end
+    let whole = place + end
     while rest >= 100 {
       let pair = pairs[Int(truncatingIfNeeded: rest % 100)]
       rest /= 100
       end -= 2
-      start.storeBytes(of: pair, toByteOffset: end, as: UInt16.self)
+      place.storeBytes(of: pair, toByteOffset: end, as: UInt16.self)
     }
     if end == 2 {
-      start.storeBytes(of: pairs[Int(truncatingIfNeeded: rest)], as: UInt16.self)
+      place.storeBytes(of: pairs[Int(truncatingIfNeeded: rest)], as: UInt16.self)
     } else {
-      start.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+      place.storeBytes(of: 0x30 &+ UInt8(truncatingIfNeeded: rest), as: UInt8.self)
     }
     return whole
   }

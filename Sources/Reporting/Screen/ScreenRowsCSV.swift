@@ -49,11 +49,12 @@ public final class ScreenRowsCSV {
             source.lines.find(isBrief ? 0 : source.explanations[place], kind)
             ?? add(columns[column], place, kind, source.lines)
           if verdict == .ineligible {
-            buffer.append(head, source.lines.text(parts.whole))
+            buffer.append(head, source.lines.text(parts.before))
           } else {
             let (low, high) = (source.lows[place], source.highs[place])
             buffer.append(
-              head, source.lines.text(parts.before), low, low < 0 ? -1 : high, source.lines.text(parts.behind))
+              head, source.lines.text(parts.before), low < 0 ? nil : low, low < 0 || high == .max ? nil : high,
+              source.lines.text(parts.behind))
           }
         }
       }
@@ -84,9 +85,12 @@ public final class ScreenRowsCSV {
   ) -> ItemLines.Parts {
     let values = column.values
     let explanations = isBrief ? nil : column.explanations
-    return lines.add(
-      explanations?.numbers[place] ?? 0, kind, start: start(of: column.item, values.verdicts[place]),
-      end: end(explanations?[place], values.bases[place], values.choices[place]))
+    let (number, verdict) = (explanations?.numbers[place] ?? 0, values.verdicts[place])
+    let start = start(of: column.item, verdict)
+    let end = end(explanations?[place], values.bases[place], values.choices[place])
+    // Of what fails there is no amount: all of it is one text.
+    return verdict == .ineligible
+      ? lines.add(number, kind, start: start + "," + end, end: "") : lines.add(number, kind, start: start, end: end)
   }
 
   private func items(for column: BlockAnswers.Column) -> ItemLines {
@@ -167,14 +171,13 @@ private final class ItemLines {
     static let none = Place(start: -1, end: -1)
   }
 
-  /// Where a line's texts stand: what is before the amount, what is behind it, and all of it where there is none.
+  /// Where a line's texts stand: what is before the amount, all where there can be none, and what is behind it.
   struct Parts {
     let before: Place
     let behind: Place
-    let whole: Place
 
     /// Not known yet.
-    static let none = Parts(before: .none, behind: .none, whole: .none)
+    static let none = Parts(before: .none, behind: .none)
   }
 
   private static let kindCount = 5 * 4 * 4
@@ -222,7 +225,7 @@ private final class ItemLines {
   }
 
   func add(_ number: Int32, _ kind: Int, start: String, end: String) -> Parts {
-    let made = Parts(before: place(of: start), behind: place(of: end), whole: place(of: start + "," + end))
+    let made = Parts(before: place(of: start), behind: place(of: end))
     guard number != 0 else {
       firsts[kind] = made
       return made
