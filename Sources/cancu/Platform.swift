@@ -32,17 +32,20 @@ struct Platform: SystemInterface {
 
     deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
-    func next() throws(SystemFault) -> [UInt8] {
+    func next(into bytes: inout [UInt8]) throws(SystemFault) {
       let size = 1 << 20
       var count = 0
       var reason: String?
-      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-        repeat { count = Glibc.read(descriptor, buffer.baseAddress, size) } while count < 0 && errno == EINTR
-        if count < 0 { reason = Platform.reason() }
-        filled = max(0, count)
+      bytes.append(addingCapacity: size) { span in
+        span.withUnsafeMutableBufferPointer { buffer, filled in
+          // SAFETY: there is room for `size` bytes behind those there are.
+          let end = buffer.baseAddress.map { $0 + filled }
+          repeat { count = Glibc.read(descriptor, end, size) } while count < 0 && errno == EINTR
+          if count < 0 { reason = Platform.reason() }
+          filled += max(0, count)
+        }
       }
       if let reason { throw .unreadable(path, reason: reason) }
-      return bytes
     }
   }
 

@@ -26,9 +26,9 @@ final class Progress<System: SystemInterface> {
     guard isShown else { return file }
     size += file.size ?? 0
     return RegisterFile(name: file.name, list: file.list, format: file.format, size: file.size) {
-      let bytes = try file.source()
-      self.read += bytes.count
-      return bytes
+      let before = $0.count
+      try file.source(&$0)
+      self.read += $0.count - before
     }
   }
 

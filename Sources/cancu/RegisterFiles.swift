@@ -34,7 +34,7 @@ extension CommandRun {
     return RegisterFile(name: path, list: list, format: format(of: path), size: system.size(of: path)) { [system] in
       let open = try stream ?? system.stream(path)
       stream = open
-      return try open.next()
+      try open.next(into: &$0)
     }
   }
 

@@ -37,8 +37,8 @@ extension SystemInterface {
 
 /// Bytes that come bit by bit.
 protocol ByteStream {
-  /// The next of them; none at the end.
-  func next() throws(SystemFault) -> [UInt8]
+  /// Adds the next of them to those that are there; none at the end.
+  func next(into bytes: inout [UInt8]) throws(SystemFault)
 }
 
 /// A file that is being written.

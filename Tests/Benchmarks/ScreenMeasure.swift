@@ -89,7 +89,7 @@ enum ScreenMeasure {
 
   private static func source(_ url: URL) throws -> ByteSource {
     let file = try FileHandle(forReadingFrom: url)
-    return { [UInt8](try file.read(upToCount: 1 << 20) ?? Data()) }
+    return { $0 += try file.read(upToCount: 1 << 20) ?? Data() }
   }
 }
 

@@ -54,9 +54,9 @@ final class MemorySystem: SystemInterface {
 
     init(_ bytes: [UInt8]) { rest = bytes[...] }
 
-    func next() throws(SystemFault) -> [UInt8] {
-      defer { rest = rest.dropFirst(7) }
-      return Array(rest.prefix(7))
+    func next(into bytes: inout [UInt8]) throws(SystemFault) {
+      bytes += rest.prefix(7)
+      rest = rest.dropFirst(7)
     }
   }
 

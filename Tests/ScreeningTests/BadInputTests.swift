@@ -26,7 +26,7 @@ struct BadInputTests {
     var rest = bytes[...]
     return {
       defer { rest = rest.dropFirst(1 << 16) }
-      return Array(rest.prefix(1 << 16))
+      $0 += rest.prefix(1 << 16)
     }
   }
 

@@ -30,7 +30,7 @@ struct CellEndsTests {
       let block = TextBlock(bytes, offset: 0)
       block.bytes.withUnsafeBufferPointer { bytes in
         var cells = CellEnds(width: width)
-        cells.startBlock()
+        cells.startBlock(quoteFree: block.quoteFree)
         var scanner = CSVScanner(bytes, count: block.count, separator: separator)
         var fields = CSVScanner.Fields(capacity: width)
         while scanner.position < block.count {

@@ -25,7 +25,7 @@ struct DamagedRegisterTests {
       let (name, list) = number == 0 ? ("so.csv", nil) : ("so.sản_phẩm.csv", "sản_phẩm")
       return RegisterFile(name: name, list: list, format: format) {
         defer { rest = rest.dropFirst(step) }
-        return Array(rest.prefix(step))
+        $0 += rest.prefix(step)
       }
     }
     var outcome = Outcome()

@@ -11,7 +11,7 @@ struct JSONLinesTests {
     var rest = Array(text.utf8)[...]
     return RegisterFile(name: "so.jsonl", list: nil, format: format) {
       defer { rest = rest.dropFirst(step) }
-      return Array(rest.prefix(step))
+      $0 += rest.prefix(step)
     }
   }
 
@@ -199,7 +199,7 @@ struct JSONLinesTests {
       var rest = bytes[...]
       let file = RegisterFile(name: "so.jsonl", list: nil, format: .jsonLines) {
         defer { rest = rest.dropFirst(1 << 20) }
-        return Array(rest.prefix(1 << 20))
+        $0 += rest.prefix(1 << 20)
       }
       let read = try Self.open([file], book)
       return (

@@ -90,9 +90,8 @@ struct ProjectionTests {
   func lists() throws {
     let book = try RegisterTests.book()
     var problems: [RegisterProblem] = []
-    let list = RegisterFile(name: "so.sản_phẩm.csv", list: "sản_phẩm") {
+    let list = RegisterFile(name: "so.sản_phẩm.csv", list: "sản_phẩm") { _ in
       Issue.record("the table is read")
-      return []
     }
     let opened = try Register.open(
       [RegisterTests.file("mã,vốn\n1,5\n"), list], book: book, RegisterOptions(wanted: RegisterColumnSet()),
@@ -118,7 +117,7 @@ struct ProjectionTests {
       var rest = bytes[...]
       let file = RegisterFile(name: "so.csv", list: nil) {
         defer { rest = [] }
-        return Array(rest)
+        $0 += rest
       }
       let wanted = RegisterColumnSet(facts: [FactReference(list: nil, index: 4)])
       var problems: [RegisterProblem] = []
@@ -140,7 +139,7 @@ struct ProjectionTests {
       var rest = bytes[...]
       let file = RegisterFile(name: "so.csv", list: nil) {
         defer { rest = [] }
-        return Array(rest)
+        $0 += rest
       }
       var problems: [RegisterProblem] = []
       let opened = try Register.open(

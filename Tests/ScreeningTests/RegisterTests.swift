@@ -50,7 +50,7 @@ struct RegisterTests {
     var rest = Array(text.utf8)[...]
     return RegisterFile(name: list.map { "so.\($0).csv" } ?? "so.csv", list: list) {
       defer { rest = rest.dropFirst(step) }
-      return Array(rest.prefix(step))
+      $0 += rest.prefix(step)
     }
   }
 
@@ -151,7 +151,7 @@ struct RegisterTests {
       var rest = bytes[...]
       let file = RegisterFile(name: "so.csv", list: nil) {
         defer { rest = rest.dropFirst(1 << 20) }
-        return Array(rest.prefix(1 << 20))
+        $0 += rest.prefix(1 << 20)
       }
       return try Self.read([file]).problems
     }

@@ -33,6 +33,18 @@ public struct BasisTotals {
   /// Whether any row has something of a basis.
   public func has(_ basis: Basis) -> Bool { !lows[basis.rawValue].isEmpty }
 
+  /// What the rows have of a basis, summed up by their numbers, of which there are `count`; nil: nothing.
+  public func sums(of basis: Basis, by numbers: [Int], count: Int) -> [MoneyRange?] {
+    let (lows, highs) = (lows[basis.rawValue], highs[basis.rawValue])
+    var (sumLows, sumHighs) = ([Int64](repeating: -1, count: count), [Int64](repeating: -1, count: count))
+    for row in lows.indices where lows[row] >= 0 {
+      let number = numbers[row]
+      sumLows[number] = max(0, sumLows[number]).clampedSum(lows[row])
+      sumHighs[number] = max(0, sumHighs[number]).clampedSum(highs[row])
+    }
+    return zip(sumLows, sumHighs).map { $0 < 0 ? nil : MoneyRange(low: $0, high: $1 == .max ? nil : $1) }
+  }
+
   /// Adds an amount; `Int64.max` is without limit.
   public mutating func add(_ low: Int64, _ high: Int64, to basis: Basis, of row: Int) {
     let number = basis.rawValue

@@ -84,25 +84,21 @@ public final class LineBuffer {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a line in one go: what it begins with, a text, two numbers that may be missing, a text. Room for both numbers is
-  /// enough for their digits.
-  @inline(__always)
-  func append(_ head: LineText, _ start: LineText, _ low: Int64?, _ high: Int64?, _ end: LineText) {
-    reserve(head.count &+ start.count &+ end.count &+ 48 &+ LineText.slack)
-    var place = head.copy(to: UnsafeMutableRawPointer(bytes + count))
-    place = start.copy(to: place)
-    if let low { place = write(low, to: place) }
-    place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
-    place += 1
-    if let high { place = write(high, to: place) }
-    count = end.copy(to: place) - UnsafeMutableRawPointer(bytes)
-  }
-
-  /// Adds a line of two texts.
-  @inline(__always)
-  func append(_ head: LineText, _ rest: LineText) {
-    reserve(head.count &+ rest.count &+ LineText.slack)
-    count = rest.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count))) - UnsafeMutableRawPointer(bytes)
+  /// Adds lines that begin with the same. Room for both numbers of an amount is enough for their digits.
+  func append(_ head: LineText, _ lines: UnsafeBufferPointer<LineGrid.Line>) {
+    for line in lines {
+      let parts = line.parts.pointee
+      reserve(head.count &+ parts.before.count &+ parts.behind.count &+ 48 &+ LineText.slack)
+      var place = parts.before.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count)))
+      if parts.hasAmount {
+        if line.low >= 0 { place = write(line.low, to: place) }
+        place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+        place += 1
+        if line.low >= 0, line.high != .max { place = write(line.high, to: place) }
+        place = parts.behind.copy(to: place)
+      }
+      count = place - UnsafeMutableRawPointer(bytes)
+    }
   }
 
   /// Writes a number in digits, at most twenty signs; what stands behind it.

@@ -28,61 +28,52 @@ public final class ScreenRowsCSV {
 
   /// Adds the lines of rows.
   public func write(_ block: ScreenedBlock, to buffer: LineBuffer) {
-    let columns = block.columns
-    let sources = columns.map { Source($0, items(for: $0), isBrief: isBrief) }
+    let columns = block.columns.map { (column: $0, lines: lines(for: $0)) }
+    let grid = LineGrid(width: columns.count)
+    var places = Array(repeating: 0, count: columns.count)
     var head: [UInt8] = []
-    block.forEachRow { row, places in
-      guard !places.isEmpty else { return }
-      head.removeAll(keepingCapacity: true)
-      Self.endField(&head) { block.addIdentifier(of: row, to: &$0) }
-      if !isBrief { Self.endField(&head) { block.addName(of: row, to: &$0) } }
-      let count = head.count
-      head.append(contentsOf: repeatElement(0, count: LineText.slack))
-      head.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        let head = LineText(start: start, count: count)
-        for (column, place) in places {
-          let source = sources[column]
-          let verdict = source.verdicts[place]
-          let kind = ItemLines.kind(verdict, source.bases[place], source.choices[place])
-          let parts =
-            source.lines.find(isBrief ? 0 : source.explanations[place], kind)
-            ?? add(columns[column], place, kind, source.lines)
-          if verdict == .ineligible {
-            buffer.append(head, source.lines.text(parts.before))
-          } else {
-            let (low, high) = (source.lows[place], source.highs[place])
-            buffer.append(
-              head, source.lines.text(parts.before), low < 0 ? nil : low, low < 0 || high == .max ? nil : high,
-              source.lines.text(parts.behind))
-          }
+    for first in stride(from: 0, to: block.rowCount, by: grid.rowLimit) {
+      let rows = first..<min(first + grid.rowLimit, block.rowCount)
+      grid.removeAll()
+      for (number, own) in columns.enumerated() {
+        places[number] = put(own.column, own.lines, from: places[number], rows, into: grid)
+      }
+      for row in rows {
+        let lines = grid.lines(of: row - first)
+        guard !lines.isEmpty else { continue }
+        head.removeAll(keepingCapacity: true)
+        Self.endField(&head) { block.addIdentifier(of: row, to: &$0) }
+        if !isBrief { Self.endField(&head) { block.addName(of: row, to: &$0) } }
+        let count = head.count
+        head.append(contentsOf: repeatElement(0, count: LineText.slack))
+        head.withUnsafeBytes { bytes in
+          if let start = bytes.baseAddress { buffer.append(LineText(start: start, count: count), lines) }
         }
       }
     }
   }
 
-  /// What the lines of an item are made of in a block. A class: it is looked at for every line.
-  private final class Source {
-    let lines: ItemLines
-    let explanations: [Int32]
-    let verdicts: [Verdict]
-    let bases: [Basis]
-    let choices: [Truth?]
-    let lows: [Int64]
-    let highs: [Int64]
-
-    init(_ column: BlockAnswers.Column, _ lines: ItemLines, isBrief: Bool) {
-      self.lines = lines
-      explanations = isBrief ? [] : column.explanations.numbers
-      let values = column.values
-      (verdicts, bases, choices) = (values.verdicts, values.bases, values.choices)
-      (lows, highs) = (values.takenLows, values.takenHighs)
+  /// Puts the lines of one item from a place on as long as they belong to these rows; where the next begins.
+  private func put(
+    _ column: BlockAnswers.Column, _ lines: ItemLines, from first: Int, _ rows: Range<Int>, into grid: LineGrid
+  ) -> Int {
+    let (own, values) = (column.rows, column.values)
+    let (verdicts, bases, choices) = (values.verdicts, values.bases, values.choices)
+    let (lows, highs) = (values.takenLows, values.takenHighs)
+    let numbers = isBrief ? [] : column.explanations.numbers
+    var place = first
+    while place < own.count, Int(own[place]) < rows.upperBound {
+      let kind = ItemLines.kind(verdicts[place], bases[place], choices[place])
+      let parts = lines.find(isBrief ? 0 : numbers[place], kind) ?? add(column, place, kind, lines)
+      grid.put(LineGrid.Line(parts: parts, low: lows[place], high: highs[place]), Int(own[place]) - rows.lowerBound)
+      place += 1
     }
+    return place
   }
 
   private func add(
     _ column: BlockAnswers.Column, _ place: Int, _ kind: Int, _ lines: ItemLines
-  ) -> ItemLines.Parts {
+  ) -> UnsafePointer<LineParts> {
     let values = column.values
     let explanations = isBrief ? nil : column.explanations
     let (number, verdict) = (explanations?.numbers[place] ?? 0, values.verdicts[place])
@@ -90,10 +81,10 @@ public final class ScreenRowsCSV {
     let end = end(explanations?[place], values.bases[place], values.choices[place])
     // Of what fails there is no amount: all of it is one text.
     return verdict == .ineligible
-      ? lines.add(number, kind, start: start + "," + end, end: "") : lines.add(number, kind, start: start, end: end)
+      ? lines.add(number, kind, start: start + "," + end, end: nil) : lines.add(number, kind, start: start, end: end)
   }
 
-  private func items(for column: BlockAnswers.Column) -> ItemLines {
+  private func lines(for column: BlockAnswers.Column) -> ItemLines {
     // What an explanation says is known by its number as long as it is among the same explanations.
     let source = isBrief ? nil : column.explanations.source
     if let known = items[column.item], known.source === source, known.byteCount < 1 << 24 { return known }
@@ -145,127 +136,5 @@ public final class ScreenRowsCSV {
   static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
     return "\"\(text.replacing("\"", with: "\"\""))\""
-  }
-}
-
-/// The parts of the lines of one item, each put together once.
-private final class ItemLines {
-  /// Nil where reasons are left out.
-  let source: ItemExplanations?
-  // SAFETY: `capacity` bytes and `LineText.slack` more, all initialised.
-  private var texts: UnsafeMutablePointer<UInt8>
-  private var capacity = 1 << 12
-  private(set) var byteCount = 0
-  // SAFETY: by the kind of line, `kindCount` of them: the parts of lines with the first explanation, which most have.
-  private let firsts: UnsafeMutablePointer<Parts>
-  /// By the kind of line and the number of the explanation.
-  private var parts: [[Parts]] = Array(repeating: [], count: ItemLines.kindCount)
-  /// Where texts stand that are there already.
-  private var places: [String: Place] = [:]
-
-  /// Where a text stands.
-  struct Place {
-    let start: Int32
-    let end: Int32
-
-    static let none = Place(start: -1, end: -1)
-  }
-
-  /// Where a line's texts stand: what is before the amount, all where there can be none, and what is behind it.
-  struct Parts {
-    let before: Place
-    let behind: Place
-
-    /// Not known yet.
-    static let none = Parts(before: .none, behind: .none)
-  }
-
-  private static let kindCount = 5 * 4 * 4
-
-  init(_ source: ItemExplanations?) {
-    self.source = source
-    texts = ItemLines.room(capacity)
-    firsts = .allocate(capacity: ItemLines.kindCount)
-    firsts.initialize(repeating: .none, count: ItemLines.kindCount)
-  }
-
-  deinit {
-    texts.deallocate()
-    firsts.deallocate()
-  }
-
-  private static func room(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
-    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + LineText.slack)
-    room.initialize(repeating: 0, count: capacity + LineText.slack)
-    return room
-  }
-
-  /// A number for all that tells lines with one explanation apart, besides their amounts.
-  @inline(__always)
-  static func kind(_ verdict: Verdict, _ basis: Basis, _ choice: Truth?) -> Int {
-    let last =
-      switch choice {
-      case nil: 0
-      case .yes?: 1
-      case .no?: 2
-      case .unknown?: 3
-      }
-    return (verdict.place * 4 + basis.rawValue) * 4 + last
-  }
-
-  @inline(__always)
-  func find(_ number: Int32, _ kind: Int) -> Parts? {
-    if number == 0 {
-      let found = firsts[kind]
-      return found.before.start < 0 ? nil : found
-    }
-    let place = Int(number)
-    guard place < parts[kind].count, parts[kind][place].before.start >= 0 else { return nil }
-    return parts[kind][place]
-  }
-
-  func add(_ number: Int32, _ kind: Int, start: String, end: String) -> Parts {
-    let made = Parts(before: place(of: start), behind: place(of: end))
-    guard number != 0 else {
-      firsts[kind] = made
-      return made
-    }
-    let place = Int(number)
-    if parts[kind].count <= place {
-      let wanted = max(place + 1, parts[kind].count * 2)
-      parts[kind].append(contentsOf: repeatElement(.none, count: wanted - parts[kind].count))
-    }
-    parts[kind][place] = made
-    return made
-  }
-
-  /// Where a text stands; one that is not there yet is added.
-  private func place(of text: String) -> Place {
-    if let known = places[text] { return known }
-    let start = byteCount
-    add(text)
-    let made = Place(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: byteCount))
-    places[text] = made
-    return made
-  }
-
-  private func add(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      if byteCount + utf8.count > capacity {
-        let wanted = max(capacity * 2, byteCount + utf8.count)
-        let grown = ItemLines.room(wanted)
-        grown.update(from: texts, count: byteCount)
-        texts.deallocate()
-        (texts, capacity) = (grown, wanted)
-      }
-      if let start = utf8.baseAddress { (texts + byteCount).update(from: start, count: utf8.count) }
-      byteCount += utf8.count
-    }
-  }
-
-  @inline(__always)
-  func text(_ place: Place) -> LineText {
-    LineText(start: texts + Int(place.start), count: Int(place.end &- place.start))
   }
 }

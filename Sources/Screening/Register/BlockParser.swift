@@ -101,7 +101,7 @@ struct BlockParser: ~Copyable {
   /// Reads a block from `position` on.
   mutating func parse(_ block: TextBlock, from position: Int) -> ParsedBlock {
     var parsed = ParsedBlock()
-    cells.startBlock()
+    cells.startBlock(quoteFree: block.quoteFree)
     block.bytes.withUnsafeBufferPointer { bytes in
       var rows = RowReader(
         scanner: CSVScanner(bytes, count: block.count, separator: separator, from: position), offset: block.offset)

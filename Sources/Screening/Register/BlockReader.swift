@@ -23,6 +23,9 @@ struct BlockReader {
   private var state = State.plain
   /// After the last end of a record that a block can be cut at.
   private var cut = 0
+  /// Where the first quote of the pending bytes stands, and behind which place none was met.
+  private var firstQuote: Int?
+  private var quotesEnd = 0
 
   private enum State {
     /// Outside quotes: the end of a line ends a record.
@@ -37,6 +40,8 @@ struct BlockReader {
     size = blockSize
   }
 
+  /// Room for what mostly comes at a time, and for what is put behind a block.
+  private static let room = 1 << 20 + TextBlock.padding + 1
   /// How many bytes are looked at for the separator, at least.
   private static let headerSample = 1 << 16
 
@@ -118,21 +123,18 @@ struct BlockReader {
   }
 
   private mutating func read() throws {
-    let bytes = try source()
-    if bytes.isEmpty {
-      isAtEnd = true
-    } else {
-      if pending.capacity < pending.count + bytes.count + TextBlock.padding + 1 {
-        // Room for a block and what comes too much with its last bytes.
-        pending.reserveCapacity(max(size + bytes.count + TextBlock.padding + 1, pending.count * 2))
-      }
-      pending += bytes
+    let before = pending.count
+    if pending.capacity < before + BlockReader.room {
+      // Room for a block and what comes too much with its last bytes.
+      pending.reserveCapacity(max(size + BlockReader.room, before * 2))
     }
+    try source(&pending)
+    isAtEnd = pending.count == before
   }
 
   /// Takes the bytes of a block that is no longer needed, so that the next needs no new room.
   mutating func reuse(_ bytes: consuming [UInt8]) {
-    guard spare.count < BlockReader.spareLimit, bytes.capacity <= size * 2 else { return }
+    guard spare.count < BlockReader.spareLimit, bytes.capacity <= 2 * (size + BlockReader.room) else { return }
     bytes.removeAll(keepingCapacity: true)
     spare.append(bytes)
   }
@@ -185,8 +187,9 @@ struct BlockReader {
       pending.removeLast(pending.count - count)
     }
     swap(&taken, &pending)
-    let block = TextBlock(taken, offset: offset)
+    let block = TextBlock(taken, offset: offset, quoteFree: isLines ? 0 : min(firstQuote ?? scanned, count))
     offset += count
+    (firstQuote, quotesEnd) = quotesEnd > count ? (0, quotesEnd - count) : (nil, 0)
     scanned = max(0, scanned - count)
     cut = 0
     return .block(block)
@@ -196,6 +199,7 @@ struct BlockReader {
   /// the first that ends.
   private mutating func scan() {
     var (place, state, cut) = (scanned, state, cut)
+    var (firstQuote, quotesEnd) = (firstQuote, quotesEnd)
     let (size, separator, isAtEnd, isLines) = (size, separator, isAtEnd, isLines)
     pending.withUnsafeBufferPointer { bytes in
       scanning: while place < bytes.count, place < size || cut == 0 {
@@ -213,6 +217,8 @@ struct BlockReader {
           }
           place = end
           if let quote {
+            firstQuote = firstQuote ?? quote
+            quotesEnd = quote + 1
             if BlockReader.isOpening(quote, bytes, separator) { state = .quoted }
             place = quote + 1
           }
@@ -232,6 +238,7 @@ struct BlockReader {
             state = .closed
             place = quote + 1
           }
+          quotesEnd = place
         case .closed:
           if bytes[place] == 0x0A {
             state = .plain
@@ -240,10 +247,12 @@ struct BlockReader {
             state = .plain
           }
           place += 1
+          quotesEnd = place
         }
       }
     }
     (scanned, self.state, self.cut) = (place, state, cut)
+    (self.firstQuote, self.quotesEnd) = (firstQuote, quotesEnd)
   }
 
   /// Whether a quote that is met outside quotes opens a field: where a field begins, and nowhere else.

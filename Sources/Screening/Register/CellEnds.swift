@@ -12,6 +12,8 @@ struct CellEnds: ~Copyable {
   let rowLimit: Int
   /// The next quote of the block, where it was looked for.
   private var quote = -1
+  /// How many bytes of the block are known to hold none.
+  private var quoteFreeCount = 0
 
   /// Ends that are kept at most, if a row has not more.
   private static let limit = 1 << 14
@@ -41,76 +43,72 @@ struct CellEnds: ~Copyable {
   /// Where a row begins; that behind the last one is where the next would.
   func start(of row: Int) -> Int { start(row, 0) }
 
-  /// Begins with another block.
-  mutating func startBlock() { quote = -1 }
+  /// Begins with another block, in which no quote stands before a place.
+  mutating func startBlock(quoteFree: Int) {
+    (quote, quoteFreeCount) = (-1, quoteFree)
+  }
 
   /// Finds at most `wanted` rows of a padded block that follow one another from `start` on, up to one that is not plain.
   mutating func find(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to count: Int, separator: UInt8, _ wanted: Int
   ) {
-    if quote < start { quote = ByteWord.place(of: CSVScanner.quote, in: bytes, from: start, to: count) ?? count }
+    if quote < start {
+      let from = max(start, quoteFreeCount)
+      quote = ByteWord.place(of: CSVScanner.quote, in: bytes, from: from, to: count) ?? count
+    }
+    let (wanted, stop) = (min(wanted, rowLimit), min(quote, count))
+    let separators = ByteMarks.Pattern(repeating: separator)
+    let newlines = ByteMarks.Pattern(repeating: CSVScanner.newline)
     rowCount = 0
-    var (begin, place) = (0, start)
+    // Where the row begins among the ends, and where the next end is put.
+    var (begin, next, place) = (0, 1, start)
     // One before where the row begins, as if a cell ended there.
     ends[0] = UInt32(truncatingIfNeeded: start) &- 1
-    while rowCount < min(wanted, rowLimit), place < count {
-      guard let line = ByteWord.place(of: CSVScanner.newline, in: bytes, from: place, to: count), line < quote,
-        // Empty lines are none.
-        bytes[place] != CSVScanner.newline, bytes[place] != CSVScanner.carriageReturn,
-        let last = separators(separator, in: bytes, from: place, to: line, after: begin)
-      else { return }
-      ends[last] = UInt32(truncatingIfNeeded: bytes[line &- 1] == CSVScanner.carriageReturn ? line &- 1 : line)
-      begin = last &+ 1
-      ends[begin] = UInt32(truncatingIfNeeded: line)
-      rowCount &+= 1
-      place = line &+ 1
+    while rowCount < wanted, place < stop {
+      let within = stop &- place < ByteMarks.count ? (1 &<< UInt64(stop &- place)) &- 1 : UInt64.max
+      var lines = ByteMarks.find(newlines, in: bytes, at: place) & within
+      var found = ByteMarks.find(separators, in: bytes, at: place) & within | lines
+      while lines != 0 {
+        // The cells that end with this line.
+        let own = found & (lines ^ (lines &- 1))
+        next = put(own, place, at: next)
+        guard next &- begin == width &+ 1, endRow(begin, bytes) else { return }
+        begin = next
+        next &+= 1
+        rowCount &+= 1
+        guard rowCount < wanted else { return }
+        found &= ~own
+        lines &= lines &- 1
+      }
+      next = put(found, place, at: next)
+      guard next &- begin <= width else { return }
+      place &+= ByteMarks.count
     }
   }
 
-  /// Puts the places of the separators of a line behind `begin`; where the next end is to be put, nil where these are not as
-  /// many as they should be.
-  private func separators(
-    _ separator: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, after begin: Int
-  ) -> Int? {
-    let pattern = SIMD16<UInt8>(repeating: separator)
-    var (next, place) = (begin &+ 1, start)
-    while end &- place >= 64 {
-      let first = ByteWord.marks(of: pattern, in: bytes, at: place)
-      let second = ByteWord.marks(of: pattern, in: bytes, at: place &+ 16)
-      let third = ByteWord.marks(of: pattern, in: bytes, at: place &+ 32)
-      let fourth = ByteWord.marks(of: pattern, in: bytes, at: place &+ 48)
-      var found =
-        ByteWord.bits(first) | ByteWord.bits(second) &<< 16 | ByteWord.bits(third) &<< 32
-        | ByteWord.bits(fourth) &<< 48
-      // At most eight marks in each place of a word: all of them added up fit in the highest.
-      let sums = first &+ second &+ third &+ fourth
-      let stop = next &+ Int(truncatingIfNeeded: ((sums[0] &+ sums[1]) &* 0x0101_0101_0101_0101) &>> 56)
-      // Four at a time, whatever there are: how many would be guessed wrong. Those too many are written over.
-      while next < stop {
-        for further in 0..<4 {
-          ends[next &+ further] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount)
-          found &= found &- 1
-        }
-        next &+= 4
-      }
-      next = stop
-      guard next &- begin <= width else { return nil }
-      place &+= 64
-    }
-    if place < end {
-      var found: UInt64 = 0
-      var part = 0
-      while part < end &- place {
-        found |= ByteWord.bits(ByteWord.marks(of: pattern, in: bytes, at: place &+ part)) &<< UInt64(part)
-        part &+= 16
-      }
-      found &= (1 &<< UInt64(end &- place)) &- 1
-      while found != 0 {
-        ends[next] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount)
+  /// Puts ends, from `next` on; where the next is to be put.
+  @inline(__always)
+  private func put(_ found: UInt64, _ place: Int, at next: Int) -> Int {
+    let stop = next &+ found.nonzeroBitCount
+    var (next, found) = (next, found)
+    // Four at a time, whatever there are: how many would be guessed wrong. Those too many are written over.
+    while next < stop {
+      for further in 0..<4 {
+        ends[next &+ further] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount)
         found &= found &- 1
-        next &+= 1
       }
+      next &+= 4
     }
-    return next &- begin == width ? next : nil
+    return stop
+  }
+
+  /// Ends the row that begins at `begin` among the ends, and begins the next behind it; false where it is an empty line.
+  private func endRow(_ begin: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (start, last) = (Int(ends[begin] &+ 1), begin &+ width)
+    let line = ends[last]
+    guard bytes[start] != CSVScanner.newline, bytes[start] != CSVScanner.carriageReturn else { return false }
+    if bytes[Int(line) &- 1] == CSVScanner.carriageReturn { ends[last] = line &- 1 }
+    ends[last &+ 1] = line
+    return true
   }
 }

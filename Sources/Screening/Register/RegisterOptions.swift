@@ -36,5 +36,5 @@ public struct RegisterOptions: Sendable, Hashable {
   }
 }
 
-/// Where the bytes of a table come from: each call gives the next of them, none at the end.
-public typealias ByteSource = () throws -> [UInt8]
+/// Where the bytes of a table come from: each call adds the next of them to those that are there, none at the end.
+public typealias ByteSource = (inout [UInt8]) throws -> Void

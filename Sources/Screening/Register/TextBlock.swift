@@ -1,20 +1,24 @@
 import Glibc
 
 /// A piece of a table that ends where a record does, with line ends after it: whoever looks for the end of a field finds
-/// one, and words of eight bytes can be read at every place.
+/// one, and 64 bytes can be read at every place.
 struct TextBlock: Sendable {
-  /// The bytes, and sixteen line ends more.
+  /// The bytes, and `padding` line ends more.
   let bytes: [UInt8]
   /// How many bytes of the file there are; the last is a line end.
   let count: Int
   /// How many bytes of the file stand before it.
   let offset: Int
 
+  /// Before this place there is no quote; behind it there may be.
+  let quoteFree: Int
+
   /// How many line ends are put after the bytes.
-  static let padding = 16
+  static let padding = 64
 
   /// Takes bytes; a line end is put after them where the last is none.
-  init(_ bytes: consuming [UInt8], offset: Int) {
+  init(_ bytes: consuming [UInt8], offset: Int, quoteFree: Int = 0) {
+    self.quoteFree = quoteFree
     if bytes.last != 0x0A { bytes.append(0x0A) }
     count = bytes.count
     self.offset = offset
@@ -43,22 +47,6 @@ enum ByteWord {
   /// The lowest `count` bytes, from one to eight.
   @inline(__always)
   static func first(_ count: Int, of word: UInt64) -> UInt64 { word & (UInt64.max &>> UInt64(64 - count * 8)) }
-
-  /// A one in the place of each of sixteen bytes from a place on that is that of `pattern`, else a nought.
-  @inline(__always)
-  static func marks(of pattern: SIMD16<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> SIMD2<UInt64> {
-    // SAFETY: callers read inside a padded block only (`TextBlock.padding`).
-    let own = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-    let marks = SIMD16<UInt8>(repeating: 1).replacing(with: 0, where: own .!= pattern)
-    let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
-  }
-
-  /// A bit for each mark, the lowest for the first.
-  @inline(__always)
-  static func bits(_ marks: SIMD2<UInt64>) -> UInt64 {
-    (marks[0] &* 0x0102_0408_1020_4080) &>> 56 | ((marks[1] &* 0x0102_0408_1020_4080) &>> 56) &<< 8
-  }
 
   /// Where a byte stands next, from `start` up to, not including, `end`; nil where it does not.
   static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {

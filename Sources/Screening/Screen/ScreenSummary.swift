@@ -71,29 +71,23 @@ public struct ScreenSummary: Sendable {
   /// Counts rows in; with `asking` the facts that are missing too.
   public mutating func add(_ block: ScreenedBlock, asking: Bool) {
     rowCount += block.rowCount
-    var isGranted = [Bool](repeating: false, count: block.rowCount)
-    var isOpen = isGranted
+    var states = [RowState](repeating: .neither, count: block.rowCount)
     for column in block.columns {
       let (rows, verdicts) = (column.rows, column.values.verdicts)
-      isGranted.withEntries { isGranted in
-        isOpen.withEntries { isOpen in
-          // Without a branch on what came out: it would be guessed wrong.
-          for place in 0..<rows.count {
-            let row = Int(rows[place])
-            isGranted[row] = (isGranted[row] ? 1 : 0) | (verdicts[place] == .eligible ? 1 : 0) != 0
-            isOpen[row] = (isOpen[row] ? 1 : 0) | (verdicts[place] == .undetermined ? 1 : 0) != 0
-          }
+      states.withEntries { states in
+        for place in 0..<rows.count {
+          let row = Int(rows[place])
+          states[row] = states[row].with(verdicts[place])
         }
       }
       items[book.familyOfItem[column.item], default: ItemTally()].add(column)
     }
-    var all = [GroupTally()]
-    block.add(to: &all, by: Array(repeating: 0, count: block.rowCount), isGranted, isOpen)
-    whole.add(all[0])
+    for tally in block.tallies(of: states, by: Array(repeating: 0, count: block.rowCount), count: 1) {
+      whole.add(tally)
+    }
     for (name, column) in block.groupColumns {
       let (numbers, values) = block.groupValues(of: column)
-      var tallies = Array(repeating: GroupTally(), count: values.count)
-      block.add(to: &tallies, by: numbers, isGranted, isOpen)
+      let tallies = block.tallies(of: states, by: numbers, count: values.count)
       for (value, tally) in zip(values, tallies) where tally.rowCount > 0 {
         groups[GroupKey(column: name, value: value), default: GroupTally()].add(tally)
       }
@@ -156,29 +150,42 @@ public struct ScreenSummary: Sendable {
   }
 }
 
+/// What came of a row in all: the most that came of any item.
+private struct RowState {
+  let number: UInt8
+
+  static let neither = RowState(number: 0)
+  static let open = RowState(number: 1)
+  static let granted = RowState(number: 2)
+  static let count = 3
+
+  /// With the answer of one item more. Without a branch on it: it would be guessed wrong.
+  @inline(__always)
+  func with(_ verdict: Verdict) -> RowState {
+    let own: UInt8 = verdict == .eligible ? RowState.granted.number : verdict == .undetermined ? RowState.open.number : 0
+    return RowState(number: max(number, own))
+  }
+}
+
 extension ScreenedBlock {
-  /// Counts the rows into tallies, each into the one of its number.
-  fileprivate func add(
-    to tallies: inout [ScreenSummary.GroupTally], by numbers: [Int], _ isGranted: [Bool], _ isOpen: [Bool]
-  ) {
-    for row in 0..<rowCount {
-      tallies[numbers[row]].rowCount += 1
-      if isGranted[row] {
-        tallies[numbers[row]].granted += 1
-      } else if isOpen[row] {
-        tallies[numbers[row]].open += 1
-      }
+  /// Counts the rows into so many tallies, each into the one of its number.
+  fileprivate func tallies(of states: [RowState], by numbers: [Int], count: Int) -> [ScreenSummary.GroupTally] {
+    // As numbers: to change a tally in place is slow, because of its sums.
+    var rows = [Int](repeating: 0, count: count * RowState.count)
+    for (state, number) in zip(states, numbers) { rows[number * RowState.count + Int(state.number)] += 1 }
+    func rowCount(_ number: Int, _ state: RowState) -> Int { rows[number * RowState.count + Int(state.number)] }
+    var tallies = (0..<count).map { number in
+      let (granted, open) = (rowCount(number, .granted), rowCount(number, .open))
+      return ScreenSummary.GroupTally(
+        rowCount: rowCount(number, .neither) + open + granted, granted: granted, open: open)
     }
     for basis in Basis.allCases where totals.has(basis) {
-      var sums: [MoneyRange?] = Array(repeating: nil, count: tallies.count)
-      for row in 0..<rowCount {
-        guard let total = totals.total(of: row, basis) else { continue }
-        sums[numbers[row]] = sums[numbers[row]]?.adding(total) ?? total
-      }
+      let sums = totals.sums(of: basis, by: numbers, count: count)
       for (number, sum) in sums.enumerated() {
         if let sum { tallies[number].totals.add(sum, to: basis) }
       }
     }
+    return tallies
   }
 }
 
