@@ -86,19 +86,25 @@ public final class LineBuffer {
 
   /// Adds lines that begin with the same. Room for both numbers of an amount is enough for their digits.
   func append(_ head: LineText, _ lines: UnsafeBufferPointer<LineGrid.Line>) {
+    var (start, end, limit) = (UnsafeMutableRawPointer(bytes), UnsafeMutableRawPointer(bytes + count), capacity)
     for line in lines {
       let parts = line.parts.pointee
-      reserve(head.count &+ parts.before.count &+ parts.behind.count &+ 48 &+ LineText.slack)
-      var place = parts.before.copy(to: head.copy(to: UnsafeMutableRawPointer(bytes + count)))
-      if parts.hasAmount {
-        if line.low >= 0 { place = write(line.low, to: place) }
-        place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
-        place += 1
-        if line.low >= 0, line.high != .max { place = write(line.high, to: place) }
-        place = parts.behind.copy(to: place)
+      let most = head.count &+ parts.before.count &+ parts.behind.count &+ 48 &+ LineText.slack
+      if (end - start) &+ most > limit {
+        count = end - start
+        grow(most)
+        (start, end, limit) = (UnsafeMutableRawPointer(bytes), UnsafeMutableRawPointer(bytes + count), capacity)
       }
-      count = place - UnsafeMutableRawPointer(bytes)
+      end = parts.before.copy(to: head.copy(to: end))
+      if parts.hasAmount {
+        if line.low >= 0 { end = write(line.low, to: end) }
+        end.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+        end += 1
+        if line.low >= 0, line.high != .max { end = write(line.high, to: end) }
+        end = parts.behind.copy(to: end)
+      }
     }
+    count = end - start
   }
 
   /// Writes a number in digits, at most twenty signs; what stands behind it.

@@ -280,37 +280,51 @@ struct BlockParser: ~Copyable {
     return .read
   }
 
+  /// Does something with what the cells of a column say by their bytes, as far as it is known.
+  @inline(__always)
+  func known<Result>(in index: Int, _ body: (ByteTable) -> Result) -> Result { body(tables[index]) }
+
   /// Adds the text of a field without blanks at its ends; whether nothing is left.
   private static func readTrimmed(_ field: CSVScanner.Field, _ scanner: CSVScanner, into texts: inout TextCells) -> Bool
   {
-    if field.start == field.end {
-      texts.append("")
-      return true
-    }
-    let bytes = scanner.bytes
-    if !field.hasDoubledQuotes, BlockParser.isLetter(bytes, field.start, at: field.start, field.end),
-      BlockParser.isLetter(bytes, BlockParser.lastLetter(bytes, field), at: field.start, field.end)
-    {
-      texts.append(UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]))
-      return false
-    }
+    if !field.hasDoubledQuotes, readUnblank(scanner.bytes, field.start, field.end, into: &texts) { return false }
     let text = scanner.text(field).trimmingBlanks
     texts.append(String(text))
     return text.isEmpty
   }
 
-  /// Where the last letter of a field begins.
-  private static func lastLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ field: CSVScanner.Field) -> Int {
-    var place = field.end - 1
-    while place > field.start, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+  /// Adds the bytes from `start` up to `end` to the identifiers or names; false where nothing stands there, or blanks may
+  /// stand at the ends.
+  @inline(__always)
+  mutating func readText(_ index: Int, _ start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch columns[index].kind {
+    case .identifier: BlockParser.readUnblank(bytes, start, end, into: &batch.identifiers)
+    case .name: BlockParser.readUnblank(bytes, start, end, into: &batch.names)
+    case .group, .list, .ignored, .fact, .text: false
+    }
+  }
+
+  @inline(__always)
+  private static func readUnblank(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, into texts: inout TextCells
+  ) -> Bool {
+    guard start < end, isLetter(bytes, start), isLetter(bytes, lastLetter(bytes, start, end)) else { return false }
+    texts.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    return true
+  }
+
+  /// Where the last letter from `start` up to `end` begins.
+  @inline(__always)
+  private static func lastLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var place = end - 1
+    while place > start, bytes[place] & 0xC0 == 0x80 { place -= 1 }
     return place
   }
 
   /// Whether a letter of Vietnamese, a digit or a sign of ASCII stands at a place: none of them is blank, or belongs to a
   /// blank before it.
-  private static func isLetter(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, at start: Int, _ end: Int
-  ) -> Bool {
+  @inline(__always)
+  private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     switch bytes[place] {
     case 0x21...0x7E, 0xC3...0xC6: true
     case 0xE1: (0xB8...0xBB).contains(bytes[place + 1])

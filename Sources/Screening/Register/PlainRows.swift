@@ -92,7 +92,13 @@ extension BlockParser {
         count = readNumbers(index, count, scanner) { start, length in
           length == 0 ? 0 : number.read(bytes, start, start &+ length)
         }
-      case .date, .bytes, .group, .text: count = readOthers(index, count, scanner)
+      case .date:
+        count = readNumbers(index, count, scanner) { start, length in
+          length == 0 ? 0 : PlainCell.day(bytes, start, start &+ length)
+        }
+      case .bytes: count = readKnown(index, count, scanner)
+      case .text: count = readTexts(index, count, scanner)
+      case .group: count = readOthers(index, count, scanner)
       case .skipped: break
       }
     }
@@ -138,6 +144,40 @@ extension BlockParser {
       } else {
         guard readCell(row, index, scanner) else { return row }
       }
+    }
+    return count
+  }
+
+  /// The same of cells that are mostly known by their bytes.
+  private mutating func readKnown(_ index: Int, _ count: Int, _ scanner: CSVScanner) -> Int {
+    let bytes = scanner.bytes
+    let (states, numbers) = batch.next(index)
+    var row = 0
+    while row < count {
+      row = known(in: index) { table in
+        for row in row..<count {
+          let (start, end) = (cells.start(row, index), cells.end(row, index))
+          guard start < end else {
+            (states[row], numbers[row]) = (CellState.notGiven.rawValue, 0)
+            continue
+          }
+          guard let said = table.find(bytes, start, end) else { return row }
+          (states[row], numbers[row]) = (said.state.rawValue, said.number)
+        }
+        return count
+      }
+      guard row < count else { break }
+      guard readCell(row, index, scanner) else { return row }
+      row += 1
+    }
+    return count
+  }
+
+  /// The same of texts: identifiers and names, which have been seen to be text.
+  private mutating func readTexts(_ index: Int, _ count: Int, _ scanner: CSVScanner) -> Int {
+    for row in 0..<count {
+      guard readText(index, cells.start(row, index), cells.end(row, index), scanner.bytes) || readCell(row, index, scanner)
+      else { return row }
     }
     return count
   }

@@ -245,6 +245,7 @@ struct RecordTable {
     walk.last = end
     // Nobody else has what is changed.
     self.walk = nil
+    var current = CurrentPart()
     for (row, key) in keys.enumerated() {
       var count = 0
       while true {
@@ -252,6 +253,7 @@ struct RecordTable {
           (self.walk, front) = (walk, walk.next)
           try read(&problems) { isPassed($0, row) }
           guard let ordered = self.walk else {
+            current.endRun(&runs)
             counts.append(count)
             return row
           }
@@ -259,13 +261,16 @@ struct RecordTable {
           continue
         }
         guard walk.next < recordCount else { break }
-        while walk.next >= parts[walk.part].number + parts[walk.part].keys.count { walk.part += 1 }
-        let part = parts[walk.part]
-        let own = walk.next - part.number
-        if part.keys[own] == key {
-          RecordTable.add(own, of: part, to: &runs)
+        if walk.next >= current.end {
+          current.endRun(&runs)
+          while walk.next >= parts[walk.part].number + parts[walk.part].keys.count { walk.part += 1 }
+          current = CurrentPart(parts[walk.part])
+        }
+        let record = current.key(of: walk.next)
+        if record == key {
+          current.add(walk.next, &runs)
           count += 1
-        } else if part.keys[own].precedes(key) {
+        } else if record.precedes(key) {
           walk.skipped.append(walk.next)
         } else {
           break
@@ -274,15 +279,58 @@ struct RecordTable {
       }
       counts.append(count)
     }
+    current.endRun(&runs)
     (self.walk, front) = (walk, walk.next)
     return keys.count
   }
 
-  private static func add(_ row: Int, of part: Part, to runs: inout [Run]) {
-    if let last = runs.last, last.part === part, last.rows.upperBound == row {
-      runs[runs.count - 1].rows = last.rows.lowerBound..<row + 1
+  /// The part in which records are met one after the other, and the run of them that is not put down yet: what is asked
+  /// for every record is taken out of it once.
+  private struct CurrentPart {
+    private var part: Part?
+    private var keys: [IdentifierKey] = []
+    private var start = 0
+    private var run = 0..<0
+    /// The number of the first record behind it.
+    private(set) var end = 0
+
+    /// None.
+    init() {}
+
+    init(_ part: Part) {
+      self.part = part
+      keys = part.keys
+      start = part.number
+      end = start + keys.count
+    }
+
+    @inline(__always)
+    func key(of record: Int) -> IdentifierKey { keys[record - start] }
+
+    /// Takes a record.
+    @inline(__always)
+    mutating func add(_ record: Int, _ runs: inout [Run]) {
+      let own = record - start
+      if own == run.upperBound {
+        run = run.lowerBound..<own + 1
+      } else {
+        endRun(&runs)
+        run = own..<own + 1
+      }
+    }
+
+    /// Puts down the run.
+    mutating func endRun(_ runs: inout [Run]) {
+      if let part, !run.isEmpty { RecordTable.add(run, of: part, to: &runs) }
+      run = 0..<0
+    }
+  }
+
+  private static func add(_ rows: Range<Int>, of part: Part, to runs: inout [Run]) {
+    if let last = runs.last, last.part === part, last.rows.upperBound == rows.lowerBound {
+      runs[runs.count - 1].rows = last.rows.lowerBound..<rows.upperBound
     } else {
-      runs.append(Run(part: part, rows: row..<row + 1))
+      runs.append(Run(part: part, rows: rows))
     }
   }
 
@@ -303,7 +351,7 @@ struct RecordTable {
     while true {
       while place + base >= numbers[part] + parts[part].keys.count { part += 1 }
       let own = place + base - numbers[part]
-      RecordTable.add(own, of: parts[part], to: &runs)
+      RecordTable.add(own..<own + 1, of: parts[part], to: &runs)
       count += 1
       front = max(front, place + base + 1)
       guard links[place].next > 0 else { break }
