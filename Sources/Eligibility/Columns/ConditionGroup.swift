@@ -89,7 +89,7 @@ final class ConditionGroup {
     var states = self.states(of: subjects, oracle)
     for place in states.indices {
       let state = states[place]
-      states[place] = results.number(at: state) { number(outcome(of: state)) }
+      states[place] = results[state] ?? results.add(number(outcome(of: state)), at: state)
     }
     return states
   }

@@ -27,17 +27,25 @@ final class ItemExplainer {
     let outcomes = byRecord?.outcomes(of: selection.subjects, oracle)
     let (given, starts, records) = (outcomes?.list?.isGiven ?? [], outcomes?.starts ?? [], outcomes?.states ?? [])
     var numbers = [Int32](repeating: ItemExplanations.none, count: selection.places.count)
-    for number in selection.places.indices {
-      let (answer, place) = (verdicts[number], Int(selection.places[number]))
-      guard answer == .ineligible || answer == .undetermined else { continue }
-      var state = steps.next(scopes[place], checked[place])
-      if state < 0 {
-        let scope = tests(scopes[place])
-        state = explanations.add(
-          ItemState(
-            instrument: scope.instrument, beneficiary: scope.beneficiary, checks: checks, checked: checked[place]))
-        steps.add(scopes[place], checked[place], state)
+    // Of what is granted there is nothing to say.
+    let open = [Int32](atMost: verdicts.count) { open in
+      var count = 0
+      for number in verdicts.indices {
+        open[count] = Int32(truncatingIfNeeded: number)
+        count &+= verdicts[number] == .ineligible || verdicts[number] == .undetermined ? 1 : 0
       }
+      return count
+    }
+    let places = open.map { Int(selection.places[Int($0)]) }
+    var states = places.map { scopes[$0] }
+    steps.advance(&states, by: places.map { checked[$0] }) { scope, checked in
+      let scope = tests(scope)
+      return explanations.add(
+        ItemState(instrument: scope.instrument, beneficiary: scope.beneficiary, checks: checks, checked: checked))
+    }
+    for (index, state) in states.enumerated() {
+      let (number, place) = (Int(open[index]), places[index])
+      let answer = verdicts[number]
       guard byRecord != nil else {
         numbers[number] = explanations.whole(state, answer, isListNotGiven: false)
         continue

@@ -75,25 +75,27 @@ public final class ItemExplanations {
   /// The explanation of rows in a state with an answer, where no records bear on it, or the list is not given.
   func whole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
     let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
-    return wholes.number(at: place) {
-      let findings = states[Int(state)].findings
-      guard answer == .ineligible, findings.contains(where: { $0?.truth == .no }) else {
-        return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
-      }
-      return contents.number(of: .failingState(failures.number(ofState: state) { findings }))
+    return wholes[place] ?? wholes.add(newWhole(state, answer, isListNotGiven: isListNotGiven), at: place)
+  }
+
+  private func newWhole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
+    let findings = states[Int(state)].findings
+    guard answer == .ineligible, findings.contains(where: { $0?.truth == .no }) else {
+      return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
     }
+    return contents.number(of: .failingState(failures.number(ofState: state) { findings }))
   }
 
   /// The explanation of a row whose records all fail.
   func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
     let own = failures.number(ofState: state) { states[Int(state)].findings }
     let failure = failures.number(own, records, record)
-    return failureEnds.number(at: failure) { contents.number(of: .failure(failure)) }
+    return failureEnds[failure] ?? failureEnds.add(contents.number(of: .failure(failure)), at: failure)
   }
 
   /// The explanation of a row of which some records are open.
   func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
-    var node = openingStarts.number(at: state) { openings.number(of: Opening(state: state)) }
+    var node = openingStarts[state] ?? openingStarts.add(openings.number(of: Opening(state: state)), at: state)
     for record in records {
       var next = openingSteps.next(node, record)
       if next < 0 {
@@ -104,7 +106,7 @@ public final class ItemExplanations {
       }
       node = next
     }
-    return openingEnds.number(at: node) { contents.number(of: .opening(node)) }
+    return openingEnds[node] ?? openingEnds.add(contents.number(of: .opening(node)), at: node)
   }
 
   /// What an explanation says.

@@ -43,7 +43,8 @@ final class ItemFailures {
 
   /// The number of what fails of a state; `findings` tells what is said there.
   func number(ofState state: ItemState.Number, _ findings: () -> [Finding?]) -> Int32 {
-    ofState.number(at: state) { parts.number(of: Part(checks: findings().map(places))) }
+    if let known = ofState[state] { return known }
+    return ofState.add(parts.number(of: Part(checks: findings().map(places))), at: state)
   }
 
   /// Where what fails of a state stands.
@@ -57,9 +58,9 @@ final class ItemFailures {
 
   /// The number of how a row fails: in a state, one of `number(ofState:)`, by records; `record` tells the state of one.
   func number(_ own: Int32, _ records: ArraySlice<Int32>, _ record: (Int32) -> RecordState?) -> Int32 {
-    var way = starts.number(at: own) { ways.number(of: Way(state: own)) }
+    var way = starts[own] ?? starts.add(ways.number(of: Way(state: own)), at: own)
     for state in records {
-      let part = ofRecord.number(at: state) { parts.number(of: self.part(of: record(state))) }
+      let part = ofRecord[state] ?? ofRecord.add(parts.number(of: part(of: record(state))), at: state)
       var next = steps.next(way, part)
       if next < 0 {
         next = ways.number(of: adding(parts[part], to: ways[way]))

@@ -24,15 +24,20 @@ struct FoundNumbers {
   /// -1: not known yet.
   private var numbers: [Int32] = []
 
-  /// The number at a place, neither of them negative; `find` tells one that is not known yet.
+  /// The number at a place; nil where it is not known yet.
   @inline(__always)
-  mutating func number(at place: Int32, _ find: () -> Int32) -> Int32 {
+  subscript(_ place: Int32) -> Int32? {
     let place = Int(place)
-    if place < numbers.count, numbers[place] >= 0 { return numbers[place] }
-    let found = find()
+    return place < numbers.count && numbers[place] >= 0 ? numbers[place] : nil
+  }
+
+  /// Knows the number at a place, neither of them negative; gives it back. Not told by a closure while these are changed:
+  /// that would be checked every time a number is looked up.
+  mutating func add(_ number: Int32, at place: Int32) -> Int32 {
+    let place = Int(place)
     if numbers.count <= place { numbers += repeatElement(-1, count: place + 1 - numbers.count) }
-    numbers[place] = found
-    return found
+    numbers[place] = number
+    return number
   }
 }
 

@@ -10,12 +10,26 @@ final class ItemLines {
   // SAFETY: by the kind of line, `kindCount` of them: what lines with the first explanation are made of, which most have.
   // Nil where it is not known yet.
   private let firsts: UnsafeMutablePointer<UnsafePointer<LineParts>?>
-  /// The same by the kind of line and the number of the explanation.
-  private var others: [[UnsafePointer<LineParts>?]] = Array(repeating: [], count: ItemLines.kindCount)
-  /// The texts that are there already.
-  private var texts: [String: LineText] = [:]
+  // SAFETY: the same of one kind by the number of the explanation, `slotCount` of them: most explanations have but one.
+  private var slots: UnsafeMutablePointer<Slot>
+  private var slotCount = 0
+  /// What of lines of other kinds is known.
+  private var others: [Slot.Key: UnsafePointer<LineParts>] = [:]
+  /// The texts that are there already, by their bytes.
+  private var texts: [[UInt8]: LineText] = [:]
   // SAFETY: all that is pointed at; it stays where it is until the end.
   private var rooms: [UnsafeMutableRawPointer] = []
+
+  /// What lines of one kind with one explanation are made of.
+  private struct Slot {
+    let kind: Int
+    let parts: UnsafePointer<LineParts>?
+
+    struct Key: Hashable {
+      let number: Int32
+      let kind: Int
+    }
+  }
 
   private static let kindCount = 5 * 4 * 4
 
@@ -23,10 +37,12 @@ final class ItemLines {
     self.source = source
     firsts = .allocate(capacity: ItemLines.kindCount)
     firsts.initialize(repeating: nil, count: ItemLines.kindCount)
+    slots = .allocate(capacity: 1)
   }
 
   deinit {
     firsts.deallocate()
+    slots.deallocate()
     for room in rooms { room.deallocate() }
   }
 
@@ -46,12 +62,15 @@ final class ItemLines {
   /// What a line is made of, as long as this is kept; nil where it is not known yet.
   @inline(__always)
   func find(_ number: Int32, _ kind: Int) -> UnsafePointer<LineParts>? {
-    number == 0 ? firsts[kind] : other(number, kind)
+    let place = Int(number)
+    if place == 0 { return firsts[kind] }
+    guard place < slotCount else { return nil }
+    let slot = slots[place]
+    return slot.kind == kind ? slot.parts : other(number, kind)
   }
 
   private func other(_ number: Int32, _ kind: Int) -> UnsafePointer<LineParts>? {
-    let place = Int(number)
-    return place < others[kind].count ? others[kind][place] : nil
+    others[Slot.Key(number: number, kind: kind)]
   }
 
   /// Knows what a line is made of: what stands before its amount and behind it, or where it can have none all of it.
@@ -59,27 +78,36 @@ final class ItemLines {
     let room = room(of: LineParts.self, count: 1)
     room.initialize(to: LineParts(before: text(start), behind: text(end ?? ""), hasAmount: end != nil))
     let made = UnsafePointer(room)
-    guard number != 0 else {
+    let place = Int(number)
+    guard place != 0 else {
       firsts[kind] = made
       return made
     }
-    let place = Int(number)
-    if others[kind].count <= place {
-      let wanted = max(place + 1, others[kind].count * 2)
-      others[kind].append(contentsOf: repeatElement(nil, count: wanted - others[kind].count))
+    if slotCount <= place { growSlots(max(place + 1, slotCount * 2, 64)) }
+    if slots[place].parts == nil {
+      slots[place] = Slot(kind: kind, parts: made)
+    } else {
+      others[Slot.Key(number: number, kind: kind)] = made
     }
-    others[kind][place] = made
     return made
   }
 
+  private func growSlots(_ count: Int) {
+    let grown = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    grown.update(from: slots, count: slotCount)
+    (grown + slotCount).initialize(repeating: Slot(kind: -1, parts: nil), count: count - slotCount)
+    slots.deallocate()
+    (slots, slotCount) = (grown, count)
+  }
+
   private func text(_ text: String) -> LineText {
-    if let known = texts[text] { return known }
     let bytes = Array(text.utf8)
+    if let known = texts[bytes] { return known }
     let room = room(of: UInt8.self, count: bytes.count + LineText.slack)
     room.initialize(repeating: 0, count: bytes.count + LineText.slack)
     bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { room.update(from: start, count: bytes.count) } }
     let made = LineText(start: UnsafeRawPointer(room), count: bytes.count)
-    texts[text] = made
+    texts[bytes] = made
     byteCount += bytes.count
     return made
   }

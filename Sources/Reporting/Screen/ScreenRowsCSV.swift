@@ -104,8 +104,9 @@ public final class ScreenRowsCSV {
   private func end(_ explanation: ItemExplanation?, _ basis: Basis, _ choice: Truth?) -> String {
     var fields = [choice.map(Self.choice) ?? "", basis.name]
     if let explanation {
-      let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) {
-        if !$0.contains($1) { $0.append($1) }
+      // Places are compared by their bytes: letters in another form do not stand in them, and to look for such is slow.
+      let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) { places, place in
+        if !places.contains(where: { $0.utf8.elementsEqual(place.utf8) }) { places.append(place) }
       }
       fields.append(failed.joined(separator: "; "))
       fields.append((explanation.missing.first ?? []).map { words.name(of: $0) }.joined(separator: "; "))
