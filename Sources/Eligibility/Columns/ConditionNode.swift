@@ -110,20 +110,26 @@ final class ConditionNode {
     }
     guard seen & TruthColumn.notFound != 0 else { return TruthColumn(bytes) }
     let combinations = unit.signs(of: subjects, oracle.codes)
+    // What has no number is decided one by one.
+    var unnumbered: [Int32] = []
     for place in bytes.indices where bytes[place] == TruthColumn.notFound {
       let sign = Int(signs[place])
-      if byteOfSign[sign] == TruthColumn.notFound {
+      if sign == unit.truthCount {
+        unnumbered.append(Int32(truncatingIfNeeded: place))
+      } else if byteOfSign[sign] == TruthColumn.notFound {
         let number = unit.outcome(of: place, combinations[place], subjects, oracle.codes) {
           ask($0, subjects, oracle, decide)
         }
         learn(oracle)
-        bytes[place] = byteOfOutcome[Int(number)]
-        // What has no number is decided one by one.
-        if sign < byteOfSign.count - 1 { byteOfSign[sign] = bytes[place] }
+        byteOfSign[sign] = byteOfOutcome[Int(number)]
+        bytes[place] = byteOfSign[sign]
       } else {
         bytes[place] = byteOfSign[sign]
       }
     }
+    let numbers = unit.outcomes(at: unnumbered, of: subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
+    learn(oracle)
+    for (place, number) in zip(unnumbered, numbers) { bytes[Int(place)] = byteOfOutcome[Int(number)] }
     return TruthColumn(bytes)
   }
 }

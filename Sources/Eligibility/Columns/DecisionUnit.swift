@@ -44,6 +44,18 @@ final class DecisionUnit {
     }
   }
 
+  /// What is looked at of subjects whose combination has no number: taken out once for all of them.
+  private struct Unnumbered {
+    let subjects: Subjects
+    let words: [UInt64]?
+    let computed: ComputedCondition.Outcomes?
+    let bound: BoundParts
+
+    init(_ looked: Looked) {
+      (subjects, words, computed, bound) = (looked.subjects, looked.words, looked.computed, looked.bound)
+    }
+  }
+
   /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
   init(_ use: DossierUse, _ plan: ColumnPlan, computed: ComputedCondition? = nil) {
     parts = UnitParts(use, plan, computed)
@@ -69,22 +81,42 @@ final class DecisionUnit {
     }
     let looked = looked(subjects, codes)
     let signs = looked.signs
-    var place = 0
+    var (place, unnumbered): (Int, Unnumbered?) = (0, nil)
     if let words = looked.words {
       return words.indices.map { subject in
         let word = words[subject]
         let known = word == .max ? -1 : wordOutcomes.value(of: word)
-        return known >= 0 ? known : outcome(of: subject, looked, decide)
+        if known >= 0 { return known }
+        let own = unnumbered ?? Unnumbered(looked)
+        unnumbered = own
+        return outcome(of: subject, own, decide)
       }
     }
     return [Int32](count: signs.count) { result in
       while place < signs.count {
         place = known(signs, from: place, result)
         guard place < signs.count else { break }
-        result[place] = outcome(of: place, signs[place], subjects, codes, decide: decide)
+        let sign = Int(signs[place])
+        if sign < outcomeOfSign.count {
+          if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide(place) }
+          result[place] = outcomeOfSign[sign]
+        } else {
+          let own = unnumbered ?? Unnumbered(looked)
+          unnumbered = own
+          result[place] = outcome(of: place, own, decide)
+        }
         place += 1
       }
     }
+  }
+
+  /// The outcomes of subjects whose combination has no number, by their places among these.
+  func outcomes(
+    at places: [Int32], of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32
+  ) -> [Int32] {
+    guard !places.isEmpty else { return [] }
+    let own = Unnumbered(looked(subjects, codes))
+    return places.map { outcome(of: Int($0), own, decide) }
   }
 
   /// Looks up outcomes up to one that is not known; gives its place.
@@ -108,22 +140,21 @@ final class DecisionUnit {
     of subject: Int, _ sign: UInt16, _ subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32
   ) -> Int32 {
     let sign = Int(sign)
-    guard sign < outcomeOfSign.count else { return outcome(of: subject, looked(subjects, codes), decide) }
+    guard sign < outcomeOfSign.count else { return outcome(of: subject, Unnumbered(looked(subjects, codes)), decide) }
     if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide(subject) }
     return outcomeOfSign[sign]
   }
 
   /// The outcome of a subject whose combination has no number.
-  private func outcome(of subject: Int, _ looked: Looked, _ decide: (Int) -> Int32) -> Int32 {
+  private func outcome(of subject: Int, _ looked: Unnumbered, _ decide: (Int) -> Int32) -> Int32 {
     if let words = looked.words, words[subject] != .max { return outcome(of: subject, words[subject], decide) }
-    let (bound, subjects) = (looked.bound, looked.subjects)
-    if let computed = looked.computed, bound.isComputedAlone, computed.isFound(subject),
-      let word = bound.word(subject, subjects, computed)
+    if let computed = looked.computed, looked.bound.isComputedAlone, computed.isFound(subject),
+      let word = looked.bound.word(subject, looked.subjects, computed)
     {
       return outcome(of: subject, word, decide)
     }
     key.removeAll(keepingCapacity: true)
-    let isWhole = bound.append(subject, subjects, looked.computed, to: &key)
+    let isWhole = looked.bound.append(subject, looked.subjects, looked.computed, to: &key)
     if isWhole, let known = table.value(of: key) { return known }
     // What is asked may ask for more of the same unit.
     let own = key

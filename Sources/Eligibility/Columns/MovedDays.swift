@@ -3,7 +3,9 @@ import RuleLanguage
 /// Days some months from other days, each worked out once: rows by the million have days of a few thousand.
 final class MovedDays {
   private var tables: [Key: Table] = [:]
-  private var last: (key: Key, table: Table)?
+  private var last: Key?
+  // SAFETY: the days of the table of `last`, which `tables` keeps.
+  private var lastDays: UnsafeMutablePointer<Int32>?
 
   private struct Key: Hashable {
     let months: Int64
@@ -12,9 +14,15 @@ final class MovedDays {
 
   /// The days of all that can be written, by the day they are counted from.
   private final class Table {
-    var days: [Int32]
+    // SAFETY: `MovedDays.count` of them, all initialised.
+    let days: UnsafeMutablePointer<Int32>
 
-    init(_ count: Int) { days = Array(repeating: MovedDays.unknown, count: count) }
+    init() {
+      days = .allocate(capacity: MovedDays.count)
+      days.initialize(repeating: MovedDays.unknown, count: MovedDays.count)
+    }
+
+    deinit { days.deallocate() }
   }
 
   /// It was not worked out yet; there is no such day.
@@ -29,29 +37,29 @@ final class MovedDays {
   @inline(__always)
   func day(_ months: Int64, from day: Int64, _ direction: MonthEndDirection) -> Int64? {
     let key = Key(months: months, direction: direction)
-    let table: Table
-    if let last, last.key == key { table = last.table } else { table = self.table(key) }
+    let days: UnsafeMutablePointer<Int32>
+    if let lastDays, last == key { days = lastDays } else { days = table(key) }
     let place = day &- Int64(MovedDays.first)
-    guard place >= 0, place < table.days.count else { return nil }
-    var moved = table.days[Int(place)]
+    guard place >= 0, place < MovedDays.count else { return nil }
+    var moved = days[Int(place)]
     if moved == MovedDays.unknown {
       let found = Int(exactly: day).flatMap { CalendarDate(dayNumber: $0) }?.adding(months: months, direction)
       moved = found?.dayNumber ?? MovedDays.none
-      table.days[Int(place)] = moved
+      days[Int(place)] = moved
     }
     return moved == MovedDays.none ? nil : Int64(moved)
   }
 
-  private func table(_ key: Key) -> Table {
+  private func table(_ key: Key) -> UnsafeMutablePointer<Int32> {
     let found: Table
     if let known = tables[key] {
       found = known
     } else {
       if tables.count >= MovedDays.limit { tables = [:] }
-      found = Table(MovedDays.count)
+      found = Table()
       tables[key] = found
     }
-    last = (key, found)
-    return found
+    (last, lastDays) = (key, found.days)
+    return found.days
   }
 }

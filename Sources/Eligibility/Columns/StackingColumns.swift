@@ -126,12 +126,11 @@ final class StackingColumns {
     let rows = [Int32](atMost: rowCount) { rows in
       var count = 0
       for row in 0..<rowCount where starts[row + 1] > starts[row] {
-        let own = own(row)
         rows[count] = Int32(truncatingIfNeeded: row)
         let bears =
-          own.count == 1
-          ? joint.bears[Int(own[own.startIndex].item)].bears(whereEmpty: isEmpty[checked: row])
-          : bears(joint, on: own, whereEmpty: isEmpty[checked: row])
+          starts[row + 1] == starts[row] + 1
+          ? joint.bears[Int(candidates[Int(starts[row])].item)].bears(whereEmpty: isEmpty[checked: row])
+          : bears(joint, on: own(row), whereEmpty: isEmpty[checked: row])
         count &+= bears ? 1 : 0
       }
       return count
@@ -139,12 +138,16 @@ final class StackingColumns {
     guard !rows.isEmpty else { return }
     let subjects = Subjects(rows: rows, of: rowCount)
     let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
-    // How a rule counts where it takes nothing from an item alone.
-    let isQuiet = group.rules.map { rules[$0].isQuiet }
+    // Where no rule takes anything from an item alone.
+    var isQuiet = [Bool](repeating: true, count: rows.count)
+    for (rule, standings) in zip(group.rules, standings) {
+      let quiet = rules[rule].isQuiet
+      for place in rows.indices where !quiet[Int(standings[place])] { isQuiet[place] = false }
+    }
     for place in rows.indices {
       let row = Int(rows[place])
+      if isQuiet[place], starts[row + 1] == starts[row] + 1 { continue }
       let own = own(row)
-      if own.count == 1, isQuiet.indices.allSatisfy({ isQuiet[$0][Int(standings[$0][place])] }) { continue }
       let counts = Counts(standings: standings, place: place)
       switch own.count {
       case 1: settle(own, joint, counts, row, &work)
