@@ -43,8 +43,15 @@ struct ListJoin {
   struct Places {
     fileprivate var offsets = [0]
     fileprivate var runs: [(table: Int, run: RecordTable.Run)] = []
-    /// Whether a row has records.
-    func hasRecords(_ row: Int) -> Bool { offsets[row + 1] > offsets[row] }
+
+    /// The rows that have records and of which a column says this; mostly there are none.
+    func filledRows(where states: [UInt8], say state: CellState) -> [Int] {
+      func isFound(_ row: Int) -> Bool { states[row] == state.rawValue && offsets[row + 1] > offsets[row] }
+      var isAnyFound = false
+      // Without a branch on each, and without a list of them.
+      for row in states.indices { isAnyFound = isFound(row) || isAnyFound }
+      return isAnyFound ? states.indices.filter(isFound) : []
+    }
   }
 
   /// Finds the records of the rows of a batch. Throws what the sources throw, and a `RegisterProblem` where the records of

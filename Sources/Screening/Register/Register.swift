@@ -191,8 +191,7 @@ public final class Register {
       guard case .list(let list) = column.target, let join = joins.firstIndex(where: { $0.list == list }) else {
         continue
       }
-      let states = batch.columns[index].states
-      for row in states.indices where states[row] == CellState.value.rawValue && places[join].hasRecords(row) {
+      for row in places[join].filledRows(where: batch.columns[index].states, say: .value) {
         report(.recordsOfEmptyList(column.header), batch, row, index, &problems)
       }
     }
