@@ -58,6 +58,49 @@ struct CellEndsTests {
     #expect(plain > 300, "seed \(width)")
   }
 
+  @Test("A block knows up to where it holds no quote, however it is cut", arguments: [1, 2, 3, 4, 5])
+  func quotes(seed: UInt64) throws {
+    var random = SampleRandom(seed: seed)
+    let table = Self.table(&random, width: 3, separator: ",") + Self.table(&random, width: 3, separator: ",")
+    var counts = (free: 0, quoted: 0)
+    for size in 1...60 {
+      var rest = table[...]
+      var blocks = BlockReader(
+        {
+          let count = Int(random.below(20)) + 1
+          $0 += rest.prefix(count)
+          rest = rest.dropFirst(count)
+        }, blockSize: size)
+      #expect(try blocks.start() == nil)
+      var read: [UInt8] = []
+      while case .block(let block) = try blocks.next() {
+        read += block.bytes[..<block.count]
+        let first = block.bytes.firstIndex(of: CSVScanner.quote) ?? block.count
+        #expect(block.quoteFree <= first, "seed \(seed), blocks of \(size)")
+        if block.quoteFree == block.count { counts.free += 1 } else { counts.quoted += 1 }
+      }
+      #expect(read == table)
+    }
+    #expect(counts.free > 100 && counts.quoted > 20, "seed \(seed): \(counts)")
+  }
+
+  @Test("Bytes are marked alike with and without an instruction that makes the bits")
+  func marks() {
+    var random = SampleRandom(seed: 7)
+    for _ in 0..<1000 {
+      let bytes = (0..<64).map { _ in UInt8(truncatingIfNeeded: random.happens(500) ? 0x2C : random.below(256)) }
+      var expected: UInt64 = 0
+      for place in bytes.indices where bytes[place] == 0x2C { expected |= 1 << UInt64(place) }
+      let pattern = ByteMarks.Pattern(repeating: 0x2C)
+      #expect(bytes.withUnsafeBufferPointer { ByteMarks.find(pattern, in: $0, at: 0) } == expected)
+      var found: UInt64 = 0
+      for start in stride(from: 0, to: 64, by: 16) {
+        found |= ByteMarks.bits(ByteMarks.Pattern(bytes[start..<start + 16]), pattern) << UInt64(start)
+      }
+      #expect(found == expected)
+    }
+  }
+
   @Test("Text of common letters is text, and what is none is not taken for it", arguments: [1, 2, 3])
   func text(seed: UInt64) {
     var random = SampleRandom(seed: seed)
