@@ -58,7 +58,7 @@ enum OptionName: String, CaseIterable {
 
   /// Whether a command takes it more than once.
   func isRepeatable(for command: Command) -> Bool {
-    self == .set || self == .ignore || (self == .item && command == .allocate)
+    self == .set || self == .ignore || (self == .item && (command == .allocate || command == .screen))
   }
 }
 

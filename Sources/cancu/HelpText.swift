@@ -235,7 +235,7 @@ enum HelpText: FixedPhrase {
     theo tỉnh, loại hình và cột huyện, xã. Từng dòng được xét đúng như “cancu check” xét hồ sơ của dòng ấy.
 
       --date NGÀY          ngày xét, phải nêu
-      --item TÊN           chỉ xét khoản này: TÊN hoặc VĂN_BẢN:TÊN
+      --item TÊN           chỉ xét khoản này: TÊN hoặc VĂN_BẢN:TÊN (dùng được nhiều lần)
       --items TÊN,TÊN      chỉ xét các khoản này
       --out TỆP            ghi kết quả từng dòng ra CSV, hoặc JSON Lines nếu tên là .jsonl; khoản ngoài phạm vi
                            không ghi; không ghi đè tệp đã có
@@ -264,7 +264,7 @@ enum HelpText: FixedPhrase {
     dossier.
 
       --date DAY           the date of the decision, always needed
-      --item NAME          this item only: NAME or INSTRUMENT:NAME
+      --item NAME          this item only: NAME or INSTRUMENT:NAME (may be repeated)
       --items NAME,NAME    these items only
       --out FILE           write what came of every row as CSV, or as JSON Lines where it is named .jsonl; items out
                            of scope are left out; never over a file

@@ -102,6 +102,8 @@ extension CommandRun {
       name.split(separator: " ").joined(separator: " ")
     }
     let typed = arguments.all(.item) + several
+    // No name where one is announced would be all items: a variable of a script that is empty.
+    if arguments.has(.items), several.allSatisfy(\.isEmpty) { throw .missingValue(.items) }
     guard !typed.isEmpty else { return nil }
     let items = try typed.map { (name) throws(UsageProblem) in try findItem(name, in: book) }
     return Set(items).sorted()

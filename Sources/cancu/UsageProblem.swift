@@ -68,6 +68,8 @@ enum UsageProblem: Error, Hashable {
   /// An option that an action of `register` does not take.
   case notOfAction(OptionName, String)
   case noProfile(String?, [String])
+  /// A sample is CSV, whatever its file is called.
+  case sampleIsCSV(String)
   /// Something wrong with a register that leaves no answer standing.
   case register(RegisterProblem)
   case system(SystemFault)
@@ -144,6 +146,11 @@ extension UsageProblem: FixedPhrase {
     case .noProfile(nil, _): ("chưa nêu tỉnh của bảng thử", "the province of the sample is missing")
     case .noProfile(let name?, _):
       ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
+    case .sampleIsCSV(let path):
+      (
+        "bảng thử chỉ viết thành CSV: đặt tên tệp kết thúc bằng .csv, không phải “\(path)”",
+        "a sample is written as CSV: give a file that ends in .csv, not “\(path)”"
+      )
     case .badEngine(let text): ("không có cách tính “\(text)”", "there is no engine “\(text)”")
     case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
     case .register(let problem):
@@ -245,7 +252,7 @@ extension UsageProblem: FixedPhrase {
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
         .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists, .outputInRegister,
-        .unknownItem(_, nil),
+        .unknownItem(_, nil), .sampleIsCSV,
         .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:

@@ -145,6 +145,30 @@ struct RegisterTests {
     #expect(read.problems == ["2 R023", "3 R022"])
   }
 
+  @Test("call nobody missing whose row may stand behind what could not be read")
+  func cutOff() throws {
+    let list = "mã,hạng\n3,4\n"
+    for main in ["mã,tên\n1,a\n2,\"b\n3,c\n", "mã,tên\n1,a\n2,\u{0}\n3,c\n"] {
+      let read = try Self.read([Self.file(main), Self.file(list, list: "sản_phẩm")])
+      #expect(read.problems.count == 1 && read.problems != ["2 R022"], "\(read.problems)")
+    }
+  }
+
+  @Test("have a column to leave out that no table has: told, with the nearest, where all tables are read")
+  func ignored() throws {
+    func read(_ ignored: Set<String>) throws -> [RegisterProblem] {
+      var problems: [RegisterProblem] = []
+      let files = [Self.file("mã,vốn,ghi chú\n1,5,x\n"), Self.file("mã,hạng,giá\n1,4,7\n", list: "sản_phẩm")]
+      _ = try Register.open(files, book: Self.book(), RegisterOptions(ignored: ignored), problems: &problems)
+      return problems
+    }
+    #expect(try read(["ghi chú", "giá"]).isEmpty)
+    #expect(
+      try read(["ghi chú", "giá", "ghi chu"]) == [
+        RegisterProblem(file: "so.csv", .nothingToIgnore("ghi chu", nearest: "ghi chú"))
+      ])
+  }
+
   @Test("are not text, or hold a line without end: an error, never a hang")
   func noText() throws {
     func read(_ bytes: [UInt8]) throws -> [String] {

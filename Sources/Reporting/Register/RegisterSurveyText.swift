@@ -16,6 +16,9 @@ public struct RegisterSurveyText {
   public func text(_ survey: RegisterSurvey, of register: Register) -> String {
     var page = TextPage()
     page.paragraph(say(.rows(survey.rowCount, columns: survey.columns.count)))
+    // What matters most comes first: what follows may be hundreds of lines.
+    if register.badRowCount > 0 { page.paragraph(say(.leftOut(register.badRowCount))) }
+    page.paragraph(register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
     for table in register.tables {
       if let style = table.style {
         page.paragraph("\(table.file): \(say(.numbers(vietnamese: style == .vietnamese)))", indent: 2, hanging: 4)
@@ -34,8 +37,6 @@ public struct RegisterSurveyText {
       let share = try? Ratio(Int128(column.given), over: Int128(survey.rowCount))
       page.paragraph(say(.filled(column.header, percent(share ?? .zero))), indent: 2, hanging: 4)
     }
-    if register.badRowCount > 0 { page.paragraph(say(.leftOut(register.badRowCount))) }
-    page.paragraph(register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
     return page.text
   }
 

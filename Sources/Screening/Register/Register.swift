@@ -59,6 +59,8 @@ public final class Register {
   /// The identifiers of rows that were left out.
   private var leftOut = IdentifierTable()
   private var isFinished = false
+  /// Whether rows are not known because of what stands before them: then nobody can be told to be missing.
+  private var isCutOff = false
 
   /// Reads the headers of the tables, and of the lists as many records as are held; nil where the register cannot be read
   /// at all. What is wrong is in `problems`. Throws what the sources throw.
@@ -72,15 +74,21 @@ public final class Register {
     var children: [RecordTable] = []
     var opened: [TableReader] = []
     var lists: [(reader: TableReader, list: Int, size: Int?)] = []
+    var isAllOpened = true
     for file in files {
       var number: Int?
       if let name = file.list {
         guard let known = vocabulary.list(named: name) else {
           let nearest = NearestName.nearest(to: name, among: vocabulary.lists.map(\.name))
-          problems.append(RegisterProblem(file: file.name, .unknownList(name, nearest: nearest)))
+          problems.append(
+            RegisterProblem(
+              file: file.name, .unknownList(name, nearest: nearest, lists: vocabulary.lists.map(\.name))))
           continue
         }
-        guard options.wants(list: known) else { continue }
+        guard options.wants(list: known) else {
+          isAllOpened = false
+          continue
+        }
         number = known
       }
       let reader = try TableReader.open(file, list: number, context, &problems)
@@ -89,6 +97,7 @@ public final class Register {
       if number != nil || opened.isEmpty { reader.readAhead(1) }
       if let number { lists.append((reader, number, file.size)) } else { opened.append(reader) }
     }
+    if isAllOpened { problems += ignoredNowhere(opened + lists.map(\.reader), options) }
     var held = 0
     for (reader, number, size) in lists {
       // What is not held whole needs no more than a few blocks ahead of the rows.
@@ -105,6 +114,16 @@ public final class Register {
     }
     guard !opened.isEmpty, problems.isEmpty else { return nil }
     return Register(book, opened, children, list, options)
+  }
+
+  /// The columns that are to be left out and stand in no table. Lines of JSON have none.
+  private static func ignoredNowhere(_ tables: [TableReader], _ options: RegisterOptions) -> [RegisterProblem] {
+    guard let first = tables.first, !tables.contains(where: \.isLines) else { return [] }
+    let headers = Set(tables.flatMap { $0.layout.columns.map(\.header) })
+    return options.ignored.subtracting(headers).sorted().map { name in
+      let nearest = NearestName.nearest(to: name, among: headers.sorted())
+      return RegisterProblem(file: first.file, .nothingToIgnore(name, nearest: nearest))
+    }
   }
 
   private init(
@@ -166,6 +185,7 @@ public final class Register {
     var noted = rows
     noted.problemCount += found.count - rows.problems.count
     noted.badRows += doubled.count
+    isCutOff = isCutOff || found.contains(where: \.fault.cutsOff)
     noted.problems = found.enumerated().sorted { ($0.1.line ?? 0, $0.0) < ($1.1.line ?? 0, $1.0) }.map(\.1)
     problemList.take(noted, keepsGoing: keepsGoing)
     return batch
@@ -206,6 +226,7 @@ public final class Register {
   }
 
   private func reportOrphans() throws {
+    if isCutOff { return }
     for child in children.indices {
       let orphans = try children[child].orphans(&problemList, given: lines, leftOut: leftOut)
       problemList.append(orphans.first, count: orphans.count)

@@ -53,7 +53,9 @@ public enum RegisterFault: Sendable, Hashable {
   /// A year at a fact that is not yearly.
   case notYearly(String)
   /// A table of a list the vocabulary does not have.
-  case unknownList(String, nearest: String?)
+  case unknownList(String, nearest: String?, lists: [String])
+  /// A column to leave out that no table has.
+  case nothingToIgnore(String, nearest: String?)
 
   // MARK: Cells
 
@@ -89,6 +91,19 @@ public enum RegisterFault: Sendable, Hashable {
 }
 
 extension RegisterFault {
+  /// Whether what stands behind it in the file is not read, or was taken for a part of it.
+  var cutsOff: Bool {
+    switch self {
+    case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote: true
+    case .empty, .listBesideLines, .wrongWidth, .textAfterQuote, .noIdentifier, .unknownColumn, .duplicateColumn,
+      .yearMissing, .notYearly, .unknownList, .nothingToIgnore, .emptyIdentifier, .notAName, .duplicateIdentifier,
+      .orphan, .recordsOfEmptyList, .recordOutOfOrder, .notATruth, .notANumber, .ambiguousNumber, .notWhole,
+      .numberTooLarge, .outOfRange, .notADate, .noSuchDay, .unknownValue, .unknownItem, .ambiguousItem,
+      .alwaysApplies, .written:
+      false
+    }
+  }
+
   /// Its code, the same in every language and every version.
   public var code: String { wording.code }
 
@@ -129,8 +144,13 @@ extension RegisterFault {
     case .wrongWidth(let expected, let found):
       Wording(
         "R006", "dòng có \(found) ô, tiêu đề có \(expected)", "the line has \(found) field(s), the header \(expected)",
-        help: Bilingual(
-          "ô có dấu phân cách thì đặt trong dấu nháy \"…\"", "put a field that holds the separator in quotes \"…\""))
+        help: found < expected
+          ? Bilingual(
+            "dòng bị cắt cụt, hoặc thiếu ô: ô để trống vẫn cần dấu phân cách; ô có xuống dòng thì đặt trong dấu nháy \"…\"",
+            "the line is cut off, or fields are missing: an empty field needs its separator too; put a field with a line end in quotes \"…\""
+          )
+          : Bilingual(
+            "ô có dấu phân cách thì đặt trong dấu nháy \"…\"", "put a field that holds the separator in quotes \"…\""))
     case .textAfterQuote:
       Wording(
         "R007", "có chữ ngay sau dấu nháy đóng", "something stands right after a closing quote",
@@ -160,9 +180,16 @@ extension RegisterFault {
       Wording(
         "R014", "“\(name)” không theo năm", "“\(name)” is not yearly",
         help: Bilingual("bỏ năm ở tên cột", "leave the year out of the name of the column"))
-    case .unknownList(let name, let nearest):
+    case .unknownList(let name, let nearest, let lists):
       Wording(
         "R015", "không có danh sách “\(name)”", "there is no list “\(name)”",
+        help: Bilingual.nearest(nearest)
+          ?? Bilingual(
+            "tệp đặt tên SỔ.DANH_SÁCH.csv được đọc làm bảng con; danh sách là một trong: \(lists.joined(separator: ", "))",
+            "a file called REGISTER.LIST.csv is read as a table of a list, one of: \(lists.joined(separator: ", "))"))
+    case .nothingToIgnore(let name, let nearest):
+      Wording(
+        "R017", "không có cột “\(name)” để bỏ qua", "there is no column “\(name)” to leave out",
         help: Bilingual.nearest(nearest))
     case .emptyIdentifier: Wording("R020", "thiếu mã hồ sơ", "the identifier is missing")
     case .duplicateIdentifier(let id, let line):
