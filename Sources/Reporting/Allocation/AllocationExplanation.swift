@@ -80,6 +80,9 @@ public struct AllocationExplanation {
       page.paragraph(PriorityText(book, language, within: home).line(finding), indent: 2, hanging: 4)
     }
     page.paragraph(say(.tieClass(demand.rank.tieClass)), indent: 2)
+    if allocation.rules.ties == nil, let place = grant.place, place.steps > 1 {
+      page.paragraph(AllocationPhrase.stepsUnused.text(in: language), indent: 2, hanging: 4)
+    }
     let before = zip(claims.demands, allocation.grants).reduce(Int64(0)) { sum, pair in
       pair.0.rank.tieClass < demand.rank.tieClass ? sum + pair.1.amount : sum
     }

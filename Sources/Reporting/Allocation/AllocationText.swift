@@ -49,13 +49,13 @@ public struct AllocationText {
           budget: words.numbers.money(rules.budget), rows: claims.rowCount, day: words.numbers.date(date))))
     page.paragraph(say(.rule(rules.rule)), indent: 2, hanging: 4)
     // Of one item there is nothing between items to be told of.
-    if rules.rule == .order, Set(claims.demands.lazy.map(\.item)).count > 1 {
-      page.paragraph(say(.betweenItems), indent: 2, hanging: 4)
-    }
-    if let ties = rules.ties {
-      page.paragraph(say(.sharing(ties)), indent: 2, hanging: 4)
-      // Where no class has steps there is nothing to be told of them.
-      if claims.demands.contains(where: { $0.rank.step > 1 }) { page.paragraph(say(.steps), indent: 2, hanging: 4) }
+    let hasSeveralItems = Set(claims.demands.lazy.map(\.item)).count > 1
+    if rules.rule == .order, hasSeveralItems { page.paragraph(say(.betweenItems), indent: 2, hanging: 4) }
+    if let ties = rules.ties { page.paragraph(say(.sharing(ties)), indent: 2, hanging: 4) }
+    // Where no class has steps there is nothing to be told of them.
+    if rules.rule == .order, claims.demands.contains(where: { $0.rank.step > 1 }) {
+      page.paragraph(say(rules.ties == nil ? .stepsUnused : .steps), indent: 2, hanging: 4)
+      if rules.ties != nil, hasSeveralItems { page.paragraph(say(.stepsBetweenItems), indent: 2, hanging: 4) }
     }
     if let cap = rules.itemCap { page.paragraph(say(.itemCap(words.numbers.money(cap))), indent: 2) }
     if let cap = rules.instrumentCap { page.paragraph(say(.instrumentCap(words.numbers.money(cap))), indent: 2) }

@@ -10,6 +10,8 @@ enum AllocationPhrase: FixedPhrase {
   case instrumentCap(String)
   case sharing(AllocationRules.Sharing)
   case steps
+  case stepsBetweenItems
+  case stepsUnused
   case asked(demands: Int, applicants: Int)
   case granted(String, applicants: Int)
   case counts(full: Int, part: Int, none: Int, undecided: Int)
@@ -74,6 +76,16 @@ enum AllocationPhrase: FixedPhrase {
       (
         "nhóm có nhiều bậc: cấp bậc 1 của mọi khoản trước, rồi bậc 2; hồ sơ luật chắc chắn xếp trước thì ở bậc trước, hồ sơ luật không phân hơn kém hoặc chưa biết hơn kém vì thiếu thông tin thì ở bậc muộn nhất có thể: chỗ ấy là của lệnh này",
         "a class of several steps: step 1 of every item first, then step 2; whom the law surely puts first has an earlier step, whom it does not rank, or not yet since something is not known, the latest there can be: that place is this command's"
+      )
+    case .stepsBetweenItems:
+      (
+        "khoản mà luật không xếp thứ tự chỉ có bậc 1, nên được cấp trước các bậc sau của khoản khác",
+        "an item the law gives no order has step 1 only, and so is served before the later steps of other items"
+      )
+    case .stepsUnused:
+      (
+        "trong một nhóm luật còn xếp thành bậc; không có --ties thì bậc không được dùng: nhóm không đủ tiền thì chưa cấp cho ai trong nhóm",
+        "within a class the law still ranks by steps; without --ties they are not used: of a class that is short nobody is granted anything"
       )
     case .asked(let demands, let applicants):
       (
