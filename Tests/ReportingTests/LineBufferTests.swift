@@ -11,8 +11,9 @@ struct LineBufferTests {
   }
 
   /// Adds a line to a buffer.
-  static func add(_ head: String, _ before: String, _ low: Int64, _ high: Int64, _ behind: String?, to buffer: LineBuffer)
-  {
+  static func add(
+    _ head: String, _ before: String, _ low: Int64, _ high: Int64, _ behind: String?, to buffer: LineBuffer
+  ) {
     with(head) { head in
       with(before) { before in
         with(behind ?? "") { behind in

@@ -177,8 +177,8 @@ extension BlockParser {
   /// The same of texts: identifiers and names, which have been seen to be text.
   private mutating func readTexts(_ index: Int, _ count: Int, _ scanner: CSVScanner) -> Int {
     for row in 0..<count {
-      guard readText(index, cells.start(row, index), cells.end(row, index), scanner.bytes) || readCell(row, index, scanner)
-      else { return row }
+      if readText(index, cells.start(row, index), cells.end(row, index), scanner.bytes) { continue }
+      guard readCell(row, index, scanner) else { return row }
     }
     return count
   }

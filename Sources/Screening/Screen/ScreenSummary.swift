@@ -162,8 +162,8 @@ private struct RowState {
   /// With the answer of one item more. Without a branch on it: it would be guessed wrong.
   @inline(__always)
   func with(_ verdict: Verdict) -> RowState {
-    let own: UInt8 = verdict == .eligible ? RowState.granted.number : verdict == .undetermined ? RowState.open.number : 0
-    return RowState(number: max(number, own))
+    let own: RowState = verdict == .eligible ? .granted : verdict == .undetermined ? .open : .neither
+    return RowState(number: max(number, own.number))
   }
 }
 
