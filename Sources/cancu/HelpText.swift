@@ -179,7 +179,7 @@ enum HelpText: FixedPhrase {
     cancu register sample: dựng một bảng để thử, cùng hạt giống thì cùng bảng
 
     BẢNG là tệp CSV (UTF-8, phân cách bằng dấu phẩy, chấm phẩy hoặc tab), một dòng một tổ chức: cột “mã”, “tên”, và các
-    thông tin theo tên hoặc nhãn trong từ vựng; thông tin theo năm ghi “doanh_thu.2022”. Danh sách để ở tệp bên cạnh,
+    thông tin theo tên hoặc nhãn trong từ vựng; thông tin theo năm ghi “tổng_doanh_thu.2022”. Danh sách để ở tệp bên cạnh,
     như bang.sản_phẩm_OCOP.csv, nối bằng “mã”. Ô trống là chưa khai, “?” là không biết, “không áp dụng”; cột tên danh
     sách ghi “không có” khi danh sách rỗng. Tệp .jsonl là JSON Lines: mỗi dòng một hồ sơ như hồ sơ JSON, thêm khóa “mã”,
     danh sách ghi ngay trong hồ sơ. Một thư mục thì mọi tệp .csv, .jsonl trong đó là một bảng; “-” đọc từ stdin.
@@ -204,7 +204,7 @@ enum HelpText: FixedPhrase {
     cancu register sample: a register to try things on, the same for a seed
 
     REGISTER is a CSV file (UTF-8, separated by commas, semicolons or tabs), a row an applicant: the columns “mã” and
-    “tên”, and facts by their names or labels in the vocabulary; a yearly fact is “doanh_thu.2022”. Lists stand in
+    “tên”, and facts by their names or labels in the vocabulary; a yearly fact is “tổng_doanh_thu.2022”. Lists stand in
     files beside it, such as register.sản_phẩm_OCOP.csv, joined by “mã”. An empty cell is not given, “?” not known,
     “không áp dụng” not applicable; a column named as a list says “không có” where the list is empty. A .jsonl file is
     JSON Lines: each line a dossier in JSON with a key “mã”, its lists inside it. Of a folder all .csv and .jsonl files

@@ -122,6 +122,14 @@ extension CommandRun {
     if let table { throw .outputInRegister(table, register) }
   }
 
+  /// Files to write are called after what they are: one called a table of another form would not open as that.
+  func refuseOtherForms(_ paths: [String], _ written: [String]) throws(UsageProblem) {
+    let forms = [".csv", ".jsonl", ".json", ".xlsx", ".xls", ".ods"].filter { !written.contains($0) }
+    if let path = paths.first(where: { path in forms.contains { path.lowercased().hasSuffix($0) } }) {
+      throw .otherForm(path, written: written)
+    }
+  }
+
   /// How the register is to be read.
   func registerOptions(keepsGoing: Bool) throws(UsageProblem) -> RegisterOptions {
     var style: NumberStyle?

@@ -68,8 +68,8 @@ enum UsageProblem: Error, Hashable {
   /// An option that an action of `register` does not take.
   case notOfAction(OptionName, String)
   case noProfile(String?, [String])
-  /// A sample is CSV, whatever its file is called.
-  case sampleIsCSV(String)
+  /// A file to write that is called after a form it would not have.
+  case otherForm(String, written: [String])
   /// Something wrong with a register that leaves no answer standing.
   case register(RegisterProblem)
   case system(SystemFault)
@@ -120,8 +120,8 @@ extension UsageProblem: FixedPhrase {
     case .noBudget: ("chưa nêu ngân sách: --budget", "there is no budget to share out: --budget")
     case .badMoney(let option, let text):
       (
-        "“\(option.spelling)” cần một số tiền lớn hơn 0, không phải “\(text)”",
-        "“\(option.spelling)” needs an amount above nought, not “\(text)”"
+        "“\(option.spelling)” cần một số tiền lớn hơn 0, có chữ “đồng”, không phải “\(text)”",
+        "“\(option.spelling)” needs an amount above nought, in “đồng”, not “\(text)”"
       )
     case .badChoice(let option, let text, _):
       ("“\(option.spelling)” không có cách “\(text)”", "“\(option.spelling)” knows no “\(text)”")
@@ -146,10 +146,10 @@ extension UsageProblem: FixedPhrase {
     case .noProfile(nil, _): ("chưa nêu tỉnh của bảng thử", "the province of the sample is missing")
     case .noProfile(let name?, _):
       ("không có số liệu để dựng bảng thử cho “\(name)”", "there are no figures to sample “\(name)” by")
-    case .sampleIsCSV(let path):
+    case .otherForm(let path, let written):
       (
-        "bảng thử chỉ viết thành CSV: đặt tên tệp kết thúc bằng .csv, không phải “\(path)”",
-        "a sample is written as CSV: give a file that ends in .csv, not “\(path)”"
+        "“\(path)” không viết được dưới dạng ấy: đặt tên tệp kết thúc bằng \(written.joined(separator: " hoặc "))",
+        "“\(path)” cannot be written in that form: give a file that ends in \(written.joined(separator: " or "))"
       )
     case .badEngine(let text): ("không có cách tính “\(text)”", "there is no engine “\(text)”")
     case .badNumberStyle(let text): ("không có cách viết số “\(text)”", "there is no way of writing numbers “\(text)”")
@@ -252,7 +252,7 @@ extension UsageProblem: FixedPhrase {
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
         .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists, .outputInRegister,
-        .unknownItem(_, nil), .sampleIsCSV,
+        .unknownItem(_, nil), .otherForm,
         .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,
         .system:

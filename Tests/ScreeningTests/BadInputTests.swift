@@ -99,6 +99,27 @@ struct BadInputTests {
     #expect(given <= RegisterOptions.recordLimit + 2 * chunk.count)
   }
 
+  @Test(
+    "lose no row to a quote that does not close: the lines behind it are read each by itself",
+    arguments: [9, 64, 1 << 20])
+  func openQuote(blockSize: Int) throws {
+    let rows = (1...40).map { $0 == 7 ? "7,\"a\n" : "\($0),\($0 % 9 == 0 ? "\"x\"" : "x")\n" }.joined()
+    // To the end of the file, to a quote that begins a field, and to one that stands alone.
+    let cases: [(text: String, faults: [String])] = [
+      ("mã,tên\n1,x\n2,\"a\n3,x\n4,x\n", ["3 R005"]), ("mã,tên\n1,x\n2,\"a\n3,\"x\"\n4,x\n", ["3 R007"]),
+      ("mã,tên\n1,x\n2,\"a\n3,x\n4,\"x\n5,x\n", ["3 R007", "5 R005"]), ("mã,tên\n" + rows, ["8 R007"]),
+    ]
+    for (text, faults) in cases {
+      let lines = text.split(separator: "\n").dropFirst()
+      let read = try Self.read(Self.bytes(Array(text.utf8)), blockSize: blockSize)
+      #expect(read.faults == faults, "\(text)")
+      #expect(read.badRows == faults.count, "\(text)")
+      let faulty = Set(faults.compactMap { Int($0.split(separator: " ")[0]) })
+      let whole = lines.enumerated().filter { !faulty.contains($0.offset + 2) }.map(\.element)
+      #expect(read.rows == whole.map { String($0.split(separator: ",")[0]) }, "\(text)")
+    }
+  }
+
   @Test("are read in the same rows however blocks are cut", arguments: [1, 2, 3, 4])
   func blocks(seed: UInt64) throws {
     var random = SampleRandom(seed: seed)

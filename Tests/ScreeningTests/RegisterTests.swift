@@ -145,6 +145,15 @@ struct RegisterTests {
     #expect(read.problems == ["2 R023", "3 R022"])
   }
 
+  @Test("call nobody missing whose row was left out, though it has too many cells or too few")
+  func leftOut() throws {
+    let read = try Self.read([
+      Self.file("mã,tên,vốn\n1,a,5\n2,b\n3,c,5,6\n4,\"d\"e,5\n"),
+      Self.file("mã,hạng\n2,4\n3,4\n4,4\n5,4\n", list: "sản_phẩm"),
+    ])
+    #expect(read.problems == ["3 R006", "4 R006", "5 R007", "5 R022"])
+  }
+
   @Test("call nobody missing whose row may stand behind what could not be read")
   func cutOff() throws {
     let list = "mã,hạng\n3,4\n"

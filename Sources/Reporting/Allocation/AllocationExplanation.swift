@@ -38,6 +38,9 @@ public struct AllocationExplanation {
       page.blank()
       page.paragraph(say(.refused(refused)))
     }
+    if refused > 0 || row.items.contains(where: { AllocationClaims.reason(for: $0) != nil }) {
+      page.paragraph(say(.seeRow(row.identifier)), indent: 2)
+    }
     return page.text
   }
 
@@ -61,7 +64,6 @@ public struct AllocationExplanation {
         page.paragraph(say(.named(what, names)), indent: 2, hanging: 4)
       }
     }
-    page.paragraph(say(.seeRow), indent: 2)
   }
 
   private func add(

@@ -11,7 +11,7 @@ enum AllocationAsidePhrase: FixedPhrase {
   case most(String, of: Int)
   case mostUnknown(Int)
   case seeScreen
-  case seeRow
+  case seeRow(String)
   case effect(String, isMore: Bool)
   case noEffect
   case newly(Int, String)
@@ -50,7 +50,8 @@ enum AllocationAsidePhrase: FixedPhrase {
     case .mostUnknown(let count):
       ("\(count) kết quả chưa rõ mức", "\(count) answer(s) without a known maximum")
     case .seeScreen: ("từng khoản: cancu screen", "item by item: cancu screen")
-    case .seeRow: ("từng khoản: cancu screen … --explain MÃ", "item by item: cancu screen … --explain ID")
+    case .seeRow(let id):
+      ("vì sao, từng khoản: cancu screen … --explain \(id)", "why, item by item: cancu screen … --explain \(id)")
     case .effect(let amount, true): ("Nếu thêm \(amount):", "With \(amount) more:")
     case .effect(let amount, false): ("Nếu bớt \(amount):", "With \(amount) less:")
     case .noEffect: ("không ai được khác đi", "nobody gets anything else")

@@ -104,7 +104,7 @@ struct BlockParser: ~Copyable {
     cells.startBlock(quoteFree: block.quoteFree)
     block.bytes.withUnsafeBufferPointer { bytes in
       var rows = RowReader(
-        scanner: CSVScanner(bytes, count: block.count, separator: separator, from: position), offset: block.offset)
+        CSVScanner(bytes, count: block.count, separator: separator, from: position), offset: block.offset)
       while true {
         batch.start(capacity: BlockParser.likelyRows(in: bytes, from: rows.scanner.position, to: block.count))
         for index in texts.indices where columns[index].kind == .text || columns[index].kind == .group {
@@ -138,35 +138,19 @@ struct BlockParser: ~Copyable {
     return min(lines * ((end - start) / sample + 1) * 5 / 4 + 16, rowLimit)
   }
 
-  /// Where the reading of a block stands, and what was wrong on the way.
-  private struct RowReader {
-    var scanner: CSVScanner
-    let offset: Int
-    var faults: [(line: Int, column: Int?, fault: RegisterFault)] = []
-    var faultCount = 0
-    var badRows = 0
-    var isCutOff = false
-
-    mutating func report(_ column: Int?, _ fault: RegisterFault) {
-      faultCount += 1
-      if faults.count < RegisterOptions.problemLimit { faults.append((scanner.recordLine, column, fault)) }
-    }
-
-    mutating func clear() {
-      faults = []
-      (faultCount, badRows) = (0, 0)
-    }
-  }
-
   /// Reads rows until the batch is full or the block at its end; whether there may be more.
   private mutating func readRows(_ rows: inout RowReader) -> Bool {
     while batch.count < batch.capacity, batch.count < BlockParser.rowLimit {
       if readPlainRows(&rows.scanner) { continue }
-      var isGood = false
+      var (isGood, isClosed) = (false, true)
       let (before, kept) = (rows.faultCount, rows.faults.count)
       switch rows.scanner.next(&fields) {
-      case .end: return false
-      case .fault(let fault): rows.report(nil, fault)
+      case .end:
+        if rows.goOn() { continue }
+        return false
+      case .fault(let fault):
+        rows.report(nil, fault)
+        isClosed = false
       case .record where fields.count != columns.count:
         rows.report(nil, .wrongWidth(expected: columns.count, found: fields.count))
       case .record:
@@ -176,6 +160,7 @@ struct BlockParser: ~Copyable {
         batch.endRows(1, line: rows.scanner.recordLine)
         continue
       }
+      noteIdentifier(rows.scanner)
       batch.dropRow()
       rows.badRows += 1
       // What is no text is told as that, not by what it happens to look like.
@@ -188,6 +173,7 @@ struct BlockParser: ~Copyable {
         rows.isCutOff = true
       }
       if rows.isCutOff { return false }
+      if !isClosed { rows.splitRecord() }
     }
     return true
   }
@@ -206,6 +192,13 @@ struct BlockParser: ~Copyable {
       }
     }
     return true
+  }
+
+  /// Reads the identifier of a record that is left out, where its cells were not read: who it is is known, though the rest
+  /// is not.
+  private mutating func noteIdentifier(_ scanner: CSVScanner) {
+    guard batch.identifiers.count <= batch.count, layout.identifier < min(fields.count, columns.count) else { return }
+    _ = BlockParser.readTrimmed(fields[layout.identifier], scanner, into: &batch.identifiers)
   }
 
   /// What came of reading a cell.

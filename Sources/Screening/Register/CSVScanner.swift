@@ -64,13 +64,14 @@ struct CSVScanner {
   /// How many bytes of the block have been read.
   private(set) var position: Int
   /// The line the next record starts on: how many line ends stand before it.
-  private(set) var line = 0
+  private(set) var line: Int
   /// The line of the record that was read last, and where it begins.
   private(set) var recordLine = 0
   private(set) var recordStart = 0
 
-  /// Reads the first `count` of `bytes`, the padded bytes of a block, from `position` on.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, count: Int, separator: UInt8, from position: Int = 0) {
+  /// Reads the first `count` of `bytes`, the padded bytes of a block, from `position` on, which is in a line by number.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, count: Int, separator: UInt8, from position: Int = 0, line: Int = 0) {
+    self.line = line
     self.bytes = bytes
     self.count = count
     self.separator = separator

@@ -36,7 +36,7 @@ public enum RegisterFault: Sendable, Hashable {
   case lineTooLong(limit: Int)
   /// The table of a list beside JSON Lines, which hold their lists themselves.
   case listBesideLines(String)
-  /// The file ends inside quotes.
+  /// A quote that does not close.
   case unclosedQuote
   /// A record with another number of fields than the header.
   case wrongWidth(expected: Int, found: Int)
@@ -140,7 +140,11 @@ extension RegisterFault {
           "trong JSON Lines ghi danh sách ngay trong hồ sơ: \"\(list)\": […]",
           "in JSON Lines lists are written inside the dossier: \"\(list)\": […]"))
     case .unclosedQuote:
-      Wording("R005", "tệp hết khi dấu nháy chưa đóng", "the file ends inside quotes")
+      Wording(
+        "R005", "dấu nháy mở ở dòng này không đóng", "a quote opened in this line is not closed",
+        help: Bilingual(
+          "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở; các dòng sau được đọc riêng từng dòng",
+          "close it, or take it away; the lines behind it are read each by itself"))
     case .wrongWidth(let expected, let found):
       Wording(
         "R006", "dòng có \(found) ô, tiêu đề có \(expected)", "the line has \(found) field(s), the header \(expected)",

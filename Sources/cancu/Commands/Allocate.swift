@@ -11,6 +11,7 @@ extension CommandRun {
     let allocationRules = try allocationRules()
     let row = arguments.value(.explain)
     if row != nil, let other = [OptionName.out, .json].first(where: arguments.has) { throw .together(.explain, other) }
+    try refuseOtherForms(arguments.all(.out), [".csv"])
     try refuseToWriteOver(arguments.all(.out), besides: path)
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))

@@ -47,7 +47,7 @@ extension CommandRun {
   /// `cancu register sample`: a synthetic register, the same for a seed.
   private func sampleRegister() throws(UsageProblem) -> ExitCode {
     guard let path = arguments.value(.out) else { throw .noOutput }
-    guard !path.hasSuffix(".jsonl") else { throw .sampleIsCSV(path) }
+    try refuseOtherForms([path], [".csv"])
     guard let date = try arguments.date() else { throw .noDate }
     let profile = try sampleProfile()
     let rows = try count(.rows) ?? profile.rowCount

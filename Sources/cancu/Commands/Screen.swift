@@ -13,6 +13,7 @@ extension CommandRun {
     }
     if arguments.has(.explain), arguments.has(.out) { throw .together(.explain, .out) }
     if arguments.has(.brief), !arguments.has(.out) { throw .onlyWith(.brief, .out) }
+    try refuseOtherForms(arguments.all(.out), [".csv", ".jsonl"])
     try refuseToWriteOver(arguments.all(.out), besides: path)
     guard
       let rules = try loadRules(usingAssumptions: !arguments.has(.noAssumptions), draft: arguments.value(.draft))
