@@ -151,6 +151,7 @@ struct Platform: SystemInterface {
         isOpen = false
         throw .unwritable(path, reason: Platform.reason())
       }
+      AsidePaths.all.add(aside)
     }
 
     deinit { discard() }
@@ -173,6 +174,7 @@ struct Platform: SystemInterface {
     func commit() throws(SystemFault) {
       try flush()
       isOpen = false
+      defer { AsidePaths.all.remove(aside) }
       guard close(descriptor) == 0, rename(aside, path) == 0 else {
         let reason = Platform.reason()
         unlink(aside)
@@ -185,6 +187,7 @@ struct Platform: SystemInterface {
       isOpen = false
       close(descriptor)
       unlink(aside)
+      AsidePaths.all.remove(aside)
     }
   }
 
