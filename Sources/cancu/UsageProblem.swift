@@ -50,7 +50,7 @@ enum UsageProblem: Error, Hashable {
   case badReceipt(String)
   case receiptExists(String)
   case noRegister(String)
-  case noRegisterNamed
+  case noRegisterNamed(Command)
   case unknownRow(String)
   case registerAction(String?)
   case badNumberStyle(String)
@@ -107,7 +107,7 @@ extension UsageProblem: FixedPhrase {
     case .badLanguage(let text): ("không có ngôn ngữ “\(text)”", "there is no language “\(text)”")
     case .noRegister(let path):
       ("“\(path)” không có tệp .csv hay .jsonl nào", "“\(path)” holds no .csv and no .jsonl file")
-    case .noRegisterNamed: ("thiếu bảng đăng ký cần soát", "the register is missing")
+    case .noRegisterNamed: ("thiếu bảng đăng ký", "the register is missing")
     case .unknownRow(let id): ("bảng đăng ký không có mã “\(id)”", "the register has no “\(id)”")
     case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")
     case .registerAction(let word?):
@@ -230,7 +230,8 @@ extension UsageProblem: FixedPhrase {
       case .unknownCase(_, let nearest?, _): .nearest(nearest)
       case .unknownCase(_, nil, let names), .ambiguousCase(_, let names): .chooseCase(names)
       case .folder(let path): .nameFile(path)
-      case .registerAction, .noRegisterNamed: .seeHelp(.register)
+      case .registerAction: .seeHelp(.register)
+      case .noRegisterNamed(let command): .seeHelp(command)
       case .badNumberStyle: .numberStyles
       case .badEngine: .seeHelp(.screen)
       case .notOfAction: .seeHelp(.register)
@@ -291,8 +292,8 @@ private enum UsageHelp: FixedPhrase {
       ("xem: cancu \(command.rawValue) --help", "see: cancu \(command.rawValue) --help")
     case .dateForm:
       (
-        "nêu ngày trong hồ sơ hoặc bằng --date, như 31/12/2022 hoặc 2022-12-31; máy không tự lấy ngày hôm nay",
-        "give it in the dossier or with --date, as 31/12/2022 or 2022-12-31; today is never taken silently"
+        "nêu ngày bằng --date, như 31/12/2022 hoặc 2022-12-31 (hồ sơ của một tổ chức có thể tự ghi ngày); máy không tự lấy ngày hôm nay",
+        "give it with --date, as 31/12/2022 or 2022-12-31 (a dossier may hold it itself); today is never taken silently"
       )
     case .languages: ("chọn vi hoặc en", "choose vi or en")
     case .nameRules: ("chỉ thư mục luật bằng --rules", "name it with --rules")

@@ -6,7 +6,7 @@ import Screening
 extension CommandRun {
   /// `cancu allocate REGISTER --budget AMOUNT`.
   func allocate() throws(UsageProblem) -> ExitCode {
-    guard let path = arguments.operands.first else { throw .noRegisterNamed }
+    guard let path = arguments.operands.first else { throw .noRegisterNamed(arguments.command) }
     guard let date = try arguments.date() else { throw .noDate }
     let allocationRules = try allocationRules()
     let row = arguments.value(.explain)

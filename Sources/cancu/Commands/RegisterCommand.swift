@@ -21,7 +21,7 @@ extension CommandRun {
   }
 
   private func checkRegister() throws(UsageProblem) -> ExitCode {
-    guard arguments.operands.count > 1 else { throw .noRegisterNamed }
+    guard arguments.operands.count > 1 else { throw .noRegisterNamed(arguments.command) }
     guard let rules = try loadRules(usingAssumptions: true) else { return .wrongInput }
     let files = try registerFiles(arguments.operands[1])
     let texts = RegisterProblemText(language)

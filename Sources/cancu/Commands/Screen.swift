@@ -6,7 +6,7 @@ import Screening
 extension CommandRun {
   /// `cancu screen REGISTER`.
   func screen() throws(UsageProblem) -> ExitCode {
-    guard let path = arguments.operands.first else { throw .noRegisterNamed }
+    guard let path = arguments.operands.first else { throw .noRegisterNamed(arguments.command) }
     guard let date = try arguments.date() else { throw .noDate }
     for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
       throw .together(.json, other)
