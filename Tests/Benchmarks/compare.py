@@ -101,20 +101,29 @@ def answer(found):
 
 
 def measure(cancu, duck, connection, register, options, items, work, table):
-    """Deciding, end to end and reading, one after the other in every round."""
+    """Deciding, end to end and reading, one after the other in every round. Between two that write gigabytes comes one that
+    only reads: a shared disk goes on with them after it has said that they are written."""
     forms = [duck.decide, duck.decide_into_table, duck.decide_one_by_one]
     theirs = {form.__name__: [] for form in forms}
     ours, whole, brief, read_ours, peaks = [], [], [], [], []
     whole_duck, read_duck, peaks_duck = [], [], []
+    read = {file.resolve() for file in register.files().values()}
+
+    def rest():
+        environment.forget(file for file in work.glob("*.csv") if file.resolve() not in read)
+
     for _ in range(options.runs):
+        rest()
         check = cancu.check(register)
         read_ours.append(check.stages.get("read", check.wall))
         run = cancu.screen(register, options.date, items, work / "rows-cancu.csv")
         whole.append(run.wall)
+        peaks.append(run.peak)
+        rest()
+        ours.append(cancu.decide(register, options.date, items))
         if cancu.has_brief:
             brief.append(cancu.screen(register, options.date, items, work / "rows-brief.csv", brief=True).wall)
-        peaks.append(run.peak)
-        ours.append(cancu.decide(register, options.date, items))
+        rest()
         for form in forms:
             theirs[form.__name__].append(form(connection))
         other = apart("end-to-end", register, work)
