@@ -81,32 +81,26 @@ final class DecisionUnit {
     }
     let looked = looked(subjects, codes)
     let signs = looked.signs
-    var (place, unnumbered): (Int, Unnumbered?) = (0, nil)
     if let words = looked.words {
       return words.indices.map { subject in
         let word = words[subject]
         let known = word == .max ? -1 : wordOutcomes.value(of: word)
-        if known >= 0 { return known }
-        let own = unnumbered ?? Unnumbered(looked)
-        unnumbered = own
-        return outcome(of: subject, own, decide)
+        return known >= 0 ? known : outcome(of: subject, Unnumbered(looked), decide)
       }
     }
     return [Int32](count: signs.count) { result in
+      var (place, unnumbered): (Int, [Int32]) = (0, [])
       while place < signs.count {
         place = known(signs, from: place, result)
         guard place < signs.count else { break }
-        let sign = Int(signs[place])
-        if sign < outcomeOfSign.count {
-          if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide(place) }
-          result[place] = outcomeOfSign[sign]
+        if let found = outcome(ofSign: Int(signs[place]), { decide(place) }) {
+          result[place] = found
         } else {
-          let own = unnumbered ?? Unnumbered(looked)
-          unnumbered = own
-          result[place] = outcome(of: place, own, decide)
+          unnumbered.append(Int32(truncatingIfNeeded: place))
         }
         place += 1
       }
+      for (place, found) in zip(unnumbered, outcomes(at: unnumbered, looked, decide)) { result[Int(place)] = found }
     }
   }
 
@@ -114,9 +108,20 @@ final class DecisionUnit {
   func outcomes(
     at places: [Int32], of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32
   ) -> [Int32] {
+    places.isEmpty ? [] : outcomes(at: places, looked(subjects, codes), decide)
+  }
+
+  private func outcomes(at places: [Int32], _ looked: Looked, _ decide: (Int) -> Int32) -> [Int32] {
     guard !places.isEmpty else { return [] }
-    let own = Unnumbered(looked(subjects, codes))
+    let own = Unnumbered(looked)
     return places.map { outcome(of: Int($0), own, decide) }
+  }
+
+  /// The outcome of a combination by its number; nil where that is none.
+  private func outcome(ofSign sign: Int, _ decide: () -> Int32) -> Int32? {
+    guard sign < outcomeOfSign.count else { return nil }
+    if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide() }
+    return outcomeOfSign[sign]
   }
 
   /// Looks up outcomes up to one that is not known; gives its place.
@@ -139,10 +144,7 @@ final class DecisionUnit {
   func outcome(
     of subject: Int, _ sign: UInt16, _ subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32
   ) -> Int32 {
-    let sign = Int(sign)
-    guard sign < outcomeOfSign.count else { return outcome(of: subject, Unnumbered(looked(subjects, codes)), decide) }
-    if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide(subject) }
-    return outcomeOfSign[sign]
+    outcome(ofSign: Int(sign)) { decide(subject) } ?? outcome(of: subject, Unnumbered(looked(subjects, codes)), decide)
   }
 
   /// The outcome of a subject whose combination has no number.

@@ -32,21 +32,19 @@ public struct AllocationExplanation {
       page.blank()
       add(index, item, claims, allocation, to: &page)
     }
-    addSetAside(row, to: &page)
+    let isSetAside = row.items.contains { AllocationClaims.reason(for: $0) != nil }
+    if isSetAside { addSetAside(row, to: &page) }
     let refused = row.items.count { $0.verdict == .ineligible }
     if refused > 0 {
       page.blank()
       page.paragraph(say(.refused(refused)))
     }
-    if refused > 0 || row.items.contains(where: { AllocationClaims.reason(for: $0) != nil }) {
-      page.paragraph(say(.seeRow(row.identifier)), indent: 2)
-    }
+    if isSetAside || refused > 0 { page.paragraph(say(.seeRow(row.identifier)), indent: 2) }
     return page.text
   }
 
   /// What is no demand, by why; what is open is counted, as `screen` tells all about it.
   private func addSetAside(_ row: ScreenedRow, to page: inout TextPage) {
-    guard row.items.contains(where: { AllocationClaims.reason(for: $0) != nil }) else { return }
     page.blank()
     page.paragraph(say(.setAside))
     for reason in AllocationClaims.SetAside.allCases {

@@ -59,7 +59,7 @@ public final class Register {
   /// The identifiers of rows that were left out.
   private var leftOut = IdentifierTable()
   private var isFinished = false
-  /// Whether rows are not known because of what stands before them: then nobody can be told to be missing.
+  /// Whether it is not known of all rows who they are about (`RegisterFault.cutsOff`): then nobody can be told to be missing.
   private var isCutOff = false
 
   /// Reads the headers of the tables, and of the lists as many records as are held; nil where the register cannot be read

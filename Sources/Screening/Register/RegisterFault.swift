@@ -91,7 +91,8 @@ public enum RegisterFault: Sendable, Hashable {
 }
 
 extension RegisterFault {
-  /// Whether what stands behind it in the file is not read, or was taken for a part of it.
+  /// Whether who stands behind it in the file is not known, or who it is about: a quote that does not close may have taken in
+  /// the identifier.
   var cutsOff: Bool {
     switch self {
     case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote: true
