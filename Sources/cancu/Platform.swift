@@ -199,6 +199,10 @@ struct Platform: SystemInterface {
     }
   }
 
+  /// How much is written at once. For more the system looks for large pieces of its memory: measured on ext4 under Linux
+  /// 6.18, 3 GB take 0.6 s of the kernel by 128 kB, 2.3 s by 1 MB and 4.5 to 7 s by 8 MB.
+  private static let piece = 1 << 17
+
   fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
   }
@@ -206,7 +210,7 @@ struct Platform: SystemInterface {
   fileprivate static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(Platform.piece))
       let count = Glibc.write(descriptor, part.baseAddress, part.count)
       if count < 0 {
         if errno == EINTR { continue }
