@@ -78,6 +78,9 @@ final class BlockCodes {
     return made
   }
 
+  /// What a list shows each row, as far as that can be numbered.
+  func states(of list: UnitParts.ListParts) -> [UInt8] { look(at: list).states(self) }
+
   /// Whether each row's ledger shows nothing, for sure; none where the vocabulary has no ledger.
   private(set) lazy var emptyLedgers: [Bool] = {
     guard let ledger = plan.book.vocabulary.ledger else { return [] }
@@ -87,6 +90,16 @@ final class BlockCodes {
       for row in 0..<block.count { isEmpty[row] = isGiven[row] ? offsets[row &+ 1] == offsets[row] : false }
     }
   }()
+
+  /// The words of a cell, as it is looked at; of none: nought.
+  func append(_ column: FactColumn?, _ place: Int, _ coding: CellCoding, to key: inout [UInt64]) {
+    guard let column else { return key.append(0) }
+    if coding.count == nil {
+      appendExact(column, place, to: &key)
+    } else {
+      key.append(UInt64(coding.code(column.state(place), column.number(place))))
+    }
+  }
 
   /// The words of an exact cell: its state, and its value where it has one. Texts are numbered once for all blocks.
   func appendExact(_ cells: FactColumn, _ row: Int, to key: inout [UInt64]) {

@@ -1,6 +1,6 @@
 import RuleLanguage
 
-/// Asks the evaluator about rows of a block; each row becomes a dossier at most once.
+/// Asks the evaluator about rows of a block; each row becomes a whole dossier at most once.
 final class BlockOracle {
   /// The block by codes.
   let codes: BlockCodes
@@ -109,22 +109,27 @@ final class BlockOracle {
   func evaluation(of row: Int) -> Evaluation {
     questions += 1
     if let known = evaluations[row] { return known }
-    let made = Evaluation(
-      book: codes.plan.book, plan: codes.plan.evaluation, dossier: codes.block.dossier(row), date: codes.date,
-      isBrief: true)
+    let made = evaluation(of: codes.block.dossier(row, nil))
     evaluations[row] = made
     return made
   }
 
-  /// What comes of a question about a row or a record, and what was met on the way.
+  private func evaluation(of dossier: Dossier) -> Evaluation {
+    Evaluation(
+      book: codes.plan.book, plan: codes.plan.evaluation, dossier: dossier, date: codes.date, isBrief: true)
+  }
+
+  /// What comes of a question about a row or a record, which looks at this part of its dossier, and what was met on the way.
   func ask<Answer>(
-    _ subject: Int, _ subjects: Subjects, _ question: (Evaluation) -> Answer
+    _ subject: Int, _ subjects: Subjects, _ part: DossierPart, _ question: (Evaluation) -> Answer
   ) -> (Answer, UsedSources) {
-    let evaluation = evaluation(of: Int(subjects.rows[subject]))
-    evaluation.used = UsedSources()
+    questions += 1
+    let row = Int(subjects.rows[subject])
     guard let position = subjects.position(subject), let list = subjects.list?.list else {
+      let evaluation = evaluation(of: codes.block.dossier(row, part))
       return (question(evaluation), evaluation.used)
     }
+    let evaluation = evaluation(of: codes.block.dossier(row, part.with(list: list)))
     let answer = evaluation.with(.number(position), of: list) { question(evaluation) }
     return (answer, evaluation.used)
   }

@@ -15,8 +15,6 @@ final class BoundParts {
   private final class BoundList {
     let parts: UnitParts.ListParts
     let look: ListLook
-    /// Where each field looked at stands; nil: the list has no such column.
-    let columns: [FactColumn?]
     /// What its entries call records.
     let label: FactColumn?
     /// What its entries are compared with: facts with the columns of the applicant's, none of a field of records.
@@ -26,7 +24,6 @@ final class BoundParts {
       self.parts = parts
       let look = codes.look(at: parts)
       self.look = look
-      columns = parts.fields.map { look.records?.field($0.reference.index) }
       label = parts.use.labelField.flatMap { look.records?.field($0) }
       compared = parts.compared.map { ($0, $0.reference.list == nil ? codes.columns(of: $0.reference) : []) }
     }
@@ -91,9 +88,9 @@ final class BoundParts {
     if let records = subjects.records, let list = subjects.list, parts.bearsOnPlace {
       let record = Int(records[subject])
       key.append(UInt64(record - list.range(of: row).lowerBound))
-      for field in parts.fields { append(list.field(field.reference.index), record, field.coding, to: &key) }
+      for field in parts.fields { codes.append(list.field(field.reference.index), record, field.coding, to: &key) }
       if !isComputed {
-        for field in parts.wideFields { append(list.field(field.reference.index), record, field.coding, to: &key) }
+        for field in parts.wideFields { codes.append(list.field(field.reference.index), record, field.coding, to: &key) }
       }
     }
     var isWhole = true
@@ -126,18 +123,9 @@ final class BoundParts {
       guard column.state(row) != 0 else { continue }
       count += 1
       key.append(UInt64(column.year ?? 0))
-      append(column, row, coding, to: &key)
+      codes.append(column, row, coding, to: &key)
     }
     key[start] = count
-  }
-
-  private func append(_ column: FactColumn?, _ place: Int, _ coding: CellCoding, to key: inout [UInt64]) {
-    guard let column else { return key.append(0) }
-    if coding.count == nil {
-      codes.appendExact(column, place, to: &key)
-    } else {
-      key.append(UInt64(coding.code(column.state(place), column.number(place))))
-    }
   }
 
   /// The words of a list; whether they say all that bears on it.
@@ -147,17 +135,17 @@ final class BoundParts {
       key.append(0)
       return true
     }
-    let range = records.range(of: row)
-    if let elsewhere = list.look.elsewhere {
-      appendElsewhere(range, elsewhere, to: &key)
+    if list.parts.isOfRow {
+      list.look.append(row, records, codes, to: &key)
       return true
     }
+    let range = records.range(of: row)
     let start = key.count
     key.append(1)
     guard list.parts.use.families != nil else {
       key[start] = UInt64(range.count) + 1
       for record in range {
-        for (field, column) in zip(list.parts.fields, list.columns) { append(column, record, field.coding, to: &key) }
+        for (field, column) in zip(list.parts.fields, list.look.columns) { codes.append(column, record, field.coding, to: &key) }
       }
       return true
     }
@@ -170,11 +158,11 @@ final class BoundParts {
       isWhole = isWhole && label != .untold
       key[start] += 1
       key.append(UInt64(record - range.lowerBound))
-      for (field, column) in zip(list.parts.fields, list.columns) {
+      for (field, column) in zip(list.parts.fields, list.look.columns) {
         if field.reference.index == list.parts.use.labelField {
           key.append(column.map { UInt64($0.state(record)) } ?? 0)
         } else {
-          append(column, record, field.coding, to: &key)
+          codes.append(column, record, field.coding, to: &key)
         }
       }
     }
@@ -187,7 +175,7 @@ final class BoundParts {
       if fact.reference.list == nil {
         appendWide(columns, fact.coding, Int(subjects.rows[subject]), to: &key)
       } else if let records = subjects.records, let own = subjects.list {
-        append(own.field(fact.reference.index), Int(records[subject]), fact.coding, to: &key)
+        codes.append(own.field(fact.reference.index), Int(records[subject]), fact.coding, to: &key)
       }
     }
   }
@@ -207,24 +195,5 @@ final class BoundParts {
       let text = column.texts[checked: Int(truncatingIfNeeded: column.number(entry))]
     else { return .untold }
     return text == own.label(Int(subjects.rows[subject]), Int(record)) ? .own : .other
-  }
-
-  /// What the entries of a ledger say of support of one content elsewhere: that one is such, or which may be and why that is
-  /// not known.
-  private func appendElsewhere(_ range: Range<Int>, _ elsewhere: ElsewhereEntries, to key: inout [UInt64]) {
-    let start = key.count
-    key.append(1)
-    for entry in range {
-      let (isSame, isOther) = (elsewhere.isSame(entry), elsewhere.isOther(entry))
-      switch isSame.and(isOther) {
-      case .no: continue
-      case .yes:
-        key.removeLast(key.count - start)
-        return key.append(2)
-      case .unknown:
-        key.append(UInt64(entry - range.lowerBound) << 2 | (isSame == .unknown ? 2 : 0) | (isOther == .unknown ? 1 : 0))
-        key[start] += 4
-      }
-    }
   }
 }

@@ -133,6 +133,8 @@ struct CellCoding {
 final class LookNumbers {
   private var cells = Numbering<Cells>()
   private var lists = Numbering<ListUse>()
+  /// What each list showed rows, numbered as it was met.
+  private var states: [WordTable] = []
 
   /// A column as it is looked at.
   struct Cells: Hashable {
@@ -147,6 +149,16 @@ final class LookNumbers {
 
   /// The number of a list as it is looked at.
   func number(of list: ListUse) -> Int { Int(lists.number(of: list)) }
+
+  /// The number of what a list shows a row, told by its words; `ListLook.more` where there are too many.
+  func state(of key: [UInt64], ofList look: Int) -> UInt8 {
+    while states.count <= look { states.append(WordTable()) }
+    if let known = states[look].value(of: key) { return UInt8(truncatingIfNeeded: known) }
+    let next = ListLook.fixedCount + states[look].count
+    guard next < ListLook.stateCount else { return ListLook.more }
+    states[look].insert(key, Int32(truncatingIfNeeded: next))
+    return UInt8(truncatingIfNeeded: next)
+  }
 
   /// How many there are.
   var cellCount: Int { cells.count }

@@ -67,16 +67,17 @@ final class ConditionNode {
   private func found(for subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     switch form {
     case .leaf(let unit, let decide):
-      return unit.outcomes(of: subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
+      return unit.outcomes(of: subjects, oracle.codes) { ask($0, subjects, unit, oracle, decide) }
     case .group(let group):
       return group.numbers(of: subjects, oracle) { number(of: $0) }
     }
   }
 
   private func ask(
-    _ subject: Int, _ subjects: Subjects, _ oracle: BlockOracle, _ decide: (Evaluation) -> Finding?
+    _ subject: Int, _ subjects: Subjects, _ unit: DecisionUnit, _ oracle: BlockOracle,
+    _ decide: (Evaluation) -> Finding?
   ) -> Int32 {
-    let (finding, used) = oracle.ask(subject, subjects, decide)
+    let (finding, used) = oracle.ask(subject, subjects, unit.part, decide)
     var mark = UsedMark(used)
     // What is settled is settled whatever the holes beside it say.
     if let finding, finding.truth != .unknown { mark.metHole = false }
@@ -118,7 +119,7 @@ final class ConditionNode {
         unnumbered.append(Int32(truncatingIfNeeded: place))
       } else if byteOfSign[sign] == TruthColumn.notFound {
         let number = unit.outcome(of: place, combinations[place], subjects, oracle.codes) {
-          ask($0, subjects, oracle, decide)
+          ask($0, subjects, unit, oracle, decide)
         }
         learn(oracle)
         byteOfSign[sign] = byteOfOutcome[Int(number)]
@@ -127,7 +128,9 @@ final class ConditionNode {
         bytes[place] = byteOfSign[sign]
       }
     }
-    let numbers = unit.outcomes(at: unnumbered, of: subjects, oracle.codes) { ask($0, subjects, oracle, decide) }
+    let numbers = unit.outcomes(at: unnumbered, of: subjects, oracle.codes) {
+      ask($0, subjects, unit, oracle, decide)
+    }
     learn(oracle)
     for (place, number) in zip(unnumbered, numbers) { bytes[Int(place)] = byteOfOutcome[Int(number)] }
     return TruthColumn(bytes)

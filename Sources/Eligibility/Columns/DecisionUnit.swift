@@ -3,7 +3,9 @@ import RuleLanguage
 /// Something that is decided by what it looks at: asked of the evaluator once for each combination of that, then looked
 /// up.
 final class DecisionUnit {
-  /// What it looks at.
+  /// What it looks at of a dossier.
+  let part: DossierPart
+  /// How that is numbered.
   private let parts: UnitParts
   /// Outcomes by the number of a combination, where all that is looked at has few values.
   private var outcomeOfSign: [Int32]
@@ -58,6 +60,7 @@ final class DecisionUnit {
 
   /// What is decided by what `use` says; with `computed` by a condition that is computed from it.
   init(_ use: DossierUse, _ plan: ColumnPlan, computed: ComputedCondition? = nil) {
+    part = DossierPart(use)
     parts = UnitParts(use, plan, computed)
     outcomeOfSign = Array(repeating: -1, count: parts.signCount)
   }

@@ -8,7 +8,10 @@ final class ListLook {
   let elsewhere: ElsewhereEntries?
   /// Whether each entry of the ledger is looked at: those of other items say nothing. Nil: all records are.
   private let looked: [Bool]?
-  private let rowCount: Int
+  /// Where each field looked at stands; nil: the list has no such column.
+  let columns: [FactColumn?]
+  private let parts: UnitParts.ListParts
+  private var knownStates: [UInt8]?
 
   /// It is not given.
   static let notGiven: UInt8 = 0
@@ -16,25 +19,36 @@ final class ListLook {
   static let nothing: UInt8 = 1
   /// It shows that the same was received elsewhere, whatever else it shows.
   static let isElsewhere: UInt8 = 2
+  /// How many states there are that are the same for every list.
+  static let fixedCount = 3
+  /// How many there are with those that are numbered as they are met: most ledgers show one of few things.
+  static let stateCount = 32
   /// There is more to it.
-  static let more: UInt8 = 3
-  /// How many states there are that say all.
-  static let stateCount = 3
+  static let more = UInt8.max
 
   init(_ list: UnitParts.ListParts, _ codes: BlockCodes) {
     let records = codes.records(of: list.use.list)
     self.records = records
     elsewhere = list.use.elsewhere.flatMap { wanted in records.map { ElsewhereEntries(wanted, $0, codes.plan) } }
     looked = records.flatMap { ListLook.looked(list, $0, codes) }
-    rowCount = codes.block.count
+    columns = list.fields.map { records?.field($0.reference.index) }
+    parts = list
   }
 
   /// Whether a record is looked at.
   func isLooked(at record: Int) -> Bool { looked?[record] ?? true }
 
   /// What the list shows each row, as far as that can be numbered: of most rows it is not given, or shows nothing.
-  private(set) lazy var states: [UInt8] = {
-    guard let records else { return Array(repeating: ListLook.notGiven, count: rowCount) }
+  func states(_ codes: BlockCodes) -> [UInt8] {
+    if let knownStates { return knownStates }
+    let found = find(codes)
+    knownStates = found
+    return found
+  }
+
+  private func find(_ codes: BlockCodes) -> [UInt8] {
+    guard let records else { return Array(repeating: ListLook.notGiven, count: codes.block.count) }
+    var key: [UInt64] = []
     var states = records.isGiven.map { $0 ? ListLook.nothing : ListLook.notGiven }
     for number in records.filledRows where states[Int(number)] != ListLook.notGiven {
       let row = Int(number)
@@ -43,10 +57,47 @@ final class ListLook {
         let found = self.state(of: entry)
         if found != ListLook.nothing { state = found }
       }
+      if state == ListLook.more, parts.isOfRow {
+        key.removeAll(keepingCapacity: true)
+        append(row, records, codes, to: &key)
+        state = codes.plan.looks.state(of: key, ofList: parts.look)
+      }
       states[row] = state
     }
     return states
-  }()
+  }
+
+  /// The words of what the list shows a row, where it is given and no record at hand bears on that.
+  func append(_ row: Int, _ records: RecordColumns, _ codes: BlockCodes, to key: inout [UInt64]) {
+    let range = records.range(of: row)
+    let start = key.count
+    key.append(1)
+    if let elsewhere { return append(range, elsewhere, from: start, to: &key) }
+    for record in range where isLooked(at: record) {
+      key[start] += 1
+      key.append(UInt64(record - range.lowerBound))
+      for (field, column) in zip(parts.fields, columns) { codes.append(column, record, field.coding, to: &key) }
+    }
+  }
+
+  /// What the entries of a ledger say of support of one content elsewhere: that one is such, or which may be and why that is
+  /// not known.
+  private func append(
+    _ range: Range<Int>, _ elsewhere: ElsewhereEntries, from start: Int, to key: inout [UInt64]
+  ) {
+    for entry in range {
+      let (isSame, isOther) = (elsewhere.isSame(entry), elsewhere.isOther(entry))
+      switch isSame.and(isOther) {
+      case .no: continue
+      case .yes:
+        key.removeLast(key.count - start)
+        return key.append(2)
+      case .unknown:
+        key.append(UInt64(entry - range.lowerBound) << 2 | (isSame == .unknown ? 2 : 0) | (isOther == .unknown ? 1 : 0))
+        key[start] += 4
+      }
+    }
+  }
 
   private func state(of entry: Int) -> UInt8 {
     guard let elsewhere else { return isLooked(at: entry) ? ListLook.more : ListLook.nothing }

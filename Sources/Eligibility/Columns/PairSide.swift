@@ -25,7 +25,7 @@ struct PairSide {
 
   /// Takes down whether it is chosen, and whether the other is; what is left of it.
   func take(
-    _ choice: Truth, besides other: Truth, _ rule: StackingRuleColumns.Counting, isUnclear: Bool,
+    _ choice: Truth, besides other: Truth, _ rule: StackingWays.Counting, isUnclear: Bool,
     _ work: inout StackingWork
   ) -> MoneyBounds {
     let standing = self.choice.standing

@@ -37,7 +37,8 @@ final class PriorityColumns {
     let columns = columns(of: family)
     let item = column.item
     let numbers = columns.unit.outcomes(of: subjects, oracle.codes) { subject in
-      columns.found.append(oracle.evaluation(of: Int(subjects.rows[subject])).priority(of: item))
+      let (found, _) = oracle.ask(subject, subjects, columns.unit.part) { $0.priority(of: item) }
+      columns.found.append(found)
       return Int32(truncatingIfNeeded: columns.found.count - 1)
     }
     for (place, number) in zip(places, numbers) { column.priorities[place] = columns.found[Int(number)] }

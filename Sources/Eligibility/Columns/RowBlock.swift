@@ -8,11 +8,13 @@ public struct RowBlock {
   public let facts: [FactColumn]
   /// What is said of lists.
   public let lists: [RecordColumns]
-  /// A row as a dossier: what is asked where a combination of facts was never met before.
-  public let dossier: (Int) -> Dossier
+  /// A row as a dossier, or a part of it: what is asked where a combination of facts was never met before.
+  public let dossier: (Int, DossierPart?) -> Dossier
 
   /// Rows with their columns.
-  public init(count: Int, facts: [FactColumn], lists: [RecordColumns], dossier: @escaping (Int) -> Dossier) {
+  public init(
+    count: Int, facts: [FactColumn], lists: [RecordColumns], dossier: @escaping (Int, DossierPart?) -> Dossier
+  ) {
     self.count = count
     self.facts = facts
     self.lists = lists

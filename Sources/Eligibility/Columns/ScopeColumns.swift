@@ -30,7 +30,7 @@ final class ScopeColumns<Test> {
   /// What came out for rows, by number.
   func numbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     unit.outcomes(of: subjects, oracle.codes) { subject in
-      let (test, used) = oracle.ask(subject, subjects, question)
+      let (test, used) = oracle.ask(subject, subjects, unit.part, question)
       let key = Key(shape: shape(test), used: UsedMark(used))
       let number = keys.number(of: key)
       guard number == tests.count else { return number }

@@ -22,41 +22,6 @@ final class StackingColumns {
 
   private typealias Candidate = StackingWork.Candidate
 
-  /// The items a group of rules speaks of.
-  private struct Joint {
-    let group: Group
-    /// The family of each item, and its place among those each rule of the group speaks of, rule by rule, -1 where it does
-    /// not.
-    let families: [Int]
-    let members: [Int]
-    /// Whether rules can bear on an item where it is the only one of a row.
-    let bears: [Bearing]
-
-    /// Whether rules can bear on an item alone: with a limit, or with something received.
-    enum Bearing {
-      case never
-      case whereReceived
-      case always
-
-      /// `isEmpty` tells whether the ledger shows nothing for sure; nil: there is no ledger.
-      func bears(whereEmpty isEmpty: Bool?) -> Bool {
-        switch self {
-        case .never: false
-        case .whereReceived: isEmpty == false
-        case .always: true
-        }
-      }
-    }
-
-    /// The place of an item among those the rule at a place of the group speaks of; nil: it does not.
-    func member(_ candidate: Candidate, of rule: Int) -> Int? {
-      let member = members[Int(candidate.item) &* group.rules.count &+ rule]
-      return member < 0 ? nil : member
-    }
-
-    func family(_ candidate: Candidate) -> Int { families[Int(candidate.item)] }
-  }
-
   /// With `addsUp` what rows have in all is found too.
   init(_ plan: ColumnPlan, addsUp: Bool) {
     let book = plan.book
@@ -120,160 +85,74 @@ final class StackingColumns {
 
   private func settle(_ work: inout StackingWork, _ group: Group, rowCount: Int, _ oracle: BlockOracle) {
     let (candidates, starts) = work.candidates(rowCount: rowCount)
-    let joint = joint(group, work)
+    var joint = StackingJoint(group.rules, rules, families: work.items.map { family($0) })
     let isEmpty = oracle.codes.emptyLedgers
-    func own(_ row: Int) -> ArraySlice<Candidate> { candidates[Int(starts[row])..<Int(starts[row + 1])] }
-    let rows = [Int32](atMost: rowCount) { rows in
-      var count = 0
-      for row in 0..<rowCount where starts[row + 1] > starts[row] {
-        rows[count] = Int32(truncatingIfNeeded: row)
-        let bears =
-          starts[row + 1] == starts[row] + 1
-          ? joint.bears[Int(candidates[Int(starts[row])].item)].bears(whereEmpty: isEmpty[checked: row])
-          : bears(joint, on: own(row), whereEmpty: isEmpty[checked: row])
-        count &+= bears ? 1 : 0
+    let rows = candidates.withUnsafeBufferPointer { candidates in
+      [Int32](atMost: rowCount) { rows in
+        var count = 0
+        for row in 0..<rowCount where starts[row + 1] > starts[row] {
+          rows[count] = Int32(truncatingIfNeeded: row)
+          let own = UnsafeBufferPointer(rebasing: candidates[Int(starts[row])..<Int(starts[row + 1])])
+          count &+= joint.bears(on: own, whereEmpty: isEmpty[checked: row]) ? 1 : 0
+        }
+        return count
       }
-      return count
     }
     guard !rows.isEmpty else { return }
-    let subjects = Subjects(rows: rows, of: rowCount)
-    let standings = group.rules.map { rules[$0].standings(of: subjects, oracle) }
-    // Where no rule takes anything from an item alone.
-    var isQuiet = [Bool](repeating: true, count: rows.count)
-    for (rule, standings) in zip(group.rules, standings) {
-      let quiet = rules[rule].isQuiet
-      for place in rows.indices where !quiet[Int(standings[place])] { isQuiet[place] = false }
-    }
+    joint.ask(rules, Subjects(rows: rows, of: rowCount), oracle)
+    let isQuiet = joint.isQuiet
     for place in rows.indices {
       let row = Int(rows[place])
-      if isQuiet[place], starts[row + 1] == starts[row] + 1 { continue }
-      let own = own(row)
-      let counts = Counts(standings: standings, place: place)
-      switch own.count {
-      case 1: settle(own, joint, counts, row, &work)
-      case 2 where !isJoined(own[own.startIndex], own[own.startIndex + 1], joint, counts):
-        settle(own.prefix(1), joint, counts, row, &work)
-        settle(own.suffix(1), joint, counts, row, &work)
-      case 2: settle(own, joint, counts, row, &work)
+      let (start, end) = (Int(starts[row]), Int(starts[row + 1]))
+      switch end - start {
+      case 1: if !isQuiet[place] { settle(candidates[start], joint, at: place, row, &work) }
+      case 2: settle(candidates[start], candidates[start + 1], joint, at: place, row, &work)
       default:
-        for part in parts(of: own, joint, counts) { settle(part[...], joint, counts, row, &work) }
-      }
-    }
-  }
-
-  private func joint(_ group: Group, _ work: StackingWork) -> Joint {
-    let families = work.items.map { family($0) }
-    let members = families.map { family in group.rules.map { rules[$0].members.firstIndex(of: family) ?? -1 } }
-    return Joint(
-      group: group, families: families, members: members.flatMap { $0 },
-      bears: members.map { members in
-        let own = members.indices.filter { members[$0] >= 0 }.map { rules[group.rules[$0]] }
-        if own.contains(where: { !$0.isExclusive }) { return .always }
-        return own.contains { $0.members.count > 1 } ? .whereReceived : .never
-      })
-  }
-
-  /// How the rules of a group count for a row.
-  private struct Counts {
-    let standings: [[Int32]]
-    let place: Int
-
-    /// How the rule at a place of the group counts, by number.
-    subscript(_ rule: Int) -> Int32 { standings[rule][place] }
-  }
-
-  /// Settles items of a row that rules join.
-  private func settle(
-    _ part: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts, _ row: Int, _ work: inout StackingWork
-  ) {
-    let first = part[part.startIndex]
-    if part.count == 1, let loss = loss(joint, counts, first) {
-      work.take(loss, first, of: row)
-    } else if part.count == 2, choosesPairs,
-      choose(first, part[part.startIndex + 1], joint, counts, row, &work)
-    {
-      return
-    } else {
-      let counting = joint.group.rules.indices.compactMap { rules[joint.group.rules[$0]].standing(counts[$0]) }
-      settle(Array(part), counting, row, &work)
-    }
-  }
-
-  /// Whether a rule that counts joins two items of a row; of one item in several texts only one can be.
-  private func isJoined(_ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts) -> Bool {
-    if joint.family(one) == joint.family(other) { return true }
-    for (rule, number) in joint.group.rules.enumerated()
-    where joint.member(one, of: rule) != nil && joint.member(other, of: rule) != nil {
-      if rules[number].counts(counts[rule]).truth != .no { return true }
-    }
-    return false
-  }
-
-  /// The items of a row as far as rules that count join them.
-  private func parts(of own: ArraySlice<Candidate>, _ joint: Joint, _ counts: Counts) -> [[Candidate]] {
-    let own = Array(own)
-    var part = Array(own.indices)
-    for one in own.indices {
-      for other in 0..<one where part[one] != part[other] && isJoined(own[one], own[other], joint, counts) {
-        let (from, to) = (max(part[one], part[other]), min(part[one], part[other]))
-        for index in part.indices where part[index] == from { part[index] = to }
-      }
-    }
-    return part.indices.filter { part[$0] == $0 }.map { first in
-      part.indices.filter { part[$0] == first }.map { own[$0] }
-    }
-  }
-
-  /// Whether a rule can bear on several items of a row: with two of them, or with one as if it were alone.
-  private func bears(_ joint: Joint, on own: ArraySlice<Candidate>, whereEmpty isEmpty: Bool?) -> Bool {
-    for one in own.indices {
-      if joint.bears[Int(own[one].item)].bears(whereEmpty: isEmpty) { return true }
-      for other in own.startIndex..<one {
-        if joint.family(own[one]) == joint.family(own[other]) { return true }
-        for rule in joint.group.rules.indices
-        where joint.member(own[one], of: rule) != nil && joint.member(own[other], of: rule) != nil {
-          return true
+        for part in joint.parts(of: Array(candidates[start..<end]), at: place) {
+          switch part.count {
+          case 1: settle(part[0], joint, at: place, row, &work)
+          case 2: settle(part[0], part[1], joint, at: place, row, &work)
+          default: settleAll(part, joint, at: place, row, &work)
+          }
         }
       }
     }
-    return false
   }
 
-  // MARK: One item
+  /// Settles items of a row that rules join, as the evaluator does.
+  private func settleAll(
+    _ part: [Candidate], _ joint: StackingJoint, at place: Int, _ row: Int, _ work: inout StackingWork
+  ) {
+    let counting = joint.rules.indices.compactMap { rules[joint.rules[$0]].standing(joint.standings[$0][place]) }
+    settle(part, counting, row, &work)
+  }
 
-  /// What the ledger takes from the only item of a row; nil: a limit is to be looked at too.
-  private func loss(_ joint: Joint, _ counts: Counts, _ candidate: Candidate) -> Truth? {
-    var loss = Truth.no
-    for (rule, number) in joint.group.rules.enumerated() {
-      guard let member = joint.member(candidate, of: rule) else { continue }
-      guard let own = rules[number].loss(counts[rule], ofMember: member) else { return nil }
-      loss = loss.or(own)
+  /// Settles an item of a row that no rule joins with another.
+  private func settle(
+    _ candidate: Candidate, _ joint: StackingJoint, at place: Int, _ row: Int, _ work: inout StackingWork
+  ) {
+    if let loss = joint.loss(of: candidate, at: place) {
+      work.take(loss, candidate, of: row)
+    } else {
+      settleAll([candidate], joint, at: place, row, &work)
     }
-    return loss
   }
 
   // MARK: Two items
 
-  /// Chooses between two items that one rule joins, where no limit does; false: there is more to it.
-  private func choose(
-    _ one: Candidate, _ other: Candidate, _ joint: Joint, _ counts: Counts, _ row: Int, _ work: inout StackingWork
-  ) -> Bool {
-    guard joint.family(one) != joint.family(other) else { return false }
-    var joining: StackingRuleColumns.Counting?
-    var losses = (Truth.no, Truth.no)
-    for (rule, number) in joint.group.rules.enumerated() {
-      let members = (joint.member(one, of: rule), joint.member(other, of: rule))
-      let counting = rules[number].counts(counts[rule])
-      guard members.0 != nil || members.1 != nil, counting.truth != .no else { continue }
-      guard rules[number].isExclusive else { return false }
-      if members.0 != nil, members.1 != nil {
-        guard joining == nil else { return false }
-        joining = counting
-      }
-      if let member = members.0 { losses.0 = losses.0.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
-      if let member = members.1 { losses.1 = losses.1.or(rules[number].loss(counts[rule], ofMember: member) ?? .no) }
+  /// Settles two items of a row: by itself each, or what is chosen between them where one rule joins them and none sets a
+  /// limit.
+  private func settle(
+    _ one: Candidate, _ other: Candidate, _ joint: StackingJoint, at place: Int, _ row: Int,
+    _ work: inout StackingWork
+  ) {
+    guard joint.joins(one, other, at: place) else {
+      settle(one, joint, at: place, row, &work)
+      return settle(other, joint, at: place, row, &work)
     }
-    guard let joining, losses.0 != .yes, losses.1 != .yes else { return false }
+    guard choosesPairs, let (joining, losses) = joint.pair(one, other, at: place) else {
+      return settleAll([one, other], joint, at: place, row, &work)
+    }
     work.mark(one)
     work.mark(other)
     let sides = (PairSide(one, losses.0, work), PairSide(other, losses.1, work))
@@ -282,12 +161,11 @@ final class StackingColumns {
     } else {
       record(sides.1, sides.0, joining, row, &work)
     }
-    return true
   }
 
   /// Takes down what is chosen of two, of which the first is preferred where they are worth the same.
   private func record(
-    _ first: PairSide, _ second: PairSide, _ rule: StackingRuleColumns.Counting, _ row: Int,
+    _ first: PairSide, _ second: PairSide, _ rule: StackingWays.Counting, _ row: Int,
     _ work: inout StackingWork
   ) {
     let choices = PairChoice(first.choice, second.choice, rule.truth).choices

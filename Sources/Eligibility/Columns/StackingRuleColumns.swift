@@ -7,14 +7,7 @@ final class StackingRuleColumns {
   /// How it counts, each once; nil: surely not.
   private var found: [StandingRule?] = []
   /// The same, as far as it decides.
-  private var counting: [Counting] = []
-  /// What the ledger takes from an item, by how the rule counts and the place of the item; nil: not known yet.
-  private var losses: [Truth?] = []
-  /// Whether a rule counts, surely not or at least maybe, and its weakest source.
-  struct Counting {
-    let truth: Truth
-    let basis: Basis
-  }
+  private(set) var ways: StackingWays
 
   init(_ rule: StackingRule, _ plan: ColumnPlan) {
     self.rule = rule
@@ -29,44 +22,30 @@ final class StackingRuleColumns {
       finder.lookAtLedger(for: Set(rule.members)) { _ in [] }
     }
     unit = DecisionUnit(finder.use, plan)
+    ways = StackingWays(memberCount: rule.members.count)
   }
 
   /// How it counts for rows, by number.
   func standings(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     unit.outcomes(of: subjects, oracle.codes) { subject in
-      let (standing, _) = oracle.ask(subject, subjects) { $0.standing(of: rule) }
+      let (standing, _) = oracle.ask(subject, subjects, unit.part) { $0.standing(of: rule) }
       found.append(standing)
-      counting.append(Counting(truth: standing?.truth ?? .no, basis: standing?.basis ?? .text))
-      losses += repeatElement(nil, count: members.count)
+      ways.append(
+        StackingWays.Counting(truth: standing?.truth ?? .no, basis: standing?.basis ?? .text),
+        losses: members.map { loss(standing, of: $0) })
       return Int32(truncatingIfNeeded: found.count - 1)
     }
+  }
+
+  private func loss(_ standing: StandingRule?, of family: Int) -> Truth? {
+    guard let standing, standing.truth != .no else { return .no }
+    return isExclusive ? standing.receivedBesides(family).truth : nil
   }
 
   var isExclusive: Bool { rule.isExclusive }
   /// The items it speaks of, by their families.
   var members: [Int] { rule.members }
 
-  /// Whether it counts.
-  func counts(_ number: Int32) -> Counting { counting[Int(number)] }
-
   /// How it counts; nil: surely not.
-  func standing(_ number: Int32) -> StandingRule? { found[Int(number)] }
-
-  /// Of each way in which it counts, whether it takes nothing from any of its items where that is alone.
-  var isQuiet: [Bool] {
-    counting.indices.map { number in
-      members.indices.allSatisfy { loss(Int32(truncatingIfNeeded: number), ofMember: $0) == .no }
-    }
-  }
-
-  /// Whether the item at a place among the members is lost to something received; nil: the rule sets a limit.
-  func loss(_ number: Int32, ofMember member: Int) -> Truth? {
-    guard counting[Int(number)].truth != .no else { return .no }
-    guard rule.isExclusive else { return nil }
-    let place = Int(number) * members.count + member
-    if let known = losses[place] { return known }
-    let loss = found[Int(number)]?.receivedBesides(members[member]).truth ?? .no
-    losses[place] = loss
-    return loss
-  }
+  func standing(_ way: Int32) -> StandingRule? { found[Int(way)] }
 }

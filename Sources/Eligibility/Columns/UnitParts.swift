@@ -29,6 +29,8 @@ final class UnitParts {
   /// How many there are of what bears on whether it holds: the place of a record is told, but bears on nothing else, unless
   /// a list is looked at whose entries may name the record.
   let truthCount: Int
+  /// How many states of each list have a number.
+  private let stateCount: Int
   /// Whether all that is looked at fits in a word, though it is too much for a number.
   let hasWords: Bool
 
@@ -40,6 +42,10 @@ final class UnitParts {
     let compared: [Wide]
     /// The number of the list as it is looked at (`LookNumbers`).
     let look: Int
+    /// Whether it is a ledger that shows a row the same whatever record is at hand.
+    var isOfRow: Bool {
+      use.elsewhere != nil || (use.families != nil && use.labelField == nil && compared.isEmpty)
+    }
   }
 
   struct Wide {
@@ -122,8 +128,13 @@ final class UnitParts {
     bearsOnPlace = !fields.isEmpty || !wideFields.isEmpty || !lists.isEmpty
     let place = bearsOnPlace ? UnitParts.placeLimit : 1
     let isNumbered = wide.isEmpty && wideFields.isEmpty
-    let states = lists.map { _ in ListLook.stateCount }
-    let all = UnitParts.product([smallCount] + fields.map(\.count) + states + [place])
+    let withoutLists = UnitParts.product([smallCount] + fields.map(\.count) + [place])
+    let listCount = lists.count
+    func with(_ states: Int) -> Int {
+      UnitParts.product([withoutLists] + Array(repeating: states, count: listCount))
+    }
+    stateCount = with(ListLook.stateCount) <= UnitParts.limit ? ListLook.stateCount : ListLook.fixedCount
+    let all = with(stateCount)
     hasWords = isNumbered && lists.isEmpty && all > UnitParts.limit && all < .max
     if isNumbered, all <= UnitParts.limit || hasWords {
       // What few numbers say need not be computed.
@@ -185,9 +196,7 @@ extension UnitParts {
     if let computed, let condition = self.computed { digits.add(computed, condition.combinations) }
     if hasPlace, bearsOnPlace, subjects.records != nil { digits.add(subjects.positions, none: UnitParts.placeLimit) }
     for list in lists {
-      digits.add(
-        codes.look(at: list).states, by: subjects.rows, isWhole: subjects.isAllRows, none: ListLook.more,
-        ListLook.stateCount)
+      digits.add(codes.states(of: list), by: subjects.rows, isWhole: subjects.isAllRows, stateCount)
     }
     return digits.numbers(none: none)
   }
@@ -223,12 +232,12 @@ private struct Digits<Number: FixedWidthInteger & UnsignedInteger> {
     }
   }
 
-  /// A digit by states of rows.
-  mutating func add(_ states: [UInt8], by rows: [Int32], isWhole: Bool, none: UInt8, _ count: Int) {
+  /// A digit by states of rows; those from `count` on have no number.
+  mutating func add(_ states: [UInt8], by rows: [Int32], isWhole: Bool, _ count: Int) {
     let radix = next(count)
     for place in numbers.indices {
       let state = states[isWhole ? place : Int(rows[place])]
-      if state == none { left.append(place) } else { numbers[place] &+= Number(truncatingIfNeeded: state) &* radix }
+      if state >= count { left.append(place) } else { numbers[place] &+= Number(truncatingIfNeeded: state) &* radix }
     }
   }
 

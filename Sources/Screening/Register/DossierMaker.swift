@@ -6,9 +6,11 @@ struct DossierMaker {
   private let batch: RegisterBatch
   private let vocabulary: Vocabulary
   private let cells: [Cell]
+  /// The cells of each fact: one, or one a year.
+  private let cellsOfFact: [[Int]]
   /// The columns that say that a list is empty.
   private let emptyLists: [(column: Int, list: Int)]
-  private let lists: [(list: ListBatch, cells: [Cell], fieldCount: Int)]
+  private let lists: [List]
 
   /// A column of a fact, or of a field of records.
   private struct Cell {
@@ -18,16 +20,40 @@ struct DossierMaker {
     let kind: FactKind
   }
 
+  /// A list with the columns of its fields. A class, so that looking at one copies nothing.
+  private final class List {
+    let batch: ListBatch
+    let cells: [Cell]
+    let fieldCount: Int
+
+    init(_ batch: ListBatch, _ vocabulary: Vocabulary) {
+      self.batch = batch
+      cells = DossierMaker.cells(of: batch.records, vocabulary)
+      fieldCount = vocabulary.lists[batch.list].fields.count
+    }
+
+    /// The records of a row.
+    func records(of row: Int) -> [Record] {
+      zip(batch.offsets[row]..<batch.offsets[row + 1], DossierMaker.labels(of: row, batch)).map { place, label in
+        var fields = Array(repeating: Given.notGiven, count: fieldCount)
+        for index in cells.indices { DossierMaker.give(place, cells[index], to: &fields) }
+        return Record(label: label, fields: fields)
+      }
+    }
+  }
+
   init(_ batch: RegisterBatch, _ vocabulary: Vocabulary) {
     self.batch = batch
     self.vocabulary = vocabulary
-    cells = DossierMaker.cells(of: batch, vocabulary)
+    let cells = DossierMaker.cells(of: batch, vocabulary)
+    self.cells = cells
+    var cellsOfFact: [[Int]] = Array(repeating: [], count: vocabulary.facts.count)
+    for index in cells.indices { cellsOfFact[cells[index].fact].append(index) }
+    self.cellsOfFact = cellsOfFact
     emptyLists = batch.layout.columns.enumerated().compactMap { index, column in
       if case .list(let list) = column.target { (index, list) } else { nil }
     }
-    lists = batch.lists.map { list in
-      (list, DossierMaker.cells(of: list.records, vocabulary), vocabulary.lists[list.list].fields.count)
-    }
+    lists = batch.lists.map { List($0, vocabulary) }
   }
 
   private static func cells(of batch: RegisterBatch, _ vocabulary: Vocabulary) -> [Cell] {
@@ -38,26 +64,33 @@ struct DossierMaker {
     }
   }
 
-  /// A row as a dossier.
-  func dossier(_ row: Int) -> Dossier {
-    let identifier = batch.identifiers[row]
-    let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
-    var dossier = Dossier(name: name, vocabulary: vocabulary)
-    DossierMaker.give(row, cells, to: &dossier.facts)
-    for (column, list) in emptyLists where batch.columns[column].states[row] == CellState.value.rawValue {
-      dossier.lists[list] = []
+  /// A row as a dossier, or as much of it as a question looks at, without a name then.
+  func dossier(_ row: Int, _ part: DossierPart? = nil) -> Dossier {
+    guard let part else { return whole(row) }
+    var dossier = Dossier(name: "", vocabulary: vocabulary)
+    for fact in part.facts {
+      for index in cellsOfFact[fact] { DossierMaker.give(row, cells[index], to: &dossier.facts) }
     }
-    for (list, cells, fieldCount) in lists where list.count(of: row) > 0 {
-      dossier.lists[list.list] = DossierMaker.records(of: row, list, cells, fieldCount)
-    }
+    giveLists(row, to: &dossier) { part.lists.contains($0) }
     return dossier
   }
 
-  private static func records(of row: Int, _ list: ListBatch, _ cells: [Cell], _ fieldCount: Int) -> [Record] {
-    zip(list.offsets[row]..<list.offsets[row + 1], labels(of: row, list)).map { place, label in
-      var fields = Array(repeating: Given.notGiven, count: fieldCount)
-      give(place, cells, to: &fields)
-      return Record(label: label, fields: fields)
+  private func whole(_ row: Int) -> Dossier {
+    let identifier = batch.identifiers[row]
+    let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
+    var dossier = Dossier(name: name, vocabulary: vocabulary)
+    for index in cells.indices { DossierMaker.give(row, cells[index], to: &dossier.facts) }
+    giveLists(row, to: &dossier) { _ in true }
+    return dossier
+  }
+
+  private func giveLists(_ row: Int, to dossier: inout Dossier, where isWanted: (Int) -> Bool) {
+    for (column, list) in emptyLists
+    where isWanted(list) && batch.columns[column].states[row] == CellState.value.rawValue {
+      dossier.lists[list] = []
+    }
+    for list in lists where isWanted(list.batch.list) && list.batch.count(of: row) > 0 {
+      dossier.lists[list.batch.list] = list.records(of: row)
     }
   }
 
@@ -68,21 +101,23 @@ struct DossierMaker {
       let name = list.records.names[list.offsets[row]]
       return [name.isEmpty ? "1" : name]
     }
-    var labels: Set<String> = []
-    return (list.offsets[row]..<list.offsets[row + 1]).enumerated().map { number, place in
+    var labels: [String] = []
+    // Many are told apart by a set; of few, comparing them one by one is less work.
+    var known: Set<String>? = list.count(of: row) > 8 ? [] : nil
+    for (number, place) in (list.offsets[row]..<list.offsets[row + 1]).enumerated() {
       let name = list.records.names[place]
       var label = name.isEmpty ? "\(number + 1)" : name
-      while !labels.insert(label).inserted { label += " (\(number + 1))" }
-      return label
+      while known?.contains(label) ?? labels.contains(label) { label += " (\(number + 1))" }
+      known?.insert(label)
+      labels.append(label)
     }
+    return labels
   }
 
-  /// Adds what a row says to facts, or to the fields of a record.
-  private static func give(_ row: Int, _ cells: [Cell], to facts: inout [Given]) {
-    for index in cells.indices where cells[index].cells.states[row] != CellState.notGiven.rawValue {
-      let fact = cells[index].fact
-      let given = cells[index].cells.given(row, cells[index].kind)
-      facts[fact] = cells[index].year == nil ? given : facts[fact].with(given, year: cells[index].year)
-    }
+  /// Adds what a row says in a column to facts, or to the fields of a record.
+  private static func give(_ row: Int, _ cell: Cell, to facts: inout [Given]) {
+    guard cell.cells.states[row] != CellState.notGiven.rawValue else { return }
+    let given = cell.cells.given(row, cell.kind)
+    facts[cell.fact] = cell.year == nil ? given : facts[cell.fact].with(given, year: cell.year)
   }
 }

@@ -27,10 +27,10 @@ extension RegisterBatch {
           label: { _, _ in "" }))
     }
     var maker: DossierMaker?
-    return RowBlock(count: rows.count, facts: facts, lists: lists) { row in
+    return RowBlock(count: rows.count, facts: facts, lists: lists) { row, part in
       let dossiers = maker ?? DossierMaker(self, book.vocabulary)
       maker = dossiers
-      return dossiers.dossier(rows.lowerBound + row)
+      return dossiers.dossier(rows.lowerBound + row, part)
     }
   }
 
