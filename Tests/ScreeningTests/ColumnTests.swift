@@ -122,6 +122,47 @@ struct ColumnTests {
     }
   }
 
+  @Test("of ledgers that show more than has a number, says what the evaluator says", arguments: [1, 2])
+  func ledgers(seed: UInt64) throws {
+    let book = try Book.law.read()
+    let date = try #require(CalendarDate(year: 2025, month: 12, day: 31))
+    let names = [
+      "hội_thi_thủ_công của 52/2018/NĐ-CP", "dự_án_ngành_nghề_nông_thôn của 52/2018/NĐ-CP",
+      "tập_huấn_hữu_cơ của 109/2018/NĐ-CP", "tập_huấn_khuyến_nông của 83/2018/NĐ-CP",
+      "quảng_bá_thương_hiệu của 01/2022/NQ-HĐND", "phí_bảo_hiểm_tổ_chức của 13/2022/QĐ-TTg",
+    ]
+    let cells = [
+      names + ["", "?"], ["", "", "52/2018/NĐ-CP", "01/2022/NQ-HĐND"], ["", "xúc_tiến_thương_mại", "khác", "?"],
+      ["", "5000000"], ["", "2025-03-01", "2024-12-31"],
+    ]
+    var sample = RegisterSample(book, try #require(SampleProfile.all.last), seed: seed, year: 2025)
+    var random = SampleRandom(seed: seed)
+    let header = sample.header.dropLast().split(separator: ",", omittingEmptySubsequences: false)
+    let column = try #require(header.firstIndex(of: "đã_nhận"))
+    var (main, ledger) = (sample.header, "mã,khoản_hỗ_trợ,văn_bản,nội_dung,số_tiền,ngày\n")
+    for number in 1...300 {
+      var row = sample.next(number).row.dropLast().split(separator: ",", omittingEmptySubsequences: false)
+      row[column] = ""
+      main += row.joined(separator: ",") + "\n"
+      for _ in 0..<random.below(5) {
+        let entry = cells.map { $0[Int(random.below(Int64($0.count)))] }
+        ledger += "\(number)," + entry.joined(separator: ",") + "\n"
+      }
+    }
+    var problems: [RegisterProblem] = []
+    let opened = try Register.open(
+      [RegisterTests.file(main, step: 4096), RegisterTests.file(ledger, list: "đã_nhận", step: 4096)], book: book,
+      problems: &problems)
+    let register = try #require(opened, "seed \(seed): \(problems)")
+    var batches: [RegisterBatch] = []
+    while let batch = try register.next() { batches.append(batch) }
+    let items = book.items.indices.filter { item in
+      names.contains("\(book.items[item].name) của \(book.instruments[book.items[item].instrument].number.text)")
+    }
+    try #require(items.count == names.count && register.problems.isEmpty, "\(register.problems)")
+    try Self.compare(batches, book, on: date, items: items, "ledgers, seed \(seed)")
+  }
+
   /// Whether two rows say the same, priorities as far as they rank.
   private static func isSame(_ one: ScreenedRow, _ other: ScreenedRow, _ book: RuleBook) -> Bool {
     one.identifier == other.identifier && one.totals == other.totals && one.groups == other.groups

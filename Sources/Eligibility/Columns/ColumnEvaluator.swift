@@ -17,7 +17,7 @@ public final class ColumnEvaluator {
   public private(set) var questions = 0
 
   /// States that are kept at most: some hundred bytes each.
-  private static let stateLimit = 1 << 17
+  private static let stateLimit = 1 << 18
 
   /// The items of one instrument.
   private struct InstrumentColumns {

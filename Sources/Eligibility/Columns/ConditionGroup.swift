@@ -10,9 +10,9 @@ final class ConditionGroup {
   private let combine: ([Finding]) -> Finding
   /// The states on the way: after the first part, after the second, …
   private var levels: [Level]
-  /// What comes out at the end, by state, and the number it has; nil and -1: not yet known.
-  private var ends: [ConditionOutcome?] = []
-  private var results = FoundNumbers()
+  /// Of each state at the end whether it holds, and what is found, where anybody has asked.
+  private var truths: [Truth] = []
+  private var ends: [Finding?] = []
 
   /// How the parts are put together.
   enum Logic {
@@ -35,21 +35,15 @@ final class ConditionGroup {
     self.wanted = wanted
     self.source = source
     self.combine = combine
-    levels = parts.map { _ in Level() }
+    levels = parts.indices.map { Level(states: Combinations(width: $0 + 1)) }
   }
 
-  /// The states after a part, each once, and how they are reached: by the state before and the outcome of the part.
+  /// The states after a part, each once, and how they are reached: by the state before and what came of the part.
   private struct Level {
-    var states = Numbering<GroupState>()
+    var states: Combinations
     let steps = StepTable()
-    /// For each truth the outcome that stands for all others with it.
+    /// For each truth what stands for all that has it.
     var standIns: [Truth: Int32] = [:]
-  }
-
-  /// The outcomes of the parts so far.
-  struct GroupState: Hashable {
-    var outcomes: [Int32] = []
-    var used = UsedMark()
   }
 
   /// Whether it holds for subjects.
@@ -84,81 +78,82 @@ final class ConditionGroup {
   /// How many states there are.
   var stateCount: Int { levels.reduce(0) { $0 + $1.states.count } }
 
-  /// The outcomes by those of the parts.
-  func numbers(of subjects: Subjects, _ oracle: BlockOracle, _ number: (ConditionOutcome) -> Int32) -> [Int32] {
-    var states = self.states(of: subjects, oracle)
-    for place in states.indices {
-      let state = states[place]
-      states[place] = results[state] ?? results.add(number(outcome(of: state)), at: state)
-    }
-    return states
-  }
-
-  /// The combinations of what came of the parts, as far as each bears on anything, by number.
+  /// The combinations of what came of the parts, as far as each bears on why it came out so, by number.
   func states(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     var states = [Int32](repeating: 0, count: subjects.count)
     for (level, part) in parts.enumerated() {
-      let outcomes = part.numbers(of: subjects, oracle)
-      levels[level].steps.advance(&states, by: outcomes) { step(level, $0, $1) }
+      let reasons = part.reasons(of: subjects, oracle)
+      levels[level].steps.advance(&states, by: reasons) { step(level, $0, $1) }
     }
     return states
   }
 
-  /// What comes of a combination.
-  func outcome(of state: Int32) -> ConditionOutcome {
+  /// Whether a combination holds.
+  func truth(of state: Int32) -> Truth { truths[checked: Int(state)] ?? truth(of: []) }
+
+  /// What is found of a combination.
+  func finding(of state: Int32) -> Finding {
     let number = Int(state)
-    while ends.count <= number { ends.append(nil) }
+    if ends.count <= number { ends += repeatElement(nil, count: number + 1 - ends.count) }
     if let known = ends[number] { return known }
-    let found = result(state)
+    let found = combine(findings(in: state).compactMap { $0 })
+    assert(found.truth == truth(of: state), "truths put together by number and by finding are the same")
     ends[number] = found
     return found
   }
 
   /// The findings of the parts in a combination, nil where there is nothing to say.
   func findings(in state: Int32) -> [Finding?] {
-    let outcomes = levels.last.map { $0.states[state].outcomes } ?? []
-    return outcomes.enumerated().map { parts[$0].outcomes[Int($1)].finding }
+    guard let reasons = levels.last?.states[state] else { return [] }
+    return zip(parts, reasons).map { $0.finding(of: $1) }
   }
 
-  private func step(_ level: Int, _ state: Int32, _ part: Int32) -> Int32 {
-    var next = level == 0 ? GroupState() : levels[level - 1].states[state]
-    let outcome = parts[level].outcomes[Int(part)]
-    if levels[level].standIns[outcome.truth] == nil { levels[level].standIns[outcome.truth] = part }
-    next.outcomes.append(part)
-    next.used.formUnion(outcome.used)
-    simplify(&next)
-    return levels[level].states.number(of: next)
+  private func step(_ level: Int, _ state: Int32, _ reason: Int32) -> Int32 {
+    var next = level == 0 ? [] : Array(levels[level - 1].states[state])
+    let truth = parts[level].truth(of: reason)
+    if levels[level].standIns[truth] == nil { levels[level].standIns[truth] = reason }
+    next.append(reason)
+    let isLast = level == parts.count - 1
+    simplify(&next, isLast: isLast)
+    let number = levels[level].states.number(of: next)
+    if isLast, number == truths.count { truths.append(self.truth(of: truths(of: next))) }
+    return number
   }
 
-  /// Puts in place of outcomes that can no longer bear on anything one that stands for all of their truth.
-  private func simplify(_ state: inout GroupState) {
-    let truths = state.outcomes.enumerated().map { parts[$0].outcomes[Int($1)].truth }
-    let settling: Truth
+  private func truths(of reasons: [Int32]) -> [Truth] { zip(parts, reasons).map { $0.truth(of: $1) } }
+
+  /// Whether it holds where the parts do.
+  private func truth(of parts: [Truth]) -> Truth {
     switch logic {
-    case .all: settling = .no
-    case .any: settling = .yes
-    case .atLeast, .not, .provided, .named: return
+    case .all: parts.reduce(.yes) { $0.and($1) }
+    case .any: parts.reduce(.no) { $0.or($1) }
+    case .atLeast(let count): Truth(atLeast: count, of: parts)
+    case .not: parts[0].negated
+    case .provided: parts[0].or(parts[1].negated)
+    case .named: parts.count == 1 || parts[0] == .yes ? parts[parts.count - 1] : parts[0]
     }
+  }
+
+  /// Puts in place of what can no longer bear on why it came out so something that stands for all of its truth. What is not
+  /// known rests on what is not known of the parts; what came out as `wanted` may rest on all that did; the contrary on
+  /// nothing.
+  private func simplify(_ state: inout [Int32], isLast: Bool) {
+    let truths = truths(of: state)
     let kept: Truth?
-    if truths.contains(settling) {
-      kept = settling == wanted ? settling : nil
-    } else if truths.contains(.unknown) {
-      kept = .unknown
-    } else {
-      kept = settling.negated == wanted ? settling.negated : nil
+    switch logic {
+    case .all where truths.contains(.no): kept = wanted == .no ? .no : nil
+    case .any where truths.contains(.yes): kept = wanted == .yes ? .yes : nil
+    case .all, .any:
+      let truth = truth(of: truths)
+      kept = truth == .unknown || truth == wanted ? truth : nil
+    case .atLeast, .not, .provided, .named:
+      guard isLast else { return }
+      let truth = truth(of: truths)
+      if truth == wanted { return }
+      kept = truth == .unknown ? .unknown : nil
     }
     for (part, truth) in truths.enumerated() where truth != kept {
-      state.outcomes[part] = levels[part].standIns[truth] ?? state.outcomes[part]
+      state[part] = levels[part].standIns[truth] ?? state[part]
     }
-  }
-
-  private func result(_ number: Int32) -> ConditionOutcome {
-    let state = levels.last.map { $0.states[number] } ?? GroupState()
-    let findings = state.outcomes.enumerated().compactMap { parts[$0].outcomes[Int($1)].finding }
-    let finding = combine(findings)
-    var used = state.used
-    if let source { used.source = max(used.source, source) }
-    if finding.truth != .unknown { used.metHole = false }
-    return ConditionOutcome(finding: finding, used: used)
   }
 }

@@ -5,15 +5,20 @@ final class ConditionNode {
   /// How it is made up.
   let form: Form
   private let wanted: Truth
-  /// What came out, each once.
-  private(set) var outcomes: [ConditionOutcome] = []
-  private var shapes = Numbering<ConditionShape>()
+  /// What came of a leaf, each once.
+  private var outcomes: [ConditionOutcome] = []
+  private var truths: [Truth] = []
+  private var numbers = Numbering<Key>()
+  /// Of each outcome the first with the same reasons, and whether that is ever another.
+  private var reasons: [Int32] = []
+  private var firsts: [ConditionShape: Int32] = [:]
+  private var hasOthers = false
   /// What is decided by, as `TruthColumn` has it: of each outcome, and of each combination of what bears on whether it
   /// holds; the last stands for those without a number.
   private var byteOfOutcome: [UInt8] = []
   private var byteOfSign: [UInt8] = []
   /// What was asked last: items of one instrument ask the same of the same rows.
-  private var last: (subjects: Subjects, numbers: [Int32])?
+  private var last: (subjects: Subjects, reasons: [Int32])?
   private var lastTruths: (subjects: Subjects, truths: TruthColumn)?
 
   enum Form {
@@ -30,11 +35,10 @@ final class ConditionNode {
     }
   }
 
-  /// The number of an outcome.
-  func number(of outcome: ConditionOutcome) -> Int32 {
-    let number = shapes.number(of: ConditionShape(outcome, wanted: wanted))
-    if number == outcomes.count { outcomes.append(outcome) }
-    return number
+  /// What tells outcomes of a leaf apart.
+  private struct Key: Hashable {
+    let shape: ConditionShape
+    let used: UsedMark
   }
 
   /// Whether it holds for subjects.
@@ -43,7 +47,7 @@ final class ConditionNode {
     var found: TruthColumn
     switch form {
     case .leaf(let unit, _) where unit.signCount == 0:
-      let numbers = numbers(of: subjects, oracle)
+      let numbers = leafNumbers(of: subjects, oracle)
       learn(oracle)
       found = TruthColumn(numbers.map { byteOfOutcome[Int($0)] })
     case .leaf(let unit, let decide):
@@ -56,21 +60,55 @@ final class ConditionNode {
     return found
   }
 
-  /// What came out for subjects, by number.
-  func numbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
-    if let last, last.subjects === subjects { return last.numbers }
-    let found = found(for: subjects, oracle)
+  /// Why it came out so for subjects, by number: of a group a state, of a leaf an outcome that stands for all that are alike
+  /// in that.
+  func reasons(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+    if let last, last.subjects === subjects { return last.reasons }
+    let found: [Int32]
+    switch form {
+    case .leaf:
+      let numbers = leafNumbers(of: subjects, oracle)
+      found = hasOthers ? numbers.map { reasons[Int($0)] } : numbers
+    case .group(let group): found = group.states(of: subjects, oracle)
+    }
     last = (subjects, found)
     return found
   }
 
-  private func found(for subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+  /// Whether it holds for a reason.
+  func truth(of reason: Int32) -> Truth {
     switch form {
-    case .leaf(let unit, let decide):
-      return unit.outcomes(of: subjects, oracle.codes) { ask($0, subjects, unit, oracle, decide) }
-    case .group(let group):
-      return group.numbers(of: subjects, oracle) { number(of: $0) }
+    case .leaf: truths[Int(reason)]
+    case .group(let group): group.truth(of: reason)
     }
+  }
+
+  /// What is found for a reason; nil: there is nothing to say.
+  func finding(of reason: Int32) -> Finding? {
+    switch form {
+    case .leaf: outcomes[Int(reason)].finding
+    case .group(let group): group.finding(of: reason)
+    }
+  }
+
+  /// The outcomes of a leaf for subjects, by number.
+  private func leafNumbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+    guard case .leaf(let unit, let decide) = form else { return [] }
+    return unit.outcomes(of: subjects, oracle.codes) { ask($0, subjects, unit, oracle, decide) }
+  }
+
+  /// The number of an outcome of a leaf.
+  private func number(of outcome: ConditionOutcome) -> Int32 {
+    let key = Key(shape: ConditionShape(outcome, wanted: wanted), used: outcome.used)
+    let number = numbers.number(of: key)
+    guard number == outcomes.count else { return number }
+    outcomes.append(outcome)
+    truths.append(outcome.truth)
+    let first = firsts[key.shape] ?? number
+    firsts[key.shape] = first
+    reasons.append(first)
+    hasOthers = hasOthers || first != number
+    return number
   }
 
   private func ask(

@@ -40,11 +40,9 @@ struct ConditionShape: Hashable {
   let truth: Truth
   let places: [Citation]
   let open: OpenShape?
-  let used: UsedMark
 
   init(_ outcome: ConditionOutcome, wanted: Truth) {
     truth = outcome.truth
-    used = outcome.used
     places = outcome.finding.map { $0.truth == wanted ? $0.places(of: wanted) : [] } ?? []
     open = outcome.finding.flatMap { $0.truth == .unknown ? OpenShape($0) : nil }
   }

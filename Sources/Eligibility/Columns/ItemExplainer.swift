@@ -55,10 +55,10 @@ final class ItemExplainer {
         numbers[number] = explanations.whole(state, answer, isListNotGiven: true)
         continue
       }
-      let own = records[Int(starts[place])..<Int(starts[place + 1])]
+      let own = Int(starts[place])..<Int(starts[place + 1])
       numbers[number] =
         answer == .ineligible
-        ? explanations.failure(state, own) : explanations.opening(state, own)
+        ? explanations.failure(state, records, own) : explanations.opening(state, records, own)
     }
     return BlockAnswers.Explanations(numbers: numbers, explanations)
   }

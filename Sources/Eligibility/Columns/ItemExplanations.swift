@@ -16,7 +16,7 @@ public struct ItemExplanation: Sendable, Hashable {
 public final class ItemExplanations {
   // Used by one thread at a time: the one that decides the rows, then whoever writes them.
   private let item: ItemPlan
-  private let records: RecordChecks?
+  private let recordChecks: RecordChecks?
   /// What rows are alike in that bears on the item, by number.
   private(set) var states: [ItemState] = []
   /// The explanations, and what was found of each; nil: nobody has asked.
@@ -50,7 +50,7 @@ public final class ItemExplanations {
   /// Of an item; `records` tells what came of its records, where it is decided by record.
   init(_ item: ItemPlan, _ records: RecordChecks? = nil) {
     self.item = item
-    self.records = records
+    recordChecks = records
     failures = ItemFailures(item)
     _ = contents.number(of: .known(.nothing))
   }
@@ -61,7 +61,7 @@ public final class ItemExplanations {
     return ItemState.Number(truncatingIfNeeded: states.count - 1)
   }
 
-  private func record(_ number: Int32) -> RecordState? { records?.states[checked: Int(number)] }
+  private func record(_ number: Int32) -> RecordState? { recordChecks?.states[checked: Int(number)] }
 
   /// How many there are.
   var count: Int { contents.count + failures.count }
@@ -86,17 +86,18 @@ public final class ItemExplanations {
     return contents.number(of: .failingState(failures.number(ofState: state) { findings }))
   }
 
-  /// The explanation of a row whose records all fail.
-  func failure(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
-    let own = failures.number(ofState: state) { states[Int(state)].findings }
-    let failure = failures.number(own, records, record)
+  /// The explanation of a row whose records all fail; `own` tells which of some records are its own.
+  func failure(_ state: ItemState.Number, _ records: [Int32], _ own: Range<Int>) -> Int32 {
+    let applicant = failures.number(ofState: state) { states[Int(state)].findings }
+    let failure = failures.number(applicant, records, own, recordChecks)
     return failureEnds[failure] ?? failureEnds.add(contents.number(of: .failure(failure)), at: failure)
   }
 
   /// The explanation of a row of which some records are open.
-  func opening(_ state: ItemState.Number, _ records: ArraySlice<Int32>) -> Int32 {
+  func opening(_ state: ItemState.Number, _ records: [Int32], _ own: Range<Int>) -> Int32 {
     var node = openingStarts[state] ?? openingStarts.add(openings.number(of: Opening(state: state)), at: state)
-    for record in records {
+    for place in own {
+      let record = records[place]
       var next = openingSteps.next(node, record)
       if next < 0 {
         var opening = openings[node]

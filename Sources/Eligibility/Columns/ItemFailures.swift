@@ -56,11 +56,15 @@ final class ItemFailures {
 
   // MARK: Records
 
-  /// The number of how a row fails: in a state, one of `number(ofState:)`, by records; `record` tells the state of one.
-  func number(_ own: Int32, _ records: ArraySlice<Int32>, _ record: (Int32) -> RecordState?) -> Int32 {
-    var way = starts[own] ?? starts.add(ways.number(of: Way(state: own)), at: own)
-    for state in records {
-      let part = ofRecord[state] ?? ofRecord.add(parts.number(of: part(of: record(state))), at: state)
+  /// The number of how a row fails: in a state, one of `number(ofState:)`, by its own of some records; `checks` tells the
+  /// states of these.
+  func number(_ applicant: Int32, _ records: [Int32], _ own: Range<Int>, _ checks: RecordChecks?) -> Int32 {
+    var way = starts[applicant] ?? starts.add(ways.number(of: Way(state: applicant)), at: applicant)
+    for place in own {
+      let state = records[place]
+      let part =
+        ofRecord[state]
+        ?? ofRecord.add(parts.number(of: part(of: checks?.states[checked: Int(state)])), at: state)
       var next = steps.next(way, part)
       if next < 0 {
         next = ways.number(of: adding(parts[part], to: ways[way]))

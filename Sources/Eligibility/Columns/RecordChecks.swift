@@ -44,26 +44,25 @@ final class RecordChecks {
     let own = oracle.records(of: subjects, records)
     let (each, starts) = (own.subjects, own.starts)
     guard each.count > 0 else { return RecordOutcomes(list: records, states: [], starts: starts) }
-    var states = filter?.numbers(of: each, oracle) ?? Array(repeating: 0, count: each.count)
+    var states = filter?.reasons(of: each, oracle) ?? Array(repeating: 0, count: each.count)
     steps.advance(&states, by: group.states(of: each, oracle)) { number($0, $1) }
     return RecordOutcomes(list: records, states: states, starts: starts)
   }
 
   private func number(_ filtered: Int32, _ checked: Int32) -> Int32 {
-    let outcome = filter?.outcomes[Int(filtered)]
-    let isLeftOut = outcome?.truth == .no
+    let isLeftOut = filter?.truth(of: filtered) == .no
+    let finding = filter?.finding(of: filtered)
     // Of a record the item is not about nothing else bears on anything.
     let key = RecordState.Key(filtered: filtered, checked: isLeftOut ? -1 : checked)
     let number = keys.number(of: key)
     guard number == states.count else { return number }
     if isLeftOut {
-      states.append(RecordState(isLeftOut: true, truth: .no, filter: outcome?.finding, checks: nil, checked: -1))
+      states.append(RecordState(isLeftOut: true, truth: .no, filter: finding, checks: nil, checked: -1))
       return number
     }
-    let found = group.outcome(of: checked)
     states.append(
       RecordState(
-        isLeftOut: false, truth: found.truth, filter: outcome?.finding, checks: group, checked: checked))
+        isLeftOut: false, truth: group.truth(of: checked), filter: finding, checks: group, checked: checked))
     return number
   }
 }

@@ -185,7 +185,7 @@ extension Finding {
     _ expression: Expression, _ count: Int, _ children: [Finding], _ place: FindingPlace
   ) -> Finding {
     Finding(
-      expression, Truth(atLeast: count, of: children), at: place, children: children, causes: causes(children))
+      expression, Truth(atLeast: count, of: children.map(\.truth)), at: place, children: children, causes: causes(children))
   }
 
   /// `không A`.
@@ -220,13 +220,13 @@ extension Finding {
 }
 
 extension Truth {
-  /// Whether so many of the findings hold.
-  init(atLeast count: Int, of findings: [Finding]) {
+  /// Whether so many of several hold.
+  init(atLeast count: Int, of truths: [Truth]) {
     var certain = 0
     var possible = 0
-    for finding in findings {
-      if finding.truth == .yes { certain += 1 }
-      if finding.truth != .no { possible += 1 }
+    for truth in truths {
+      if truth == .yes { certain += 1 }
+      if truth != .no { possible += 1 }
     }
     self = certain >= count ? .yes : (possible < count ? .no : .unknown)
   }

@@ -1,0 +1,45 @@
+/// Combinations of equally many numbers, each once, numbered as they are met: kept one behind the other and compared whole.
+struct Combinations {
+  private let width: Int
+  private var numbers: [Int32] = []
+  /// Where each stands, by open addressing; -1: nowhere.
+  private var slots: [Int32] = []
+  /// How many there are.
+  private(set) var count = 0
+
+  /// Of so many numbers each.
+  init(width: Int) { self.width = width }
+
+  /// The numbers of one.
+  subscript(_ number: Int32) -> ArraySlice<Int32> { numbers[Int(number) * width..<(Int(number) + 1) * width] }
+
+  /// The number of a combination of `width` numbers: of a new one the next.
+  mutating func number(of combination: [Int32]) -> Int32 {
+    if count * 2 >= slots.count { grow() }
+    let slot = slot(of: combination[...])
+    if slots[slot] >= 0 { return slots[slot] }
+    let number = Int32(truncatingIfNeeded: count)
+    slots[slot] = number
+    numbers += combination
+    count += 1
+    return number
+  }
+
+  /// Where it stands, or else would.
+  private func slot(of combination: ArraySlice<Int32>) -> Int {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for number in combination {
+      hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+    }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0, !self[slots[slot]].elementsEqual(combination) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: max(16, slots.count * 2))
+    for number in 0..<Int32(truncatingIfNeeded: count) { slots[slot(of: self[number])] = number }
+  }
+}
