@@ -28,20 +28,19 @@ enum ToolPhrase: FixedPhrase {
   case variantsLeft([String])
   /// How many rows, in digits.
   case rowsDecided(String)
-  /// A register that is not screened for its faults, and rows that are left out for theirs.
-  case notScreened
-  case rowsLeftOut(Int)
+  /// A register that is not decided for its faults.
+  case faultsInTheWay
+  case rowsWritten(String)
 
   var texts: (vietnamese: String, english: String) {
     switch self {
     case .rowsDecided(let count): ("đã xét \(count) dòng", "\(count) rows decided")
-    case .notScreened:
+    case .faultsInTheWay:
       (
-        "chưa sàng lọc: hãy sửa lỗi trên (“cancu register check” nêu mọi lỗi), hoặc thêm --keep-going để bỏ các dòng có lỗi",
-        "nothing was screened: mend what is told above (“cancu register check” tells all), or leave faulty rows out with --keep-going"
+        "chưa xét gì: hãy sửa lỗi trên (“cancu register check” nêu mọi lỗi), hoặc thêm --keep-going để bỏ các dòng có lỗi",
+        "nothing was decided: mend what is told above (“cancu register check” tells all), or leave faulty rows out with --keep-going"
       )
-    case .rowsLeftOut(let count):
-      ("đã bỏ \(count) dòng có lỗi, không tính ở trên", "\(count) faulty rows were left out and are not counted above")
+    case .rowsWritten(let path): ("đã ghi từng dòng vào “\(path)”", "each row is written to “\(path)”")
     case .replayedSame(let name, let date):
       ("\(name), \(date): tính lại giống từng byte", "\(name), \(date): the same bytes again")
     case .replayedOtherwise(let name, let date):

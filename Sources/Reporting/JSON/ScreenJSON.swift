@@ -16,11 +16,12 @@ public struct ScreenJSON: Sendable {
     citations = CitationText(language)
   }
 
-  /// The whole summary, with the facts that are missing.
-  public func value(_ summary: ScreenSummary, on date: CalendarDate) -> JSONValue {
+  /// The whole summary, with the facts that are missing; `leftOut` rows with faults are not counted in it.
+  public func value(_ summary: ScreenSummary, on date: CalendarDate, leftOut: Int) -> JSONValue {
     .object([
       ("date", .text(date.iso)), ("engine", .text(Engine.version)), ("assumptions", .truth(book.usesAssumptions)),
       ("drafts", .array(book.drafts.map { .text($0.text) })), ("rows", .number(Int64(summary.rowCount))),
+      ("rows_left_out", .number(Int64(leftOut))),
       ("items", .array(items(summary))), ("total", json(summary.whole)),
       (
         "groups",

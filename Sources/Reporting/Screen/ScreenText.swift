@@ -17,10 +17,11 @@ public struct ScreenText {
     citations = CitationText(language)
   }
 
-  /// The whole summary.
-  public func text(_ summary: ScreenSummary, on date: CalendarDate) -> String {
+  /// The whole summary; `leftOut` rows with faults are not counted in it.
+  public func text(_ summary: ScreenSummary, on date: CalendarDate, leftOut: Int) -> String {
     var page = TextPage()
     page.paragraph(say(.title(numbers.date(date), rows: summary.rowCount)))
+    add(leftOut: leftOut, to: &page)
     page.blank()
     addItems(summary, to: &page)
     page.blank()
@@ -79,9 +80,15 @@ public struct ScreenText {
     }
   }
 
-  /// Which missing facts to collect first: what settles most answers by itself, then most money.
-  public func questions(_ summary: ScreenSummary, limit: Int = 20) -> String {
+  private func add(leftOut: Int, to page: inout TextPage) {
+    if leftOut > 0 { page.paragraph(RegisterPhrase.leftOut(leftOut).text(in: language), indent: 2) }
+  }
+
+  /// Which missing facts to collect first: what settles most answers by itself, then most money. Of `leftOut` rows with
+  /// faults nothing is asked.
+  public func questions(_ summary: ScreenSummary, leftOut: Int, limit: Int = 20) -> String {
     var page = TextPage()
+    add(leftOut: leftOut, to: &page)
     guard !summary.questions.isEmpty else {
       page.paragraph(say(.noQuestions))
       return page.text

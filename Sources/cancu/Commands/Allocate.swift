@@ -27,7 +27,8 @@ extension CommandRun {
       if let row, claims.explained == nil { throw UsageProblem.unknownRow(row) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
       try writeRows(claims, allocation, rules.book)
-      try report(claims, allocation, rules.book, date)
+      try report(claims, allocation, rules.book, date, leftOut: register.badRowCount)
+      if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
       return register.problemCount == 0 && allocation.isDecided ? .done : .answerIsNo
     }
   }
@@ -41,7 +42,10 @@ extension CommandRun {
       for row in screen.rows(of: batch) { intake.add(row) }
     }
     try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
-    guard register.problemCount == 0 || arguments.has(.keepGoing) else { return nil }
+    guard register.problemCount == 0 || arguments.has(.keepGoing) else {
+      try note(ToolPhrase.faultsInTheWay.text(in: language) + "\n")
+      return nil
+    }
     return intake.claims()
   }
 
@@ -57,7 +61,8 @@ extension CommandRun {
   }
 
   private func report(
-    _ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook, _ date: CalendarDate
+    _ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook, _ date: CalendarDate,
+    leftOut: Int
   ) throws(UsageProblem) {
     // With JSON the drafts are named in it.
     if !book.drafts.isEmpty, !arguments.has(.json) {
@@ -71,10 +76,12 @@ extension CommandRun {
       AllocationEffect(claims, allocation, changedBy: step).map { (step, $0) }
     }
     if arguments.has(.json) {
-      let value = AllocationJSON(book, language).value(claims, allocation, effects: effects, on: date)
+      let value = AllocationJSON(book, language).value(
+        claims, allocation, effects: effects, on: date, leftOut: leftOut)
       try write(JSONWriter.pretty(value) + "\n")
     } else {
-      try write(AllocationText(book, language).text(claims, allocation, effects: effects, on: date))
+      let text = AllocationText(book, language)
+      try write(text.text(claims, allocation, effects: effects, on: date, leftOut: leftOut))
     }
   }
 

@@ -70,17 +70,20 @@ extension CommandRun {
     let isWhole = register.problemCount == 0 || arguments.has(.keepGoing)
     guard isWhole else {
       output?.discard()
-      try note(ToolPhrase.notScreened.text(in: language) + "\n")
+      try note(ToolPhrase.faultsInTheWay.text(in: language) + "\n")
       return .wrongInput
     }
     try output?.commit()
     let text = ScreenText(book, language)
     if arguments.has(.json) {
-      try write(JSONWriter.pretty(json.value(summary, on: date)) + "\n")
+      try write(JSONWriter.pretty(json.value(summary, on: date, leftOut: register.badRowCount)) + "\n")
     } else {
-      try write(arguments.has(.ask) ? text.questions(summary) : text.text(summary, on: date))
+      let leftOut = register.badRowCount
+      try write(
+        arguments.has(.ask)
+          ? text.questions(summary, leftOut: leftOut) : text.text(summary, on: date, leftOut: leftOut))
     }
-    if register.badRowCount > 0 { try note(ToolPhrase.rowsLeftOut(register.badRowCount).text(in: language) + "\n") }
+    if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
     return register.problemCount == 0 ? .done : .answerIsNo
   }
 
