@@ -47,7 +47,7 @@ def main():
 
     rows = work / "rows-cancu.csv"
     cancu.screen(register, options.date, names, rows)
-    wrong = sum(count for _, _, count, _ in duck.differences(connection, rows))
+    wrong = sum(count for _, _, (count, _), _ in duck.differences(connection, rows))
     print(f"cancu: {wrong:,} rows differ from the exact answer")
 
     columns, facts = {}, {"đã_nhận_xúc_tiến": "BOOLEAN"}

@@ -16,16 +16,23 @@ from .vocabulary import TRUTH
 # Columns that bear the name of another column or table that is asked for.
 HOMONYMS = {("đã_nhận", "lượt_học")}
 SQL = pathlib.Path(__file__).resolve().parents[1] / "sql"
+# What an item says of a row.
+ANSWER = "mã, kết_quả, thấp, cao"
+# Why it is refused, the last column: where nobody asks for it, it is left out, and costs no planning either.
+REASONS = re.compile(r",\n(?:  --[^\n]*\n)?  hỏng_của\(.*? AS hỏng(?=\n)", re.DOTALL)
 
 
 class Item:
-    """An item and its SQL; the first line of the file names it."""
+    """An item and its SQL, with reasons and without; the first line of the file names it."""
 
     def __init__(self, path, literals):
         text = path.read_text(encoding="utf-8")
         self.name = text.splitlines()[0].removeprefix("-- ").strip()
         self.instrument, self.support = self.name.rsplit(":", 1)
         self.sql = typed(text, literals)
+        self.answer, found = REASONS.subn("", self.sql)
+        if found != 1:
+            raise SystemExit(f"{path.name}: its last column is to be hỏng_của(…) AS hỏng")
 
 
 def typed(sql, literals):
@@ -100,10 +107,13 @@ class Duck:
         for table in self.register.files():
             connection.execute(f'CREATE TABLE "{table}" AS SELECT * FROM {self.source(table)}')
 
-    def all_items(self):
+    def all_items(self, reasons=False):
         """One statement that decides every item: a row an item of an applicant."""
-        return " UNION ALL ".join(
-            f"(SELECT {number}::UTINYINT AS khoản, * FROM ({item.sql}))" for number, item in enumerate(self.items))
+        if reasons:
+            asked = [f"{ANSWER}, hỏng FROM ({item.sql})" for item in self.items]
+        else:
+            asked = [f"{ANSWER} FROM ({item.answer})" for item in self.items]
+        return " UNION ALL ".join(f"(SELECT {number}::UTINYINT AS khoản, {one})" for number, one in enumerate(asked))
 
     def decide(self, connection):
         """Seconds to decide every item of every row, nothing kept but counts and sums of every column."""
@@ -126,22 +136,28 @@ class Duck:
         started = time.perf_counter()
         for item in self.items:
             connection.execute(
-                f"SELECT kết_quả, count(*), sum(thấp), sum(cao), sum(mã) FROM ({item.sql}) GROUP BY ALL").fetchall()
+                f"SELECT kết_quả, count(*), sum(thấp), sum(cao), sum(mã) FROM ({item.answer}) GROUP BY ALL"
+            ).fetchall()
         return time.perf_counter() - started
 
-    def export(self, connection, out):
-        """Writes the rows as cancu does, without names, reasons and missing facts, which the SQL does not know."""
+    def export(self, connection, out, reasons=False):
+        """Writes the rows as cancu does, without names and missing facts, which the SQL does not know; the provisions
+        that fail if `reasons`."""
+        failing = ", hỏng AS không_đạt_ở" if reasons else ""
         names = ", ".join(f"('{item.instrument}', '{item.support}', {number})" for number, item in enumerate(self.items))
         connection.execute(
-            f"""COPY (SELECT mã, văn_bản, khoản_hỗ_trợ, kết_quả, thấp AS thấp_nhất, cao AS cao_nhất
-            FROM ({self.all_items()}) JOIN (VALUES {names}) AS tên(văn_bản, khoản_hỗ_trợ, khoản) USING (khoản)
+            f"""COPY (SELECT mã, văn_bản, khoản_hỗ_trợ, kết_quả, thấp AS thấp_nhất, cao AS cao_nhất{failing}
+            FROM ({self.all_items(reasons)}) JOIN (VALUES {names}) AS tên(văn_bản, khoản_hỗ_trợ, khoản) USING (khoản)
             WHERE kết_quả <> 'out_of_scope'::kết_quả) TO '{out}' (HEADER)""")
 
     def differences(self, connection, rows):
-        """Where cancu's rows and the SQL differ: [(item, how many, [(row, cancu's answer, the SQL's)])]."""
+        """Where cancu's rows and the SQL differ, item by item: (item, verdicts, answers, reasons). Answers and reasons
+        are how many rows differ and the first of them, of answers [(row, cancu's, the SQL's)], of reasons
+        [(row, how many rows have the same two, cancu's, the SQL's)]."""
         connection.execute(
             f"""CREATE OR REPLACE TABLE của_cancu AS
-            SELECT mã, văn_bản, khoản_hỗ_trợ, kết_quả, thấp_nhất, cao_nhất FROM read_csv('{rows}', header=true,
+            SELECT mã, văn_bản, khoản_hỗ_trợ, kết_quả, thấp_nhất, cao_nhất, không_đạt_ở
+            FROM read_csv('{rows}', header=true,
             columns={{'mã': 'INTEGER', 'tên': 'VARCHAR', 'văn_bản': 'VARCHAR', 'khoản_hỗ_trợ': 'VARCHAR',
             'kết_quả': 'VARCHAR', 'thấp_nhất': 'BIGINT', 'cao_nhất': 'BIGINT', 'được_chọn': 'VARCHAR',
             'căn_cứ': 'VARCHAR', 'không_đạt_ở': 'VARCHAR', 'cần_biết': 'VARCHAR'}}, auto_detect=false, delim=',',
@@ -151,14 +167,29 @@ class Duck:
             connection.execute(
                 f"""CREATE OR REPLACE TEMP TABLE khác AS
                 SELECT coalesce(a.mã, b.mã) AS mã, coalesce(a.kết_quả, 'out_of_scope') AS k1, a.thấp_nhất AS t1,
-                  a.cao_nhất AS c1, b.kết_quả::VARCHAR AS k2, b.thấp AS t2, b.cao AS c2
+                  a.cao_nhất AS c1, b.kết_quả::VARCHAR AS k2, b.thấp AS t2, b.cao AS c2,
+                  a.không_đạt_ở AS h1, b.hỏng AS h2
                 FROM (FROM của_cancu WHERE văn_bản = '{item.instrument}' AND khoản_hỗ_trợ = '{item.support}') a
                 FULL JOIN ({item.sql}) b ON a.mã = b.mã""")
             verdicts = connection.execute(
-                "SELECT k1, count(*), count(DISTINCT t1 || '-' || coalesce(c1, -1)) FROM khác GROUP BY k1 ORDER BY k1"
-            ).fetchall()
+                """SELECT k1, count(*), count(DISTINCT t1 || '-' || coalesce(c1, -1)), count(DISTINCT h1)
+                FROM khác GROUP BY k1 ORDER BY k1""").fetchall()
             where = "k1 IS DISTINCT FROM k2 OR t1 IS DISTINCT FROM t2 OR c1 IS DISTINCT FROM c2"
             count = connection.execute(f"SELECT count(*) FROM khác WHERE {where}").fetchone()[0]
-            shown = connection.execute(f"SELECT * FROM khác WHERE {where} ORDER BY mã LIMIT 10").fetchall()
-            found.append((item, verdicts, count, [(row[0], row[1:4], row[4:7]) for row in shown]))
+            shown = connection.execute(
+                f"SELECT mã, k1, t1, c1, k2, t2, c2 FROM khác WHERE {where} ORDER BY mã LIMIT 10").fetchall()
+            # cancu's order follows that of the records, which no table has: only how often each stands there counts.
+            pairs = [pair for pair in connection.execute(
+                """SELECT min(mã), count(*), h1, h2 FROM khác WHERE h1 IS DISTINCT FROM h2
+                GROUP BY h1, h2 ORDER BY min(mã)""").fetchall() if listed(pair[2]) != listed(pair[3])]
+            found.append((item, verdicts, (count, [(row[0], row[1:4], row[4:7]) for row in shown]),
+                          (sum(pair[1] for pair in pairs), pairs[:10])))
+        # Nobody is measured beside them.
+        connection.execute("DROP TABLE khác")
+        connection.execute("DROP TABLE của_cancu")
         return found
+
+
+def listed(provisions):
+    """The provisions of a cell, in an order of their own; nothing is not the same as none."""
+    return provisions if provisions is None else sorted(provisions.split("; "))

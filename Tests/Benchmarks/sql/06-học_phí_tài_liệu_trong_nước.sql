@@ -14,5 +14,9 @@ SELECT mã,
   phán_dòng(loại_hình IN ('tổ_hợp_tác', 'hợp_tác_xã', 'liên_hiệp_hợp_tác_xã'), đạt_113,
     coalesce(lượt_học, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, ít) AS thấp,
-  cao_của(kết_quả, nhiều) AS cao
+  cao_của(kết_quả, nhiều) AS cao,
+  hỏng_của(kết_quả, concat_ws('; ', hỏng_113(đạt_113, loại_hình, có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác,
+      đang_thi_hành_quyết_định_xử_phạt, đang_chấp_hành_bản_án_hình_sự, hợp_tác_xã_phát_triển, tổ_hợp_tác_phát_triển,
+      chính_sách_yêu_cầu_kiểm_toán, có_báo_cáo_kiểm_toán),
+    khi(dòng_hỏng(lượt_học, n, e, u), '113/2024/NĐ-CP Điều 7 khoản 3'))) AS hỏng
 FROM tiêu_chí_113 LEFT JOIN gộp USING (mã)

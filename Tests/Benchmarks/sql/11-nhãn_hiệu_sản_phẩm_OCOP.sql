@@ -13,5 +13,8 @@ gộp AS (
 SELECT mã,
   phán_dòng(true, thuộc_đối_tượng_chương_trình_OCOP, coalesce(nhãn_hiệu_OCOP, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, ít) AS thấp,
-  cao_của(kết_quả, nhiều) AS cao
+  cao_của(kết_quả, nhiều) AS cao,
+  hỏng_của(kết_quả, concat_ws('; ',
+    khi(NOT thuộc_đối_tượng_chương_trình_OCOP, '55/2023/TT-BTC Điều 87 khoản 1'),
+    khi(dòng_hỏng(nhãn_hiệu_OCOP, n, e, u), '55/2023/TT-BTC Điều 87 khoản 2 điểm e'))) AS hỏng
 FROM so LEFT JOIN gộp USING (mã)

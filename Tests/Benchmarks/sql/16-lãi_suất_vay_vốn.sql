@@ -14,5 +14,6 @@ SELECT mã,
   phán_dòng(tỉnh = 'Bắc_Giang' AND loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã') AND lĩnh_vực = 'nông_nghiệp'
       AND NULL, true, coalesce(hạng_mục_đề_nghị, false), n, e, u) AS kết_quả,
   thấp_của(kết_quả, 0) AS thấp,
-  cao_của(kết_quả, nhiều) AS cao
+  cao_của(kết_quả, nhiều) AS cao,
+  hỏng_của(kết_quả, '24/2018/NQ-HĐND Điều ? (Hỗ trợ lãi suất)') AS hỏng
 FROM so LEFT JOIN gộp USING (mã)

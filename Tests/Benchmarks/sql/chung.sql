@@ -23,6 +23,16 @@ CREATE MACRO thấp_của(k, v) AS CASE k WHEN 'eligible'::kết_quả THEN v WH
 CREATE MACRO cao_của(k, v) AS
   CASE WHEN k = 'eligible'::kết_quả OR k = 'undetermined'::kết_quả THEN v END;
 
+-- Why an item is refused: the provisions that surely fail, each once; what is not known is not among them. Of an item
+-- decided by record all records count that it is about. Deciding does not ask for it.
+CREATE MACRO hỏng_của(k, v) AS CASE k WHEN 'ineligible'::kết_quả THEN v END;
+-- A provision, where it is sure that it fails.
+CREATE MACRO khi(c, v) AS CASE WHEN c THEN v END;
+-- The register says that there is no record: then the provision of the item itself has nothing to support.
+CREATE MACRO không_dòng(rỗng, n) AS n IS NULL AND coalesce(rỗng, false);
+-- That, or a record that surely fails: for items whose records fail by one provision, that of the item.
+CREATE MACRO dòng_hỏng(rỗng, n, e, u) AS n > e + u OR không_dòng(rỗng, n);
+
 -- A sum that is without limit (NULL) where one of its parts is. `đếm` says which rows count.
 CREATE MACRO tổng_nếu_đủ(v, đếm) AS
   CASE WHEN count(v) FILTER (đếm) = count(*) FILTER (đếm) THEN coalesce(sum(v) FILTER (đếm), 0)::BIGINT END;
@@ -40,35 +50,66 @@ SELECT so.*,
     AND (NOT khóa_học_tự_tổ_chức OR có_kế_hoạch_nội_dung_khóa_học) AS đã_đào_tạo_đủ,
   hơn("số_thành_viên_hằng_năm.2024", "số_thành_viên_hằng_năm.2023")
     AND hơn("số_thành_viên_hằng_năm.2023", "số_thành_viên_hằng_năm.2022") AS thành_viên_tăng,
+  -- khoản 1
+  thành_viên_tăng
+    OR tỷ_lệ_hơn("tỷ_lệ_giao_dịch_nội_bộ.2024", "tỷ_lệ_giao_dịch_nội_bộ.2023")
+    -- 17/2023/QH15 Điều 84 khoản 2
+    OR "tỷ_lệ_trích_quỹ_chung_không_chia.2024" > CASE loại_hình WHEN 'hợp_tác_xã' THEN 0.05 ELSE 0.1 END
+    OR hơn("giá_trị_tài_sản_chung_không_chia.2024", "giá_trị_tài_sản_chung_không_chia.2023")
+    OR đã_đào_tạo_đủ
+    OR (ngày_đăng_ký + INTERVAL 36 MONTH >= ngày_nộp_hồ_sơ AND địa_bàn >= 'khó_khăn') AS hợp_tác_xã_phát_triển,
+  -- khoản 2; how new a group must be nobody has read
+  thành_viên_tăng OR đã_đào_tạo_đủ OR (địa_bàn >= 'khó_khăn' AND NULL) AS tổ_hợp_tác_phát_triển,
   CASE
     WHEN loại_hình IN ('hợp_tác_xã', 'liên_hiệp_hợp_tác_xã') THEN
-      -- khoản 1
       NOT đang_thi_hành_quyết_định_xử_phạt AND NOT đang_chấp_hành_bản_án_hình_sự
-      AND (thành_viên_tăng
-        OR tỷ_lệ_hơn("tỷ_lệ_giao_dịch_nội_bộ.2024", "tỷ_lệ_giao_dịch_nội_bộ.2023")
-        -- 17/2023/QH15 Điều 84 khoản 2
-        OR "tỷ_lệ_trích_quỹ_chung_không_chia.2024" > CASE loại_hình WHEN 'hợp_tác_xã' THEN 0.05 ELSE 0.1 END
-        OR hơn("giá_trị_tài_sản_chung_không_chia.2024", "giá_trị_tài_sản_chung_không_chia.2023")
-        OR đã_đào_tạo_đủ
-        OR (ngày_đăng_ký + INTERVAL 36 MONTH >= ngày_nộp_hồ_sơ AND địa_bàn >= 'khó_khăn'))
+      AND hợp_tác_xã_phát_triển
       -- 17/2023/QH15 Điều 18 khoản 1 điểm c
       AND (NOT chính_sách_yêu_cầu_kiểm_toán OR có_báo_cáo_kiểm_toán)
     WHEN loại_hình = 'tổ_hợp_tác' THEN
-      -- khoản 2; how new a group must be nobody has read
       có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác AND NOT đang_thi_hành_quyết_định_xử_phạt
-      AND (thành_viên_tăng OR đã_đào_tạo_đủ OR (địa_bàn >= 'khó_khăn' AND NULL))
+      AND tổ_hợp_tác_phát_triển
     WHEN loại_hình IS NOT NULL THEN true
   END AS đạt_113
 FROM so;
 
+-- Why they fail. Điều 6 takes what it says of penalties, audit and registration from the Law.
+CREATE MACRO hỏng_113(đạt, loại_hình, đã_đăng_ký, bị_phạt, có_án, hợp_tác_xã_phát_triển, tổ_hợp_tác_phát_triển,
+    phải_kiểm_toán, có_báo_cáo) AS
+  CASE WHEN NOT đạt THEN
+    CASE WHEN loại_hình = 'tổ_hợp_tác' THEN concat_ws('; ', '113/2024/NĐ-CP Điều 6',
+      khi(NOT đã_đăng_ký, '17/2023/QH15 Điều 18 khoản 2 điểm a'),
+      khi(bị_phạt, '17/2023/QH15 Điều 18 khoản 2 điểm b'),
+      khi(NOT tổ_hợp_tác_phát_triển, '113/2024/NĐ-CP Điều 6 khoản 2'))
+    ELSE concat_ws('; ', '113/2024/NĐ-CP Điều 6',
+      khi(bị_phạt OR có_án, '17/2023/QH15 Điều 18 khoản 1 điểm a'),
+      khi(NOT hợp_tác_xã_phát_triển, '113/2024/NĐ-CP Điều 6 khoản 1'),
+      khi(phải_kiểm_toán AND NOT có_báo_cáo, '17/2023/QH15 Điều 18 khoản 1 điểm c'))
+    END
+  END;
+
 -- 124/2021/TT-BTC Điều 2 khoản 1; 17/2023/QH15 Điều 107 khoản 2 and Điều 18 khoản 2 for groups, from 01/07/2024.
 CREATE VIEW tiêu_chí_124 AS
-SELECT so.*, hợp_tiêu_chí_chương_trình_kinh_tế_tập_thể
-  AND (loại_hình <> 'tổ_hợp_tác'
-    OR (có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác AND NOT đang_thi_hành_quyết_định_xử_phạt
-      AND (đã_phát_triển_thành_viên OR đã_đào_tạo_thành_viên_người_lao_động
-        OR (mới_thành_lập AND địa_bàn >= 'khó_khăn')))) AS đạt_124
+SELECT so.*,
+  đã_phát_triển_thành_viên OR đã_đào_tạo_thành_viên_người_lao_động
+    OR (mới_thành_lập AND địa_bàn >= 'khó_khăn') AS đã_phát_triển,
+  hợp_tiêu_chí_chương_trình_kinh_tế_tập_thể
+    AND (loại_hình <> 'tổ_hợp_tác'
+      OR (có_giấy_chứng_nhận_đăng_ký_tổ_hợp_tác AND NOT đang_thi_hành_quyết_định_xử_phạt
+        AND đã_phát_triển)) AS đạt_124
 FROM so;
+
+-- Why they fail. Both articles of the Law are called by Điều 2 khoản 1: where they fail, so does it.
+CREATE MACRO hỏng_124(đạt, loại_hình, đã_đăng_ký, bị_phạt, đã_phát_triển) AS
+  CASE WHEN NOT đạt THEN
+    CASE WHEN loại_hình = 'tổ_hợp_tác' THEN concat_ws('; ', '124/2021/TT-BTC Điều 2 khoản 1',
+      khi(NOT đã_đăng_ký, '17/2023/QH15 Điều 107 khoản 2'),
+      khi(NOT đã_đăng_ký OR bị_phạt OR NOT đã_phát_triển, '17/2023/QH15 Điều 18 khoản 2'),
+      khi(NOT đã_đăng_ký, '17/2023/QH15 Điều 18 khoản 2 điểm a'),
+      khi(bị_phạt, '17/2023/QH15 Điều 18 khoản 2 điểm b'),
+      khi(NOT đã_phát_triển, '17/2023/QH15 Điều 18 khoản 2 điểm c'))
+    ELSE '124/2021/TT-BTC Điều 2 khoản 1' END
+  END;
 
 -- 52/2018/NĐ-CP Điều 2 khoản 1, Điều 4, Điều 25 khoản 4. What the ledger does not say of an entry (its content, its
 -- instrument) is taken from the item it names; of these contents, two matter here.
