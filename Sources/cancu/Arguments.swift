@@ -21,6 +21,7 @@ enum OptionName: String, CaseIterable {
   case numbers
   case out
   case brief
+  case leaveOut = "leave-out"
   case ask
   case explain
   case keepGoing = "keep-going"
@@ -50,7 +51,8 @@ enum OptionName: String, CaseIterable {
     switch self {
     case .diff: 2
     case .date, .item, .set, .caseName, .rules, .language, .draft, .receipt, .province, .numbers, .ignore, .out,
-      .explain, .rows, .seed, .items, .engine, .without, .threads, .budget, .perItem, .perInstrument, .rule, .ties:
+      .explain, .rows, .seed, .items, .engine, .without, .leaveOut, .threads, .budget, .perItem, .perInstrument, .rule,
+      .ties:
       1
     case .full, .json, .noAssumptions, .holes, .check, .help, .timeline, .ask, .keepGoing, .times, .brief: 0
     }

@@ -34,7 +34,8 @@ enum Command: String, CaseIterable {
     case .register: [.numbers, .ignore, .rows, .seed, .province, .date, .out, .times, .rules, .language, .help]
     case .screen:
       [
-        .date, .item, .items, .out, .brief, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full, .json,
+        .date, .item, .items, .out, .brief, .leaveOut, .ask, .explain, .draft, .numbers, .ignore, .keepGoing, .full,
+        .json,
         .engine, .without, .threads, .times, .rules, .noAssumptions, .language, .help,
       ]
     case .allocate:

@@ -239,7 +239,9 @@ enum HelpText: FixedPhrase {
       --items TÊN,TÊN      chỉ xét các khoản này
       --out TỆP            ghi kết quả từng dòng ra CSV, hoặc JSON Lines nếu tên là .jsonl; khoản ngoài phạm vi
                            không ghi; không ghi đè tệp đã có
-      --brief              với --out: không ghi tên và lý do (không đạt ở đâu, cần biết gì); tệp nhỏ hơn, nhanh hơn
+      --leave-out CỘT,…    với --out: không ghi các cột này, trong tên, được_chọn, căn_cứ, không_đạt_ở, cần_biết; tệp
+                           nhỏ hơn, nhanh hơn
+      --brief              với --out: không ghi tên và lý do (tên, không_đạt_ở, cần_biết)
       --json               tổng hợp bằng JSON cho chương trình khác
       --ask                nên hỏi thêm gì trước: thông tin nào quyết định được nhiều kết quả, nhiều tiền nhất
       --explain MÃ         giải thích đầy đủ một dòng, như “cancu check”; thêm --full: cả cây điều kiện
@@ -268,7 +270,9 @@ enum HelpText: FixedPhrase {
       --items NAME,NAME    these items only
       --out FILE           write what came of every row as CSV, or as JSON Lines where it is named .jsonl; items out
                            of scope are left out; never over a file
-      --brief              with --out: without names and reasons (where it fails, what is missing); smaller and faster
+      --leave-out COL,…    with --out: without these, of tên, được_chọn, căn_cứ, không_đạt_ở (where it fails), cần_biết
+                           (what is missing); smaller and faster
+      --brief              with --out: without names and reasons (tên, không_đạt_ở, cần_biết)
       --json               the summary as JSON for other programs
       --ask                what to ask first: the facts that settle most answers and most money
       --explain ID         the full explanation of one row, as “cancu check”; with --full the whole tree

@@ -49,6 +49,32 @@ struct RegisterCommandsTests {
     #expect(json.allSatisfy { $0.contains("\"verdict\"") && !$0.contains("\"missing\"") && !$0.contains("\"name\"") })
   }
 
+  @Test(
+    "Columns that are left out of rows are all that is missing there",
+    arguments: [
+      "tên", "được_chọn", "căn_cứ", "không_đạt_ở", "cần_biết", "cần_biết, tên",
+      "tên,được_chọn,căn_cứ,không_đạt_ở,cần_biết",
+    ])
+  func leftOutColumns(columns: String) throws {
+    let system = try GoldenFolder.system()
+    func lines(_ file: String, _ options: String) throws -> [[Substring]] {
+      #expect(system.run("screen so.csv --date 31/12/2022 --out \(file) \(options)") == 0)
+      return String(decoding: try #require(system.files[file]), as: UTF8.self).split(separator: "\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+    let (whole, some) = (try lines("ra.csv", ""), try lines("ít.csv", "--leave-out \"\(columns)\""))
+    let out = columns.split(separator: ",").map { $0.split(separator: " ").joined() }
+    let kept = try #require(whole.first).indices.filter { !out.contains(String(whole[0][$0])) }
+    #expect(kept.count + out.count == 11 && whole.contains { !$0[9].isEmpty } && whole.contains { !$0[10].isEmpty })
+    #expect(some == whole.map { line in kept.map { line[$0] } })
+    #expect(system.run("screen so.csv --date 31/12/2022 --out ít.jsonl --leave-out \"\(columns)\"") == 0)
+    let json = String(decoding: try #require(system.files["ít.jsonl"]), as: UTF8.self)
+    let names = [
+      "tên": "name", "được_chọn": "chosen", "căn_cứ": "basis", "không_đạt_ở": "failed", "cần_biết": "missing",
+    ]
+    for (column, name) in names { #expect(json.contains("\"\(name)\":") != out.contains(column), "\(name)") }
+  }
+
   @Test("A register without a row comes to nothing, and says so; items may be named with blanks between them")
   func noRows() throws {
     let system = try GoldenFolder.system()
@@ -143,6 +169,9 @@ struct RegisterCommandsTests {
       ("screen so.csv --date 31/12/2022 --out so.ra.csv", "“so.ra.csv” mang tên như một bảng của “so.csv”"),
       ("screen so.csv --date 31/12/2022 --explain A1 --out ra.csv", "“--explain” và “--out” không dùng cùng nhau"),
       ("screen so.csv --date 31/12/2022 --brief", "“--brief” chỉ dùng cùng “--out”"),
+      ("screen so.csv --date 31/12/2022 --leave-out tên", "“--leave-out” chỉ dùng cùng “--out”"),
+      ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out ten", "có phải “tên”?"),
+      ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out tên --brief", "không dùng cùng nhau"),
       ("screen so.csv --date 31/12/2022 --engine gpu", "không có cách tính “gpu”"),
       ("screen so.csv --date 31/12/2022 --threads 0", "cần một số nguyên dương"),
     ])

@@ -122,6 +122,24 @@ struct ColumnTests {
     }
   }
 
+  @Test("says the same of failures where nothing else is asked", arguments: Book.allCases)
+  func failuresOnly(_ kind: Book) throws {
+    let book = try kind.read()
+    let date = try #require(CalendarDate(year: 2024, month: 11, day: 30))
+    let (_, batches) = try ScreenTests.sampled(kind.rows, seed: 31, year: 2024, of: book, isDamaged: true)
+    let all = RegisterScreen(book: book, on: date, priorities: false, threads: 1)
+    let failures = RegisterScreen(book: book, on: date, priorities: false, threads: 1, reasons: .failures)
+    var failed = 0
+    for batch in batches {
+      for (one, other) in zip(all.rows(of: batch), failures.rows(of: batch)) {
+        #expect(one.items.map(\.failed) == other.items.map(\.failed), "\(kind), seed 31, row \(one.identifier)")
+        #expect(one.items.map(\.verdict) == other.items.map(\.verdict), "\(kind), seed 31, row \(one.identifier)")
+        failed += one.items.reduce(0) { $0 + $1.failed.count }
+      }
+    }
+    #expect(failed > 100)
+  }
+
   @Test("of ledgers that show more than has a number, says what the evaluator says", arguments: [1, 2])
   func ledgers(seed: UInt64) throws {
     let book = try Book.law.read()

@@ -90,7 +90,9 @@ final class BoundParts {
       key.append(UInt64(record - list.range(of: row).lowerBound))
       for field in parts.fields { codes.append(list.field(field.reference.index), record, field.coding, to: &key) }
       if !isComputed {
-        for field in parts.wideFields { codes.append(list.field(field.reference.index), record, field.coding, to: &key) }
+        for field in parts.wideFields {
+          codes.append(list.field(field.reference.index), record, field.coding, to: &key)
+        }
       }
     }
     var isWhole = true
@@ -145,7 +147,9 @@ final class BoundParts {
     guard list.parts.use.families != nil else {
       key[start] = UInt64(range.count) + 1
       for record in range {
-        for (field, column) in zip(list.parts.fields, list.look.columns) { codes.append(column, record, field.coding, to: &key) }
+        for (field, column) in zip(list.parts.fields, list.look.columns) {
+          codes.append(column, record, field.coding, to: &key)
+        }
       }
       return true
     }

@@ -17,7 +17,7 @@ public final class ColumnEvaluator {
   public private(set) var questions = 0
 
   /// States that are kept at most: some hundred bytes each.
-  private static let stateLimit = 1 << 18
+  private static let stateLimit = 1 << 19
 
   /// The items of one instrument.
   private struct InstrumentColumns {
@@ -26,14 +26,15 @@ public final class ColumnEvaluator {
   }
 
   /// Prepares what an evaluator decides for decisions on one date; with `items` only these, and those rules join them
-  /// with, are looked at. With `priorities` it says where the rules on priority put each row.
+  /// with, are looked at. With `priorities` it says where the rules on priority put each row; `reasons` is what may be asked
+  /// of why they come out as they do.
   public init(
     _ evaluator: Evaluator, on date: CalendarDate, items: [Int]? = nil, priorities: Bool = false,
-    shortcuts: ColumnShortcuts = .all
+    reasons: ReasonsAsked = .all, shortcuts: ColumnShortcuts = .all
   ) {
     self.date = date
     let book = evaluator.book
-    let plan = ColumnPlan(evaluator, on: date, shortcuts)
+    let plan = ColumnPlan(evaluator, on: date, shortcuts, reasons)
     self.plan = plan
     // Of some items only what rows have in all of all items is of no use.
     stacking = StackingColumns(plan, addsUp: items == nil)

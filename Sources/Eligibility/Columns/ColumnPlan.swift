@@ -8,6 +8,8 @@ struct ColumnPlan {
   let date: CalendarDate
   /// How work is saved.
   let shortcuts: ColumnShortcuts
+  /// What is asked of why items come out as they do.
+  let reasons: ReasonsAsked
   /// The days on which something can begin or end.
   let days: Set<Ratio>
   /// What an entry of the ledger says by the item it names, by item.
@@ -25,11 +27,12 @@ struct ColumnPlan {
     let instrument: InstrumentNumber?
   }
 
-  init(_ evaluator: Evaluator, on date: CalendarDate, _ shortcuts: ColumnShortcuts) {
+  init(_ evaluator: Evaluator, on date: CalendarDate, _ shortcuts: ColumnShortcuts, _ reasons: ReasonsAsked) {
     let book = evaluator.book
     self.book = book
     evaluation = evaluator.plan
     self.shortcuts = shortcuts
+    self.reasons = reasons
     self.date = date
     received = book.items.map { item in
       Received(

@@ -16,7 +16,7 @@ struct Combinations {
   /// The number of a combination of `width` numbers: of a new one the next.
   mutating func number(of combination: [Int32]) -> Int32 {
     if count * 2 >= slots.count { grow() }
-    let slot = slot(of: combination[...])
+    let slot = combination.withUnsafeBufferPointer(slot)
     if slots[slot] >= 0 { return slots[slot] }
     let number = Int32(truncatingIfNeeded: count)
     slots[slot] = number
@@ -26,20 +26,33 @@ struct Combinations {
   }
 
   /// Where it stands, or else would.
-  private func slot(of combination: ArraySlice<Int32>) -> Int {
+  private func slot(of combination: UnsafeBufferPointer<Int32>) -> Int {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for number in combination {
       hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
     }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0, !self[slots[slot]].elementsEqual(combination) { slot = (slot + 1) & mask }
-    return slot
+    return numbers.withUnsafeBufferPointer { numbers in
+      slots.withUnsafeBufferPointer { slots in
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] >= 0, !isEqual(numbers, Int(slots[slot]) * width, combination) { slot = (slot + 1) & mask }
+        return slot
+      }
+    }
+  }
+
+  private func isEqual(
+    _ numbers: UnsafeBufferPointer<Int32>, _ start: Int, _ combination: UnsafeBufferPointer<Int32>
+  ) -> Bool {
+    for place in combination.indices where numbers[start + place] != combination[place] { return false }
+    return true
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: max(16, slots.count * 2))
-    for number in 0..<Int32(truncatingIfNeeded: count) { slots[slot(of: self[number])] = number }
+    for number in 0..<Int32(truncatingIfNeeded: count) {
+      slots[self[number].withUnsafeBufferPointer(slot)] = number
+    }
   }
 }

@@ -40,8 +40,8 @@ struct ConditionColumns {
     case .exclusion(let place):
       let clause = support.exclusions[place]
       let inner = node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .yes)
-      let group = ConditionGroup([inner], .not, wanted: .no) { $0[0].asExclusion }
-      return ConditionNode(.group(group), wanted: .no)
+      let group = ConditionGroup([inner], .not, wanted: .no, plan.reasons) { $0[0].asExclusion }
+      return ConditionNode(.group(group), wanted: .no, plan.reasons)
     case .times(let place):
       let limit = support.times[place]
       var finder = finder
@@ -90,7 +90,7 @@ struct ConditionColumns {
         decide: { evaluation in
           evaluation.turn(to: item)
           return question(evaluation)
-        }), wanted: wanted)
+        }), wanted: wanted, plan.reasons)
   }
 
   /// A condition; `wanted` is the truth for which provisions are cited.
@@ -109,8 +109,8 @@ struct ConditionColumns {
       _ parts: [ConditionNode], _ logic: ConditionGroup.Logic, source: Int? = nil,
       _ combine: @escaping ([Finding]) -> Finding
     ) -> ConditionNode {
-      let group = ConditionGroup(parts, logic, wanted: wanted, source: source, combine: combine)
-      return ConditionNode(.group(group), wanted: wanted)
+      let group = ConditionGroup(parts, logic, wanted: wanted, plan.reasons, source: source, combine: combine)
+      return ConditionNode(.group(group), wanted: wanted, plan.reasons)
     }
     func parts(_ points: [Expression.Point]) -> [ConditionNode] {
       points.map { node($0.condition, FindingPlace(citation: $0.citation, mark: $0.mark), wanted) }
@@ -160,10 +160,10 @@ struct ConditionColumns {
   ) -> ConditionNode {
     let own = book.instruments[checked: item.support.instrument]?.number
     if book.instruments[checked: instrument]?.number == own {
-      let group = ConditionGroup([inner], .named, wanted: wanted, source: source) {
+      let group = ConditionGroup([inner], .named, wanted: wanted, plan.reasons, source: source) {
         .named(expression, $0[0], place)
       }
-      return ConditionNode(.group(group), wanted: wanted)
+      return ConditionNode(.group(group), wanted: wanted, plan.reasons)
     }
     var finder = finder
     finder.lookAtValidity(of: instrument)
@@ -171,10 +171,10 @@ struct ConditionColumns {
       guard let causes = evaluation.lapsed(instrument) else { return Finding(expression, .yes) }
       return Finding(expression, .unknown, at: place, causes: causes)
     }
-    let group = ConditionGroup([lapse, inner], .named, wanted: wanted, source: source) { findings in
+    let group = ConditionGroup([lapse, inner], .named, wanted: wanted, plan.reasons, source: source) { findings in
       findings[0].truth == .yes ? .named(expression, findings[1], place) : findings[0]
     }
-    return ConditionNode(.group(group), wanted: wanted)
+    return ConditionNode(.group(group), wanted: wanted, plan.reasons)
   }
 }
 

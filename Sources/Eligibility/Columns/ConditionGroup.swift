@@ -5,6 +5,8 @@ final class ConditionGroup {
   let parts: [ConditionNode]
   private let logic: Logic
   private let wanted: Truth
+  /// What is asked of why it comes out so.
+  private let asked: ReasonsAsked
   /// Where it was read, where it has a name.
   private let source: Int?
   private let combine: ([Finding]) -> Finding
@@ -27,12 +29,13 @@ final class ConditionGroup {
   }
 
   init(
-    _ parts: [ConditionNode], _ logic: Logic, wanted: Truth, source: Int? = nil,
+    _ parts: [ConditionNode], _ logic: Logic, wanted: Truth, _ asked: ReasonsAsked, source: Int? = nil,
     combine: @escaping ([Finding]) -> Finding
   ) {
     self.parts = parts
     self.logic = logic
     self.wanted = wanted
+    self.asked = asked
     self.source = source
     self.combine = combine
     levels = parts.indices.map { Level(states: Combinations(width: $0 + 1)) }
@@ -135,8 +138,8 @@ final class ConditionGroup {
   }
 
   /// Puts in place of what can no longer bear on why it came out so something that stands for all of its truth. What is not
-  /// known rests on what is not known of the parts; what came out as `wanted` may rest on all that did; the contrary on
-  /// nothing.
+  /// known rests on what is not known of the parts, if that is asked; what came out as `wanted` may rest on all that did;
+  /// the contrary on nothing.
   private func simplify(_ state: inout [Int32], isLast: Bool) {
     let truths = truths(of: state)
     let kept: Truth?
@@ -145,12 +148,12 @@ final class ConditionGroup {
     case .any where truths.contains(.yes): kept = wanted == .yes ? .yes : nil
     case .all, .any:
       let truth = truth(of: truths)
-      kept = truth == .unknown || truth == wanted ? truth : nil
+      kept = truth == wanted || (truth == .unknown && asked == .all) ? truth : nil
     case .atLeast, .not, .provided, .named:
       guard isLast else { return }
       let truth = truth(of: truths)
       if truth == wanted { return }
-      kept = truth == .unknown ? .unknown : nil
+      kept = truth == .unknown && asked == .all ? .unknown : nil
     }
     for (part, truth) in truths.enumerated() where truth != kept {
       state[part] = levels[part].standIns[truth] ?? state[part]

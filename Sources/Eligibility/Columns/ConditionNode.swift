@@ -5,6 +5,8 @@ final class ConditionNode {
   /// How it is made up.
   let form: Form
   private let wanted: Truth
+  /// What is asked of why it comes out so.
+  private let asked: ReasonsAsked
   /// What came of a leaf, each once.
   private var outcomes: [ConditionOutcome] = []
   private var truths: [Truth] = []
@@ -13,6 +15,8 @@ final class ConditionNode {
   private var reasons: [Int32] = []
   private var firsts: [ConditionShape: Int32] = [:]
   private var hasOthers = false
+  /// The reason of each truth, as `TruthColumn` numbers them, -1 where it was not met; nil: one has several.
+  private var reasonOfTruth: [Int32]? = Array(repeating: -1, count: Int(TruthColumn.truth) + 1)
   /// What is decided by, as `TruthColumn` has it: of each outcome, and of each combination of what bears on whether it
   /// holds; the last stands for those without a number.
   private var byteOfOutcome: [UInt8] = []
@@ -27,9 +31,10 @@ final class ConditionNode {
   }
 
   /// A condition; `wanted` is the truth for which provisions are cited.
-  init(_ form: Form, wanted: Truth) {
+  init(_ form: Form, wanted: Truth, _ asked: ReasonsAsked) {
     self.form = form
     self.wanted = wanted
+    self.asked = asked
     if case .leaf(let unit, _) = form {
       byteOfSign = Array(repeating: TruthColumn.notFound, count: unit.truthCount + 1)
     }
@@ -66,9 +71,7 @@ final class ConditionNode {
     if let last, last.subjects === subjects { return last.reasons }
     let found: [Int32]
     switch form {
-    case .leaf:
-      let numbers = leafNumbers(of: subjects, oracle)
-      found = hasOthers ? numbers.map { reasons[Int($0)] } : numbers
+    case .leaf: found = reasonsByTruth(of: subjects, oracle) ?? leafReasons(of: subjects, oracle)
     case .group(let group): found = group.states(of: subjects, oracle)
     }
     last = (subjects, found)
@@ -91,6 +94,18 @@ final class ConditionNode {
     }
   }
 
+  /// The reasons of a leaf where whether it holds tells them: mostly it does, where only failures are asked about.
+  private func reasonsByTruth(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32]? {
+    guard asked == .failures, reasonOfTruth != nil else { return nil }
+    let truths = truths(of: subjects, oracle)
+    return reasonOfTruth.map { truths.numbers($0) }
+  }
+
+  private func leafReasons(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
+    let numbers = leafNumbers(of: subjects, oracle)
+    return hasOthers ? numbers.map { reasons[Int($0)] } : numbers
+  }
+
   /// The outcomes of a leaf for subjects, by number.
   private func leafNumbers(of subjects: Subjects, _ oracle: BlockOracle) -> [Int32] {
     guard case .leaf(let unit, let decide) = form else { return [] }
@@ -99,15 +114,19 @@ final class ConditionNode {
 
   /// The number of an outcome of a leaf.
   private func number(of outcome: ConditionOutcome) -> Int32 {
-    let key = Key(shape: ConditionShape(outcome, wanted: wanted), used: outcome.used)
+    let key = Key(shape: ConditionShape(outcome, wanted: wanted, .all), used: outcome.used)
     let number = numbers.number(of: key)
     guard number == outcomes.count else { return number }
     outcomes.append(outcome)
     truths.append(outcome.truth)
-    let first = firsts[key.shape] ?? number
-    firsts[key.shape] = first
+    let shape = asked == .all ? key.shape : ConditionShape(outcome, wanted: wanted, asked)
+    let first = firsts[shape] ?? number
+    firsts[shape] = first
     reasons.append(first)
     hasOthers = hasOthers || first != number
+    let truth = Int(TruthColumn.number(outcome.truth))
+    if let known = reasonOfTruth?[truth] { reasonOfTruth = known == first || known < 0 ? reasonOfTruth : nil }
+    reasonOfTruth?[truth] = first
     return number
   }
 

@@ -35,16 +35,16 @@ struct UsedMark: Hashable {
 }
 
 /// What tells findings of one condition apart: its truth; where it came out as `wanted`, the provisions that are cited
-/// for it; where it is not known, what is not.
+/// for it; where it is not known, what is not, unless only failures are asked about.
 struct ConditionShape: Hashable {
   let truth: Truth
   let places: [Citation]
   let open: OpenShape?
 
-  init(_ outcome: ConditionOutcome, wanted: Truth) {
+  init(_ outcome: ConditionOutcome, wanted: Truth, _ reasons: ReasonsAsked) {
     truth = outcome.truth
     places = outcome.finding.map { $0.truth == wanted ? $0.places(of: wanted) : [] } ?? []
-    open = outcome.finding.flatMap { $0.truth == .unknown ? OpenShape($0) : nil }
+    open = reasons == .failures ? nil : outcome.finding.flatMap { $0.truth == .unknown ? OpenShape($0) : nil }
   }
 }
 

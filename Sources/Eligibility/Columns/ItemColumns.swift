@@ -43,7 +43,7 @@ final class ItemColumns {
     let shared = item.checks.filter { !isByRecord || !$0.isByRecord }.map { columns.check($0) }
     let span = item.support.span
     func together(_ parts: [ConditionNode]) -> ConditionGroup {
-      ConditionGroup(parts, .all, wanted: .no) { .all(.truth(true, at: span), $0, .unplaced) }
+      ConditionGroup(parts, .all, wanted: .no, plan.reasons) { .all(.truth(true, at: span), $0, .unplaced) }
     }
     checks = together(shared)
     byRecord = item.support.list.map { list in
@@ -52,7 +52,7 @@ final class ItemColumns {
     }
     amount = AmountColumns(item, plan, on: date)
     mayStack = plan.mayStack(item.support.number)
-    explainer = ItemExplainer(item, checks, byRecord)
+    explainer = ItemExplainer(item, checks, byRecord, plan.reasons)
   }
 
   /// How much has been learnt: so that memory does not grow with the register it is forgotten now and then.

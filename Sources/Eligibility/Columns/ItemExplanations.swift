@@ -72,10 +72,25 @@ public final class ItemExplanations {
   /// An explanation that was found elsewhere.
   func known(_ explanation: ItemExplanation) -> Int32 { contents.number(of: .known(explanation)) }
 
-  /// The explanation of rows in a state with an answer, where no records bear on it, or the list is not given.
-  func whole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
-    let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
-    return wholes[place] ?? wholes.add(newWhole(state, answer, isListNotGiven: isListNotGiven), at: place)
+  /// The explanations of rows in these states with these answers, where no records bear on it, or the list is not given;
+  /// `isAsked` tells of which, none of the others.
+  func wholes(
+    _ states: [ItemState.Number], _ answers: [Verdict], isListNotGiven: Bool, where isAsked: [Bool]? = nil
+  ) -> [Int32] {
+    // Taken out meanwhile: what is changed where it is kept is checked for every row.
+    var wholes = FoundNumbers()
+    swap(&wholes, &self.wholes)
+    defer { swap(&wholes, &self.wholes) }
+    return [Int32](count: states.count) { found in
+      for index in states.indices {
+        found[index] = ItemExplanations.none
+        if let isAsked, !isAsked[index] { continue }
+        let (state, answer) = (states[index], answers[index])
+        let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
+        found[index] =
+          wholes[place] ?? wholes.add(newWhole(state, answer, isListNotGiven: isListNotGiven), at: place)
+      }
+    }
   }
 
   private func newWhole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
@@ -83,21 +98,29 @@ public final class ItemExplanations {
     guard answer == .ineligible, findings.contains(where: { $0?.truth == .no }) else {
       return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
     }
-    return contents.number(of: .failingState(failures.number(ofState: state) { findings }))
+    return contents.number(of: .failingState(failures.numbers(ofStates: [state]) { _ in findings }[0]))
   }
 
-  /// The explanation of a row whose records all fail; `own` tells which of some records are its own.
-  func failure(_ state: ItemState.Number, _ records: [Int32], _ own: Range<Int>) -> Int32 {
-    let applicant = failures.number(ofState: state) { states[Int(state)].findings }
-    let failure = failures.number(applicant, records, own, recordChecks)
-    return failureEnds[failure] ?? failureEnds.add(contents.number(of: .failure(failure)), at: failure)
+  /// The explanations of rows whose records all fail: in these states, at these places among what is looked at.
+  func failures(_ states: [ItemState.Number], _ places: [Int32], _ records: RecordOutcomes) -> [Int32] {
+    let applicants = failures.numbers(ofStates: states) { self.states[Int($0)].findings }
+    var found = failures.numbers(applicants, places, records, recordChecks)
+    // Taken out meanwhile: what is changed where it is kept is checked for every row.
+    var ends = FoundNumbers()
+    swap(&ends, &failureEnds)
+    for place in found.indices {
+      let failure = found[place]
+      found[place] = ends[failure] ?? ends.add(contents.number(of: .failure(failure)), at: failure)
+    }
+    swap(&ends, &failureEnds)
+    return found
   }
 
   /// The explanation of a row of which some records are open.
-  func opening(_ state: ItemState.Number, _ records: [Int32], _ own: Range<Int>) -> Int32 {
+  func opening(_ state: ItemState.Number, _ records: RecordOutcomes, at place: Int) -> Int32 {
     var node = openingStarts[state] ?? openingStarts.add(openings.number(of: Opening(state: state)), at: state)
-    for place in own {
-      let record = records[place]
+    for place in Int(records.starts[place])..<Int(records.starts[place + 1]) {
+      let record = records.states[place]
       var next = openingSteps.next(node, record)
       if next < 0 {
         var opening = openings[node]

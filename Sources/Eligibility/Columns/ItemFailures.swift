@@ -41,10 +41,15 @@ final class ItemFailures {
 
   // MARK: The applicant
 
-  /// The number of what fails of a state; `findings` tells what is said there.
-  func number(ofState state: ItemState.Number, _ findings: () -> [Finding?]) -> Int32 {
-    if let known = ofState[state] { return known }
-    return ofState.add(parts.number(of: Part(checks: findings().map(places))), at: state)
+  /// The numbers of what fails of states; `findings` tells what is said in one.
+  func numbers(ofStates states: [ItemState.Number], _ findings: (ItemState.Number) -> [Finding?]) -> [Int32] {
+    // Taken out meanwhile: what is changed where it is kept is checked for every row.
+    var known = FoundNumbers()
+    swap(&known, &ofState)
+    defer { swap(&known, &ofState) }
+    return states.map { state in
+      known[state] ?? known.add(parts.number(of: Part(checks: findings(state).map(places))), at: state)
+    }
   }
 
   /// Where what fails of a state stands.
@@ -56,23 +61,44 @@ final class ItemFailures {
 
   // MARK: Records
 
-  /// The number of how a row fails: in a state, one of `number(ofState:)`, by its own of some records; `checks` tells the
-  /// states of these.
-  func number(_ applicant: Int32, _ records: [Int32], _ own: Range<Int>, _ checks: RecordChecks?) -> Int32 {
-    var way = starts[applicant] ?? starts.add(ways.number(of: Way(state: applicant)), at: applicant)
-    for place in own {
-      let state = records[place]
-      let part =
-        ofRecord[state]
-        ?? ofRecord.add(parts.number(of: part(of: checks?.states[checked: Int(state)])), at: state)
-      var next = steps.next(way, part)
-      if next < 0 {
-        next = ways.number(of: adding(parts[part], to: ways[way]))
-        steps.add(way, part, next)
-      }
-      way = next
+  /// The numbers of how rows fail: each by the state of its applicant, one of `numbers(ofStates:)`, and by its records, told by
+  /// its place; `checks` tells the states of records.
+  func numbers(
+    _ applicants: [Int32], _ places: [Int32], _ records: RecordOutcomes, _ checks: RecordChecks?
+  ) -> [Int32] {
+    var (ofRecord, starts) = (FoundNumbers(), FoundNumbers())
+    swap(&ofRecord, &self.ofRecord)
+    swap(&starts, &self.starts)
+    defer {
+      swap(&ofRecord, &self.ofRecord)
+      swap(&starts, &self.starts)
     }
-    return way
+    let failed = [Int32](count: records.states.count) { failed in
+      for (record, state) in records.states.enumerated() {
+        failed[record] =
+          ofRecord[state] ?? ofRecord.add(parts.number(of: part(of: checks?.states[checked: Int(state)])), at: state)
+      }
+    }
+    let steps = steps
+    return [Int32](count: places.count) { ways in
+      records.starts.withUnsafeBufferPointer { firsts in
+        for (row, place) in places.enumerated() {
+          let applicant = applicants[row]
+          var way = starts[applicant] ?? starts.add(self.ways.number(of: Way(state: applicant)), at: applicant)
+          for record in Int(firsts[Int(place)])..<Int(firsts[Int(place) + 1]) {
+            let next = steps.next(way, failed[record])
+            way = next < 0 ? step(way, failed[record]) : next
+          }
+          ways[row] = way
+        }
+      }
+    }
+  }
+
+  private func step(_ way: Int32, _ part: Int32) -> Int32 {
+    let next = ways.number(of: adding(parts[part], to: ways[way]))
+    steps.add(way, part, next)
+    return next
   }
 
   /// Where what failed stands.

@@ -67,6 +67,17 @@ struct TruthColumn {
     number(outcome.truth) | outcome.used.bits(sources) | (outcome.hasConflict ? Marks.conflict : 0)
   }
 
+  /// A number for each truth, by its own number.
+  func numbers(_ numberOfTruth: [Int32]) -> [Int32] {
+    bytes.withUnsafeBufferPointer { bytes in
+      numberOfTruth.withUnsafeBufferPointer { numberOfTruth in
+        [Int32](count: bytes.count) { result in
+          for place in 0..<bytes.count { result[place] = numberOfTruth[Int(bytes[place] & TruthColumn.truth)] }
+        }
+      }
+    }
+  }
+
   // MARK: Putting together
 
   /// Both, place by place.

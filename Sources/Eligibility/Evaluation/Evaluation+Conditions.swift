@@ -185,7 +185,8 @@ extension Finding {
     _ expression: Expression, _ count: Int, _ children: [Finding], _ place: FindingPlace
   ) -> Finding {
     Finding(
-      expression, Truth(atLeast: count, of: children.map(\.truth)), at: place, children: children, causes: causes(children))
+      expression, Truth(atLeast: count, of: children.map(\.truth)), at: place, children: children,
+      causes: causes(children))
   }
 
   /// `không A`.

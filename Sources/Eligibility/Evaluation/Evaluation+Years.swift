@@ -14,7 +14,8 @@ extension Evaluation {
       return condition(part)
     }
     return Finding(
-      expression, Truth(atLeast: count, of: children.map(\.truth)), at: place, children: children, causes: Finding.causes(children))
+      expression, Truth(atLeast: count, of: children.map(\.truth)), at: place, children: children,
+      causes: Finding.causes(children))
   }
 
   /// `F tăng trong n năm trước liền nhau`: in each of the n years it is more than in the year before it, so that n + 1

@@ -35,12 +35,12 @@ public struct ScreenJSON: Sendable {
   }
 
   /// One row on a line of its own, for JSON Lines.
-  public func line(_ row: ScreenedRow, isBrief: Bool = false) -> String {
-    let name: [(String, JSONValue)] = isBrief ? [] : [("name", .text(row.name))]
+  public func line(_ row: ScreenedRow, _ parts: RowParts = .all) -> String {
+    let name: [(String, JSONValue)] = parts.contains(.name) ? [("name", .text(row.name))] : []
     return JSONWriter.compact(
       .object(
         [("id", .text(row.identifier))] + name + [
-          ("items", .array(row.items.map { json($0, isBrief) })), ("totals", byBasis(row.totals)),
+          ("items", .array(row.items.map { json($0, parts) })), ("totals", byBasis(row.totals)),
         ])) + "\n"
   }
 
@@ -67,20 +67,22 @@ public struct ScreenJSON: Sendable {
     ]
   }
 
-  private func json(_ item: ScreenedItem, _ isBrief: Bool) -> JSONValue {
-    let reasons: [(String, JSONValue)] =
-      isBrief
-      ? []
-      : [
-        ("failed", .array(item.failed.map { .text(citations.short($0)) })),
-        ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })),
-      ]
+  private func json(_ item: ScreenedItem, _ parts: RowParts) -> JSONValue {
+    var rest: [(String, JSONValue)] = []
+    if parts.contains(.choice) { rest.append(("chosen", item.choice?.json ?? .null)) }
+    if parts.contains(.basis) { rest.append(("basis", .text(item.basis.name))) }
+    if parts.contains(.failed) {
+      rest.append(("failed", .array(item.failed.map { .text(citations.short($0)) })))
+    }
+    if parts.contains(.missing) {
+      rest.append(
+        ("missing", .array(item.missing.map { set in .array(set.map { .text(words.name(of: $0)) }) })))
+    }
     return .object(
       head(of: book.items[item.item]) + [
         ("verdict", .text(item.verdict.rawValue)), ("amount", item.amount?.json ?? .null),
-        ("taken", item.taken?.json ?? .null), ("chosen", item.choice?.json ?? .null),
-        ("basis", .text(item.basis.name)),
-      ] + reasons)
+        ("taken", item.taken?.json ?? .null),
+      ] + rest)
   }
 
   private func json(_ tally: ScreenSummary.GroupTally) -> JSONValue {

@@ -16,9 +16,16 @@ final class ItemLines {
   /// What of lines of other kinds is known.
   private var others: [Slot.Key: UnsafePointer<LineParts>] = [:]
   /// The texts that are there already, by their bytes.
-  private var texts: [[UInt8]: LineText] = [:]
+  private var texts: [Bytes: LineText] = [:]
   // SAFETY: all that is pointed at; it stays where it is until the end.
   private var rooms: [UnsafeMutableRawPointer] = []
+
+  /// Bytes that are hashed all at once: an array hashes them one by one.
+  private struct Bytes: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
 
   /// What lines of one kind with one explanation are made of.
   private struct Slot {
@@ -102,12 +109,12 @@ final class ItemLines {
 
   private func text(_ text: String) -> LineText {
     let bytes = Array(text.utf8)
-    if let known = texts[bytes] { return known }
+    if let known = texts[Bytes(bytes: bytes)] { return known }
     let room = room(of: UInt8.self, count: bytes.count + LineText.slack)
     room.initialize(repeating: 0, count: bytes.count + LineText.slack)
     bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { room.update(from: start, count: bytes.count) } }
     let made = LineText(start: UnsafeRawPointer(room), count: bytes.count)
-    texts[bytes] = made
+    texts[Bytes(bytes: bytes)] = made
     byteCount += bytes.count
     return made
   }

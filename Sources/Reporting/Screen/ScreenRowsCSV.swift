@@ -10,20 +10,21 @@ public final class ScreenRowsCSV {
   private let words: ExpressionText
   /// By item, what its lines are made of.
   private var items: [Int: ItemLines] = [:]
-  /// Whether names and reasons are left out.
-  private let isBrief: Bool
+  private let parts: RowParts
 
-  /// For screenings by `book`; `isBrief` leaves names and reasons out.
-  public init(_ book: RuleBook, isBrief: Bool = false) {
+  /// For screenings by `book`; `parts` tells what is written besides the answers.
+  public init(_ book: RuleBook, _ parts: RowParts = .all) {
     self.book = book
-    self.isBrief = isBrief
+    self.parts = parts
     words = ExpressionText(book, .vietnamese)
   }
 
   /// The first line.
-  public static func header(isBrief: Bool = false) -> String {
-    let answer = "văn_bản,khoản_hỗ_trợ,kết_quả,thấp_nhất,cao_nhất,được_chọn,căn_cứ"
-    return isBrief ? "mã,\(answer)\n" : "mã,tên,\(answer),không_đạt_ở,cần_biết\n"
+  public static func header(_ parts: RowParts = .all) -> String {
+    let answer = ["văn_bản", "khoản_hỗ_trợ", "kết_quả", "thấp_nhất", "cao_nhất"]
+    let asked = RowParts.named.filter { parts.contains($0.part) }
+    let columns = (before: asked.filter { $0.part == .name }, behind: asked.filter { $0.part != .name })
+    return (["mã"] + columns.before.map(\.column) + answer + columns.behind.map(\.column)).joined(separator: ",") + "\n"
   }
 
   /// Adds the lines of rows.
@@ -43,7 +44,7 @@ public final class ScreenRowsCSV {
         guard !lines.isEmpty else { continue }
         head.removeAll(keepingCapacity: true)
         Self.endField(&head) { block.addIdentifier(of: row, to: &$0) }
-        if !isBrief { Self.endField(&head) { block.addName(of: row, to: &$0) } }
+        if parts.contains(.name) { Self.endField(&head) { block.addName(of: row, to: &$0) } }
         let count = head.count
         head.append(contentsOf: repeatElement(0, count: LineText.slack))
         head.withUnsafeBytes { bytes in
@@ -60,12 +61,12 @@ public final class ScreenRowsCSV {
     let (own, values) = (column.rows, column.values)
     let (verdicts, bases, choices) = (values.verdicts, values.bases, values.choices)
     let (lows, highs) = (values.takenLows, values.takenHighs)
-    let numbers = isBrief ? [] : column.explanations.numbers
+    let numbers = parts.tellReasons ? column.explanations.numbers : []
     var place = first
     while place < own.count, Int(own[place]) < rows.upperBound {
       let kind = ItemLines.kind(verdicts[place], bases[place], choices[place])
-      let parts = lines.find(isBrief ? 0 : numbers[place], kind) ?? add(column, place, kind, lines)
-      grid.put(LineGrid.Line(parts: parts, low: lows[place], high: highs[place]), Int(own[place]) - rows.lowerBound)
+      let texts = lines.find(numbers.isEmpty ? 0 : numbers[place], kind) ?? add(column, place, kind, lines)
+      grid.put(LineGrid.Line(parts: texts, low: lows[place], high: highs[place]), Int(own[place]) - rows.lowerBound)
       place += 1
     }
     return place
@@ -75,7 +76,7 @@ public final class ScreenRowsCSV {
     _ column: BlockAnswers.Column, _ place: Int, _ kind: Int, _ lines: ItemLines
   ) -> UnsafePointer<LineParts> {
     let values = column.values
-    let explanations = isBrief ? nil : column.explanations
+    let explanations = parts.tellReasons ? column.explanations : nil
     let (number, verdict) = (explanations?.numbers[place] ?? 0, values.verdicts[place])
     let start = start(of: column.item, verdict)
     let end = end(explanations?[place], values.bases[place], values.choices[place])
@@ -86,7 +87,7 @@ public final class ScreenRowsCSV {
 
   private func lines(for column: BlockAnswers.Column) -> ItemLines {
     // What an explanation says is known by its number as long as it is among the same explanations.
-    let source = isBrief ? nil : column.explanations.source
+    let source = parts.tellReasons ? column.explanations.source : nil
     if let known = items[column.item], known.source === source, known.byteCount < 1 << 24 { return known }
     let made = ItemLines(source)
     items[column.item] = made
@@ -102,16 +103,20 @@ public final class ScreenRowsCSV {
 
   /// What stands after the amount.
   private func end(_ explanation: ItemExplanation?, _ basis: Basis, _ choice: Truth?) -> String {
-    var fields = [choice.map(Self.choice) ?? "", basis.name]
-    if let explanation {
+    var fields: [String] = []
+    if parts.contains(.choice) { fields.append(choice.map(Self.choice) ?? "") }
+    if parts.contains(.basis) { fields.append(basis.name) }
+    if let explanation, parts.contains(.failed) {
       // Places are compared by their bytes: letters in another form do not stand in them, and to look for such is slow.
       let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) { places, place in
         if !places.contains(where: { $0.utf8.elementsEqual(place.utf8) }) { places.append(place) }
       }
       fields.append(failed.joined(separator: "; "))
+    }
+    if let explanation, parts.contains(.missing) {
       fields.append((explanation.missing.first ?? []).map { words.name(of: $0) }.joined(separator: "; "))
     }
-    return "," + fields.map(Self.field).joined(separator: ",") + "\n"
+    return fields.map { "," + Self.field($0) }.joined() + "\n"
   }
 
   private static func choice(_ truth: Truth) -> String {

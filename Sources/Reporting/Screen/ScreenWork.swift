@@ -22,17 +22,17 @@ public final class ScreenWork {
   /// How many blocks there were.
   private var count = 0
 
-  /// For the rows of `screen`; `isBrief` writes no names and no reasons, `isAsking` counts what is missing. `write` is given
+  /// For the rows of `screen`; `parts` tells what is written of them, `isAsking` counts what is missing. `write` is given
   /// what is written, piece by piece.
   public init(
-    _ screen: RegisterScreen, _ book: RuleBook, items: [Int]?, output: Output, isBrief: Bool = false, isAsking: Bool,
+    _ screen: RegisterScreen, _ book: RuleBook, items: [Int]?, output: Output, parts: RowParts = .all, isAsking: Bool,
     write: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.screen = screen
     let empty = ScreenSummary(book, items: items)
     self.empty = empty
     lanes = (0..<screen.threads).map { thread in
-      Lane(thread, empty, book, output, isBrief: isBrief, isAsking: isAsking)
+      Lane(thread, empty, book, output, parts, isAsking: isAsking)
     }
     room = DispatchSemaphore(value: screen.threads + 2)
     writing = Writing(write)
@@ -49,18 +49,19 @@ public final class ScreenWork {
     private(set) var summary: ScreenSummary
     private let writer: ScreenRowsCSV
     private let output: Output
-    private let isBrief: Bool
+    private let parts: RowParts
     private let isAsking: Bool
 
     init(
-      _ thread: Int, _ summary: ScreenSummary, _ book: RuleBook, _ output: Output, isBrief: Bool, isAsking: Bool
+      _ thread: Int, _ summary: ScreenSummary, _ book: RuleBook, _ output: Output, _ parts: RowParts,
+      isAsking: Bool
     ) {
       self.thread = thread
       queue = DispatchQueue(label: "cancu.screen.\(thread)")
       self.summary = summary
-      writer = ScreenRowsCSV(book, isBrief: isBrief)
+      writer = ScreenRowsCSV(book, parts)
       self.output = output
-      self.isBrief = isBrief
+      self.parts = parts
       self.isAsking = isAsking
     }
 
@@ -72,7 +73,7 @@ public final class ScreenWork {
       case .none: break
       case .csv: writer.write(block, to: buffer)
       case .lines(let json):
-        for row in block.screenedRows(explained: !isBrief) { buffer.append(json.line(row, isBrief: isBrief)) }
+        for row in block.screenedRows(explained: parts.tellReasons) { buffer.append(json.line(row, parts)) }
       }
     }
   }

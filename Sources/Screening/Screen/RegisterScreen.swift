@@ -23,10 +23,10 @@ public final class RegisterScreen: @unchecked Sendable {
   private static let fewRows = 2048
 
   /// Screens by `book` on `date`, on so many threads; with `items` only these are given back. Where rules on priority
-  /// put applicants is found only where it is asked for.
+  /// put applicants is found only where it is asked for, as is what `reasons` leaves out.
   public init(
     book: RuleBook, on date: CalendarDate, items: [Int]? = nil, priorities: Bool, engine: Engine = .columns,
-    threads: Int = 2, shortcuts: ColumnShortcuts = .all
+    threads: Int = 2, reasons: ReasonsAsked = .all, shortcuts: ColumnShortcuts = .all
   ) {
     self.shortcuts = shortcuts
     let evaluator = Evaluator(book: book)
@@ -37,7 +37,9 @@ public final class RegisterScreen: @unchecked Sendable {
       switch engine {
       case .columns:
         Worker {
-          .columns(ColumnEvaluator(evaluator, on: date, items: items, priorities: priorities, shortcuts: shortcuts))
+          .columns(
+            ColumnEvaluator(
+              evaluator, on: date, items: items, priorities: priorities, reasons: reasons, shortcuts: shortcuts))
         }
       case .evaluator: Worker { .rows }
       }

@@ -12,7 +12,10 @@ extension CommandRun {
       throw .together(.json, other)
     }
     if arguments.has(.explain), arguments.has(.out) { throw .together(.explain, .out) }
-    if arguments.has(.brief), !arguments.has(.out) { throw .onlyWith(.brief, .out) }
+    for option in [OptionName.brief, .leaveOut] where arguments.has(option) && !arguments.has(.out) {
+      throw .onlyWith(option, .out)
+    }
+    let parts = try rowParts()
     try refuseOtherForms(arguments.all(.out), [".csv", ".jsonl"])
     try refuseToWriteOver(arguments.all(.out), besides: path)
     guard
@@ -26,7 +29,7 @@ extension CommandRun {
     return try reading(path) {
       let screen = RegisterScreen(
         book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads,
-        shortcuts: shortcuts)
+        reasons: isAsking ? .all : parts.reasons, shortcuts: shortcuts)
       // What explains a row shows its papers too.
       if !arguments.has(.explain) { options.wanted = screen.wanted }
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
@@ -34,25 +37,24 @@ extension CommandRun {
       // With JSON the drafts are named in it.
       if !drafts.isEmpty, !arguments.has(.json) { try write(DraftText(language).banner(drafts, isCompared: false)) }
       if let row = arguments.value(.explain) { return try explain(row, register, screen, rules.book) }
-      return try run(register, screen, rules.book, date, items, progress)
+      return try run(register, screen, rules.book, date, items, parts, progress)
     }
   }
 
   private func run(
     _ register: Register, _ screen: RegisterScreen, _ book: RuleBook, _ date: CalendarDate, _ items: [Int]?,
-    _ progress: Progress<System>
+    _ parts: RowParts, _ progress: Progress<System>
   ) throws -> ExitCode {
     let json = ScreenJSON(book, language)
-    let isBrief = arguments.has(.brief)
     let isLines = arguments.value(.out)?.hasSuffix(".jsonl") == true
     var output: (any OutputFile)?
     if let path = arguments.value(.out) {
       output = try system.create(path)
-      if !isLines { try output?.write(Array(ScreenRowsCSV.header(isBrief: isBrief).utf8)) }
+      if !isLines { try output?.write(Array(ScreenRowsCSV.header(parts).utf8)) }
     }
     let work = ScreenWork(
-      screen, book, items: items, output: output == nil ? .none : isLines ? .lines(json) : .csv, isBrief: isBrief,
-      isAsking: arguments.has(.ask) || arguments.has(.json)
+      screen, book, items: items, output: output == nil ? .none : isLines ? .lines(json) : .csv, parts: parts,
+      isAsking: isAsking
     ) { try output?.write($0) }
     var times = Stopwatch()
     while let batch = try times.reading({ try register.next() }) {
@@ -85,6 +87,24 @@ extension CommandRun {
     }
     if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
     return register.problemCount == 0 ? .done : .answerIsNo
+  }
+
+  /// Whether it is counted which facts are missing.
+  private var isAsking: Bool { arguments.has(.ask) || arguments.has(.json) }
+
+  /// What is written of rows.
+  private func rowParts() throws(UsageProblem) -> RowParts {
+    if arguments.has(.brief), arguments.has(.leaveOut) { throw .together(.brief, .leaveOut) }
+    if arguments.has(.brief) { return .brief }
+    var parts = RowParts.all
+    for name in (arguments.value(.leaveOut) ?? "").split(separator: ",") {
+      let name = name.split(separator: " ").joined(separator: " ")
+      guard let known = RowParts.named.first(where: { $0.column == name }) else {
+        throw .badChoice(.leaveOut, name, RowParts.named.map(\.column))
+      }
+      parts.subtract(known.part)
+    }
+    return parts
   }
 
   private func engine() throws(UsageProblem) -> RegisterScreen.Engine {
