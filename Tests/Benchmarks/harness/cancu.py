@@ -47,6 +47,7 @@ class Cancu:
         self.has_items = self._knows("screen", "--date", "31/12/2025", "--items", "-")
         self.has_times = self._knows("screen", "--date", "31/12/2025", "--times")
         self.has_brief = self._knows("screen", "--date", "31/12/2025", "--brief", "--out", "x.csv")
+        self.has_leave_out = self._knows("screen", "--date", "31/12/2025", "--leave-out", "tên", "--out", "x.csv")
         self.has_check_times = self._knows("register", "check", "--times")
 
     def _knows(self, *arguments):
@@ -86,9 +87,9 @@ class Cancu:
                 stages = {name: float(value) for name, value in re.findall(r"(\w+)=([0-9.]+)", line)}
         return Run(wall, peak.bytes, stages)
 
-    def screen(self, register, date, items, out=None, brief=False):
-        """Screens a register for these items; a build that cannot choose items decides all of the law. `brief` writes
-        the rows without their reasons."""
+    def screen(self, register, date, items, out=None, *how):
+        """Screens a register for these items; a build that cannot choose items decides all of the law. `how` says what is
+        written of the rows."""
         arguments = ["screen", str(register.path), "--date", date]
         if self.has_items:
             arguments += ["--items", ",".join(items)]
@@ -97,7 +98,7 @@ class Cancu:
         if out:
             # cancu writes over nothing.
             out.unlink(missing_ok=True)
-            arguments += ["--out", str(out)] + (["--brief"] if brief else [])
+            arguments += ["--out", str(out), *how]
         return self.run(arguments)
 
     def decide(self, register, date, items):
