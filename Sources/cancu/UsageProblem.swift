@@ -52,6 +52,8 @@ enum UsageProblem: Error, Hashable {
   case noRegister(String)
   case noRegisterNamed(Command)
   case unknownRow(String)
+  /// A row that is not among those that could be read, of a register with faults.
+  case rowLeftOut(String)
   case registerAction(String?)
   case badNumberStyle(String)
   /// `--engine` with something else than the two there are.
@@ -108,6 +110,11 @@ extension UsageProblem: FixedPhrase {
     case .noRegister(let path):
       ("“\(path)” không có tệp .csv hay .jsonl nào", "“\(path)” holds no .csv and no .jsonl file")
     case .noRegisterNamed: ("thiếu bảng đăng ký", "the register is missing")
+    case .rowLeftOut(let row):
+      (
+        "không có mã “\(row)” trong các dòng đọc được: có thể là một trong các dòng có lỗi ở trên",
+        "there is no “\(row)” among the rows that could be read: it may be one of the faulty ones above"
+      )
     case .unknownRow(let id): ("bảng đăng ký không có mã “\(id)”", "the register has no “\(id)”")
     case .registerAction(nil): ("thiếu việc cần làm với bảng đăng ký", "what to do with the register is missing")
     case .registerAction(let word?):
@@ -124,7 +131,7 @@ extension UsageProblem: FixedPhrase {
         "“\(option.spelling)” needs an amount above nought, in “đồng”, not “\(text)”"
       )
     case .badChoice(let option, let text, _):
-      ("“\(option.spelling)” không có cách “\(text)”", "“\(option.spelling)” knows no “\(text)”")
+      ("“\(option.spelling)” không nhận “\(text)”", "“\(option.spelling)” knows no “\(text)”")
     case .tiesWithoutOrder:
       (
         "“--ties” chỉ dùng với “--rule thứ-tự”: cách chia khác không xếp ai trước ai",
@@ -252,7 +259,8 @@ extension UsageProblem: FixedPhrase {
       case .unknownProvision(_, let places): .places(places)
       case .missingValue, .unexpectedValue, .repeated, .onlyWith, .together, .unexpectedOperand, .notAFolder,
         .nothingThere, .noRuleFiles,
-        .noCases, .caseInJSON, .unknownRow, .badCount, .tiesWithoutOrder, .noOutput, .outputExists, .outputInRegister,
+        .noCases, .caseInJSON, .unknownRow, .rowLeftOut, .badCount, .tiesWithoutOrder, .noOutput, .outputExists,
+        .outputInRegister,
         .unknownItem(_, nil), .otherForm,
         .instrumentNeeded, .noReceipt,
         .badReceipt, .receiptExists,

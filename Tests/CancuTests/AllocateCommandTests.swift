@@ -100,8 +100,8 @@ struct AllocateCommandTests {
     arguments: [
       ("allocate", "thiếu bảng đăng ký"), ("allocate so.csv --budget \"5 đồng\"", "chưa có ngày xét"),
       ("allocate so.csv --date 31/12/2022", "chưa nêu ngân sách"),
-      ("\(line) --budget \"5 đồng\" --rule ty-le", "“--rule” không có cách “ty-le”"),
-      ("\(line) --budget \"5 đồng\" --ties tên", "“--ties” không có cách “tên”"),
+      ("\(line) --budget \"5 đồng\" --rule ty-le", "“--rule” không nhận “ty-le”"),
+      ("\(line) --budget \"5 đồng\" --ties tên", "“--ties” không nhận “tên”"),
       ("\(line) --budget \"5 đồng\" --rule tỷ-lệ --ties mã", "“--ties” chỉ dùng với “--rule thứ-tự”"),
       ("\(line) --budget \"5 đồng\" --explain Z", "bảng đăng ký không có mã “Z”"),
       ("\(line) --budget \"5 đồng\" --explain P1 --json", "không dùng cùng nhau"),

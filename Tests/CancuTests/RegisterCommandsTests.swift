@@ -49,6 +49,17 @@ struct RegisterCommandsTests {
     #expect(json.allSatisfy { $0.contains("\"verdict\"") && !$0.contains("\"missing\"") && !$0.contains("\"name\"") })
   }
 
+  @Test("A row that is left out for its faults is told as that where it is asked for")
+  func explainedFaultyRow() throws {
+    let system = try GoldenFolder.system()
+    system.files["lỗi.csv"] = Array("mã,tên\nA1,HTX Một\nA2\n".utf8)
+    #expect(system.run("screen lỗi.csv --date 31/12/2022 --keep-going --explain A2") == 2)
+    #expect(system.errors.contains("R006") && system.errors.contains("có thể là một trong các dòng có lỗi"))
+    #expect(system.run("screen lỗi.csv --date 31/12/2022 --keep-going --explain A1") == 0)
+    #expect(system.run("screen so.csv --date 31/12/2022 --explain A9") == 2)
+    #expect(system.errors.contains("bảng đăng ký không có mã “A9”"))
+  }
+
   @Test(
     "Columns that are left out of rows are all that is missing there",
     arguments: [
@@ -172,6 +183,8 @@ struct RegisterCommandsTests {
       ("screen so.csv --date 31/12/2022 --leave-out tên", "“--leave-out” chỉ dùng cùng “--out”"),
       ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out ten", "có phải “tên”?"),
       ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out tên --brief", "không dùng cùng nhau"),
+      ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out \"\"", "“--leave-out” không nhận “”"),
+      ("screen so.csv --date 31/12/2022 --out ra.csv --leave-out tên,", "“--leave-out” không nhận “”"),
       ("screen so.csv --date 31/12/2022 --engine gpu", "không có cách tính “gpu”"),
       ("screen so.csv --date 31/12/2022 --threads 0", "cần một số nguyên dương"),
     ])

@@ -61,6 +61,30 @@ struct StreamedListTests {
     #expect(read.faults.isEmpty)
   }
 
+  @Test(
+    "may hold faulty records: whose they are is left out, nobody else", arguments: [1, 2, 3, 4],
+    [64, 300, 5000, 1_000_000])
+  func faulty(seed: UInt64, held: Int) throws {
+    let (main, sampled, expected) = Self.sample(400, seed: seed)
+    var random = SampleRandom(seed: seed)
+    var records = sampled
+    // A table that is held whole may stand in any order.
+    if held == 1_000_000, seed > 2 {
+      for place in records.indices { records.swapAt(place, Int(random.below(Int64(records.count)))) }
+    }
+    var kept = expected.mapValues { _ in [String]() }
+    var table = "mã,tên,hạng\n"
+    for (id, name) in records {
+      let isFaulty = random.happens(40)
+      table += "\(id),\(name),\(isFaulty ? 9 : 3)\n"
+      if isFaulty { kept[id] = nil } else { kept[id]?.append(name) }
+    }
+    let read = try Self.read(main, table, held: held)
+    #expect(read.records == kept, "seed \(seed), held \(held)")
+    #expect(kept.count < expected.count && read.faults.contains { $0.hasSuffix("R035") })
+    #expect(read.faults.count { $0.hasSuffix("R025") } == expected.count - kept.count, "\(read.faults)")
+  }
+
   @Test("may hold records of others: these are told", arguments: [1, 2])
   func orphans(seed: UInt64) throws {
     let (main, records, expected) = Self.sample(300, seed: seed)

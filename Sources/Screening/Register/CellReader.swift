@@ -149,6 +149,9 @@ struct CellReader {
     switch NumberShape(text.utf8) {
     case .none: throw fault(RegisterFault.notANumber, text)
     case .ambiguous where style == nil: throw fault(RegisterFault.ambiguousNumber, text)
+    // 850.000 đồng are not 850 because some other cell of the file is written as programs write it.
+    case .ambiguous where kind.isWhole && text.contains(isVietnamese ? "," : "."):
+      throw fault(RegisterFault.groupedOtherwise, text)
     case .style(let own) where style != nil && own != style: throw fault(RegisterFault.notANumber, text)
     case .style(let own): isVietnamese = own == .vietnamese
     case .digits, .ambiguous: break

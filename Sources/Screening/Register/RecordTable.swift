@@ -10,6 +10,8 @@ struct RecordTable {
   private(set) var recordCount = 0
   /// How many bytes of the file are held.
   private(set) var heldBytes = 0
+  /// The applicants of whom a record is left out for its faults: what is decided of them without it would be wrong.
+  private(set) var faulty = IdentifierTable()
 
   private var reader: TableReader
   private var isAtEnd = false
@@ -95,6 +97,10 @@ struct RecordTable {
       return
     }
     problems.take(rows, keepsGoing: reader.keepsGoing)
+    for key in rows.leftOut {
+      if isPassed(key) { throw RegisterProblem(file: file, line: rows.problems.first?.line, .faultyRecordBehind) }
+      _ = faulty.add(key, 0)
+    }
     guard rows.batch.rowCount > 0 else { return }
     let part = Part(rows, number: recordCount)
     if walk != nil, !isAscending(part) { startIndex() }

@@ -182,9 +182,11 @@ public final class Register {
     noteEmptyLists(batch, places, &found)
     for list in batch.lists { ownRecordCounts[list.list, default: 0] += list.records.rowCount }
     if !joins.isEmpty { batch.lists = ListJoin.gather(joins, places) }
+    let unsure = withFaultyRecords(batch, keys, &found)
+    if !unsure.isEmpty { batch.remove(unsure) }
     var noted = rows
     noted.problemCount += found.count - rows.problems.count
-    noted.badRows += doubled.count
+    noted.badRows += doubled.count + unsure.count
     isCutOff = isCutOff || found.contains(where: \.fault.cutsOff)
     noted.problems = found.enumerated().sorted { ($0.1.line ?? 0, $0.0) < ($1.1.line ?? 0, $1.0) }.map(\.1)
     problemList.take(noted, keepsGoing: keepsGoing)
@@ -202,6 +204,21 @@ public final class Register {
       report(.duplicateIdentifier(batch.identifiers[row], line: first), batch, row, batch.layout.identifier, &problems)
     }
     return doubled
+  }
+
+  /// The rows of which a record is left out for its faults.
+  private func withFaultyRecords(
+    _ batch: RegisterBatch, _ keys: [IdentifierKey], _ problems: inout [RegisterProblem]
+  ) -> Set<Int> {
+    var unsure: Set<Int> = []
+    for child in children where !child.faulty.keys.isEmpty {
+      for (row, key) in keys.enumerated() where child.faulty[key] != nil {
+        let list = book.vocabulary.lists[child.list].name
+        report(.faultyRecords(list, file: child.file), batch, row, batch.layout.identifier, &problems)
+        unsure.insert(row)
+      }
+    }
+    return unsure
   }
 
   private func noteEmptyLists(

@@ -69,10 +69,15 @@ public enum RegisterFault: Sendable, Hashable {
   case recordsOfEmptyList(String)
   /// A record of a list too large to be held, behind the row of its applicant.
   case recordOutOfOrder(String)
+  /// The row of an applicant of whom a record of a list is left out, and such a record behind the row.
+  case faultyRecords(String, file: String)
+  case faultyRecordBehind
   case notATruth(String)
   case notANumber(String)
   /// `1.500`: fifteen hundred or one and a half.
   case ambiguousNumber(String)
+  /// A whole number that can be read so only if it is written otherwise than the rest of the file.
+  case groupedOtherwise(String)
   case notWhole(String)
   case numberTooLarge(String)
   case outOfRange(String, low: String?, high: String?)
@@ -98,8 +103,9 @@ extension RegisterFault {
     case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote: true
     case .empty, .listBesideLines, .wrongWidth, .textAfterQuote, .noIdentifier, .unknownColumn, .duplicateColumn,
       .yearMissing, .notYearly, .unknownList, .nothingToIgnore, .emptyIdentifier, .notAName, .duplicateIdentifier,
-      .orphan, .recordsOfEmptyList, .recordOutOfOrder, .notATruth, .notANumber, .ambiguousNumber, .notWhole,
-      .numberTooLarge, .outOfRange, .notADate, .noSuchDay, .unknownValue, .unknownItem, .ambiguousItem,
+      .orphan, .recordsOfEmptyList, .recordOutOfOrder, .faultyRecords, .faultyRecordBehind, .notATruth, .notANumber,
+      .ambiguousNumber, .groupedOtherwise, .notWhole, .numberTooLarge, .outOfRange, .notADate, .noSuchDay,
+      .unknownValue, .unknownItem, .ambiguousItem,
       .alwaysApplies, .written:
       false
     }
@@ -212,6 +218,20 @@ extension RegisterFault {
         help: Bilingual(
           "bảng con lớn phải xếp theo thứ tự mã của bảng chính: sắp xếp lại, hoặc chia bảng đăng ký thành nhiều phần",
           "a large table of a list must be in the order of the main table: sort it, or split the register into parts"))
+    case .faultyRecords(let list, let file):
+      Wording(
+        "R025", "bỏ tổ chức này: “\(list)” của mã này có dòng lỗi (\(file))",
+        "this applicant is left out: “\(list)” has a faulty record of it (\(file))",
+        help: Bilingual(
+          "sửa dòng ấy trong bảng con: thiếu nó thì kết quả của tổ chức này không đúng",
+          "mend that record in the table of the list: without it what is decided of this applicant would be wrong"))
+    case .faultyRecordBehind:
+      Wording(
+        "R026", "dòng lỗi đứng sau dòng của tổ chức trong bảng chính: không biết phải bỏ tổ chức nào",
+        "a faulty record comes behind the row it belongs to: whose row to leave out is not known",
+        help: Bilingual(
+          "sửa dòng này, hoặc xếp bảng con theo thứ tự mã của bảng chính",
+          "mend this record, or sort the table of the list in the order of the main table"))
     case .notATruth(let text):
       Wording(
         "R030", "“\(text)” không phải có, không", "“\(text)” is neither yes nor no",
@@ -224,6 +244,14 @@ extension RegisterFault {
         help: Bilingual(
           "nêu --numbers vi (1.500 là một nghìn năm trăm) hoặc --numbers plain (1.500 là một phẩy năm)",
           "say --numbers vi (1.500 is fifteen hundred) or --numbers plain (1.500 is one and a half)"))
+    case .groupedOtherwise(let text):
+      Wording(
+        "R043", "“\(text)” không rõ là bao nhiêu: số nguyên mà có phần lẻ theo cách viết của tệp này",
+        "“\(text)” may mean two things: it has a fraction as this file writes numbers, and must be whole",
+        help: Bilingual(
+          "viết liền, như 850000, hoặc nêu cách viết số của cả tệp bằng --numbers vi hoặc --numbers plain",
+          "write it without a mark, as 850000, or say how the whole file writes numbers by --numbers vi or --numbers plain"
+        ))
     case .notWhole(let text): Wording("R033", "“\(text)” không phải số nguyên", "“\(text)” is not a whole number")
     case .numberTooLarge(let text): Wording("R034", "số “\(text)” quá lớn", "the number “\(text)” is too large")
     case .outOfRange(let text, let low, let high):

@@ -24,7 +24,9 @@ extension CommandRun {
       options.wanted = screen.wanted
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       guard let claims = try claims(of: register, screen, rules.book, explaining: row) else { return .wrongInput }
-      if let row, claims.explained == nil { throw UsageProblem.unknownRow(row) }
+      if let row, claims.explained == nil {
+        throw register.problemCount > 0 ? UsageProblem.rowLeftOut(row) : UsageProblem.unknownRow(row)
+      }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
       try writeRows(claims, allocation, rules.book)
       try report(claims, allocation, rules.book, date, leftOut: register.badRowCount)

@@ -97,7 +97,8 @@ extension CommandRun {
     if arguments.has(.brief), arguments.has(.leaveOut) { throw .together(.brief, .leaveOut) }
     if arguments.has(.brief) { return .brief }
     var parts = RowParts.all
-    for name in (arguments.value(.leaveOut) ?? "").split(separator: ",") {
+    for name in (arguments.value(.leaveOut) ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    where arguments.has(.leaveOut) {
       let name = name.split(separator: " ").joined(separator: " ")
       guard let known = RowParts.named.first(where: { $0.column == name }) else {
         throw .badChoice(.leaveOut, name, RowParts.named.map(\.column))
@@ -134,6 +135,11 @@ extension CommandRun {
       let detail: DecisionText.Detail = arguments.has(.full) ? .full : arguments.has(.item) ? .single : .summary
       try write(DecisionText(book, language, detail: detail).text(screen.decision(on: dossier), of: dossier))
       return .done
+    }
+    // A row that is not there may be one of those that are left out.
+    if register.problemCount > 0 {
+      try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
+      throw UsageProblem.rowLeftOut(identifier)
     }
     throw UsageProblem.unknownRow(identifier)
   }
