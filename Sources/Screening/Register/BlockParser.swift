@@ -153,6 +153,9 @@ struct BlockParser: ~Copyable {
         isClosed = false
       case .record where fields.count != columns.count:
         rows.report(nil, .wrongWidth(expected: columns.count, found: fields.count))
+      case .record where rows.scanner.hasRowsInside(width: columns.count):
+        rows.report(nil, .quoteOverRows(lines: rows.scanner.linesInside))
+        isClosed = false
       case .record:
         isGood = readCells(&rows) && rows.faultCount == before
       }

@@ -160,6 +160,27 @@ struct CSVScanner {
     return isStray ? .textAfterQuote : nil
   }
 
+  /// Whether lines of the record that was read last, but for the first, look like rows of so many fields: a quote that is
+  /// one too many has taken them in up to the next. Of few fields any text may look so.
+  func hasRowsInside(width: Int) -> Bool {
+    guard width >= CSVScanner.leastWidth, line > recordLine + 1 else { return false }
+    var (separators, isFirst) = (0, true)
+    for byte in bytes[recordStart..<position] {
+      if byte == separator { separators += 1 }
+      guard byte == CSVScanner.newline else { continue }
+      if !isFirst, separators == width - 1 { return true }
+      (separators, isFirst) = (0, false)
+    }
+    return !isFirst && separators == width - 1
+  }
+
+  /// How many lines of the record that was read last follow on its first.
+  var linesInside: Int {
+    ByteWord.count(of: CSVScanner.newline, in: bytes, from: recordStart, to: max(recordStart, position - 1))
+  }
+
+  private static let leastWidth = 4
+
   /// The text of a field.
   func text(_ field: Field) -> String {
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]), as: UTF8.self)

@@ -38,6 +38,8 @@ public enum RegisterFault: Sendable, Hashable {
   case listBesideLines(String)
   /// A quote that does not close.
   case unclosedQuote
+  /// A quote that has taken in lines that look like rows, so many.
+  case quoteOverRows(lines: Int)
   /// A record with another number of fields than the header.
   case wrongWidth(expected: Int, found: Int)
   /// Something stands right after a closing quote.
@@ -100,7 +102,7 @@ extension RegisterFault {
   /// the identifier.
   var cutsOff: Bool {
     switch self {
-    case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote: true
+    case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote, .quoteOverRows: true
     case .empty, .listBesideLines, .wrongWidth, .textAfterQuote, .noIdentifier, .unknownColumn, .duplicateColumn,
       .yearMissing, .notYearly, .unknownList, .nothingToIgnore, .emptyIdentifier, .notAName, .duplicateIdentifier,
       .orphan, .recordsOfEmptyList, .recordOutOfOrder, .faultyRecords, .faultyRecordBehind, .notATruth, .notANumber,
@@ -152,6 +154,13 @@ extension RegisterFault {
         help: Bilingual(
           "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở; các dòng sau được đọc riêng từng dòng",
           "close it, or take it away; the lines behind it are read each by itself"))
+    case .quoteOverRows(let lines):
+      Wording(
+        "R009", "dấu nháy mở ở dòng này mãi \(lines) dòng sau mới đóng, gộp cả các dòng khác",
+        "a quote opened in this line is closed only \(lines) line(s) later, with other rows in it",
+        help: Bilingual(
+          "thường là thừa một dấu nháy: xóa nó, hoặc viết hai lần (\"\") nếu là chữ trong ô",
+          "mostly there is a quote too many: take it out, or write it twice (\"\") where it belongs to the text"))
     case .wrongWidth(let expected, let found):
       Wording(
         "R006", "dòng có \(found) ô, tiêu đề có \(expected)", "the line has \(found) field(s), the header \(expected)",
