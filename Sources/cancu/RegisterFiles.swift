@@ -130,6 +130,30 @@ extension CommandRun {
     }
   }
 
+  /// Tells what is wrong with the rows of a register that has been read; whether what was found holds, of a register with
+  /// faults only where they are to be left out.
+  func isUsable(_ register: Register) throws(UsageProblem) -> Bool {
+    try noteProblems(of: register)
+    if register.problemCount == 0 || arguments.has(.keepGoing) { return true }
+    try note(ToolPhrase.faultsInTheWay.text(in: language) + "\n")
+    return false
+  }
+
+  /// Tells what is wrong with the rows of a register.
+  func noteProblems(of register: Register) throws(UsageProblem) {
+    try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
+  }
+
+  /// Says that a row is not there, after all have been read: it may be one of those that are left out.
+  func noRow(_ identifier: String, in register: Register) -> UsageProblem {
+    register.problemCount > 0 ? .rowLeftOut(identifier) : .unknownRow(identifier)
+  }
+
+  /// Says where what came of every row was written.
+  func noteRowsWritten() throws(UsageProblem) {
+    if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
+  }
+
   /// How the register is to be read.
   func registerOptions(keepsGoing: Bool) throws(UsageProblem) -> RegisterOptions {
     var style: NumberStyle?

@@ -27,11 +27,7 @@ struct Combinations {
 
   /// Where it stands, or else would.
   private func slot(of combination: UnsafeBufferPointer<Int32>) -> Int {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for number in combination {
-      hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-    }
+    let hash = UInt64(hashing: combination)
     return numbers.withUnsafeBufferPointer { numbers in
       slots.withUnsafeBufferPointer { slots in
         let mask = slots.count - 1

@@ -41,7 +41,7 @@ struct ConditionColumns {
       let clause = support.exclusions[place]
       let inner = node(clause.value, FindingPlace(citation: clause.citation, mark: nil), .yes)
       let group = ConditionGroup([inner], .not, wanted: .no, plan.reasons) { $0[0].asExclusion }
-      return ConditionNode(.group(group), wanted: .no, plan.reasons)
+      return ConditionNode(.group(group))
     case .times(let place):
       let limit = support.times[place]
       var finder = finder
@@ -84,13 +84,11 @@ struct ConditionColumns {
     _ question: @escaping (Evaluation) -> Finding?
   ) -> ConditionNode {
     let item = item
-    return ConditionNode(
-      .leaf(
-        DecisionUnit(use, plan, computed: computed),
-        decide: { evaluation in
-          evaluation.turn(to: item)
-          return question(evaluation)
-        }), wanted: wanted, plan.reasons)
+    let leaf = ConditionLeaf(DecisionUnit(use, plan, computed: computed), wanted: wanted, plan.reasons) { evaluation in
+      evaluation.turn(to: item)
+      return question(evaluation)
+    }
+    return ConditionNode(.leaf(leaf))
   }
 
   /// A condition; `wanted` is the truth for which provisions are cited.
@@ -110,7 +108,7 @@ struct ConditionColumns {
       _ combine: @escaping ([Finding]) -> Finding
     ) -> ConditionNode {
       let group = ConditionGroup(parts, logic, wanted: wanted, plan.reasons, source: source, combine: combine)
-      return ConditionNode(.group(group), wanted: wanted, plan.reasons)
+      return ConditionNode(.group(group))
     }
     func parts(_ points: [Expression.Point]) -> [ConditionNode] {
       points.map { node($0.condition, FindingPlace(citation: $0.citation, mark: $0.mark), wanted) }
@@ -163,7 +161,7 @@ struct ConditionColumns {
       let group = ConditionGroup([inner], .named, wanted: wanted, plan.reasons, source: source) {
         .named(expression, $0[0], place)
       }
-      return ConditionNode(.group(group), wanted: wanted, plan.reasons)
+      return ConditionNode(.group(group))
     }
     var finder = finder
     finder.lookAtValidity(of: instrument)
@@ -174,7 +172,7 @@ struct ConditionColumns {
     let group = ConditionGroup([lapse, inner], .named, wanted: wanted, plan.reasons, source: source) { findings in
       findings[0].truth == .yes ? .named(expression, findings[1], place) : findings[0]
     }
-    return ConditionNode(.group(group), wanted: wanted, plan.reasons)
+    return ConditionNode(.group(group))
   }
 }
 

@@ -17,34 +17,34 @@ struct ConditionOutcome {
 /// What was met on the way, as far as it bears on the basis.
 struct UsedMark: Hashable {
   /// The weakest source, by its number in the plan; -1: none.
-  var source = -1
+  let source: Int
   /// Whether a hole that is still open was met.
-  var metHole = false
-
-  init() {}
+  var metHole: Bool
 
   init(_ used: UsedSources) {
     source = used.numbers.max() ?? -1
     metHole = used.metHole
   }
-
-  mutating func formUnion(_ other: UsedMark) {
-    source = max(source, other.source)
-    metHole = metHole || other.metHole
-  }
 }
 
 /// What tells findings of one condition apart: its truth; where it came out as `wanted`, the provisions that are cited
-/// for it; where it is not known, what is not, unless only failures are asked about.
+/// for it; where it is not known, what is not.
 struct ConditionShape: Hashable {
   let truth: Truth
   let places: [Citation]
-  let open: OpenShape?
+  private(set) var open: OpenShape?
 
-  init(_ outcome: ConditionOutcome, wanted: Truth, _ reasons: ReasonsAsked) {
+  init(_ outcome: ConditionOutcome, wanted: Truth) {
     truth = outcome.truth
     places = outcome.finding.map { $0.truth == wanted ? $0.places(of: wanted) : [] } ?? []
-    open = reasons == .failures ? nil : outcome.finding.flatMap { $0.truth == .unknown ? OpenShape($0) : nil }
+    open = outcome.finding.flatMap { $0.truth == .unknown ? OpenShape($0) : nil }
+  }
+
+  /// The same, whatever is not known.
+  var withoutOpen: ConditionShape {
+    var shape = self
+    shape.open = nil
+    return shape
   }
 }
 

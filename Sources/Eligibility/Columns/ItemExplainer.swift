@@ -57,10 +57,14 @@ final class ItemExplainer {
   private func explain(
     _ states: [Int32], _ answers: [Verdict], _ isGiven: [Bool], _ places: [Int32], _ outcomes: RecordOutcomes
   ) -> [Int32] {
-    var found = explanations.wholes(states, answers, isListNotGiven: true, where: isGiven.map { !$0 })
+    var found = [Int32](repeating: ItemExplanations.none, count: states.count)
+    let silent = states.indices.filter { !isGiven[$0] }.map { Int32(truncatingIfNeeded: $0) }
+    let wholes = explanations.wholes(
+      Self.numbers(states, at: silent), silent.map { answers[Int($0)] }, isListNotGiven: true)
     let refused = Self.places(in: answers, [.ineligible]).filter { isGiven[Int($0)] }
     let failures = explanations.failures(Self.numbers(states, at: refused), Self.numbers(places, at: refused), outcomes)
     found.withEntries { found in
+      for (index, whole) in zip(silent, wholes) { found[Int(index)] = whole }
       for (index, failure) in zip(refused, failures) { found[Int(index)] = failure }
       for index in answers.indices where answers[index] != .ineligible && isGiven[index] {
         found[index] = explanations.opening(states[index], outcomes, at: Int(places[index]))

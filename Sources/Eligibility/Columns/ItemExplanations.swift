@@ -72,48 +72,30 @@ public final class ItemExplanations {
   /// An explanation that was found elsewhere.
   func known(_ explanation: ItemExplanation) -> Int32 { contents.number(of: .known(explanation)) }
 
-  /// The explanations of rows in these states with these answers, where no records bear on it, or the list is not given;
-  /// `isAsked` tells of which, none of the others.
-  func wholes(
-    _ states: [ItemState.Number], _ answers: [Verdict], isListNotGiven: Bool, where isAsked: [Bool]? = nil
-  ) -> [Int32] {
-    // Taken out meanwhile: what is changed where it is kept is checked for every row.
-    var wholes = FoundNumbers()
-    swap(&wholes, &self.wholes)
-    defer { swap(&wholes, &self.wholes) }
-    return [Int32](count: states.count) { found in
-      for index in states.indices {
-        found[index] = ItemExplanations.none
-        if let isAsked, !isAsked[index] { continue }
-        let (state, answer) = (states[index], answers[index])
-        let place = state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
-        found[index] =
-          wholes[place] ?? wholes.add(newWhole(state, answer, isListNotGiven: isListNotGiven), at: place)
-      }
+  /// The explanations of rows in these states with these answers, where no records bear on it, or the list is not given.
+  func wholes(_ states: [ItemState.Number], _ answers: [Verdict], isListNotGiven: Bool) -> [Int32] {
+    let places = zip(states, answers).map { state, answer in
+      state &* 4 &+ (answer == .ineligible ? 2 : 0) &+ (isListNotGiven ? 1 : 0)
+    }
+    return wholes.numbers(at: places) { place in
+      newWhole(place >> 2, isRefused: place & 2 != 0, isListNotGiven: isListNotGiven)
     }
   }
 
-  private func newWhole(_ state: ItemState.Number, _ answer: Verdict, isListNotGiven: Bool) -> Int32 {
+  private func newWhole(_ state: ItemState.Number, isRefused: Bool, isListNotGiven: Bool) -> Int32 {
     let findings = states[Int(state)].findings
-    guard answer == .ineligible, findings.contains(where: { $0?.truth == .no }) else {
+    guard isRefused, findings.contains(where: { $0?.truth == .no }) else {
       return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
     }
-    return contents.number(of: .failingState(failures.numbers(ofStates: [state]) { _ in findings }[0]))
+    return contents.number(of: .failingState(failures.number(ofState: state, findings)))
   }
 
   /// The explanations of rows whose records all fail: in these states, at these places among what is looked at.
   func failures(_ states: [ItemState.Number], _ places: [Int32], _ records: RecordOutcomes) -> [Int32] {
     let applicants = failures.numbers(ofStates: states) { self.states[Int($0)].findings }
-    var found = failures.numbers(applicants, places, records, recordChecks)
-    // Taken out meanwhile: what is changed where it is kept is checked for every row.
-    var ends = FoundNumbers()
-    swap(&ends, &failureEnds)
-    for place in found.indices {
-      let failure = found[place]
-      found[place] = ends[failure] ?? ends.add(contents.number(of: .failure(failure)), at: failure)
+    return failureEnds.numbers(at: failures.numbers(applicants, places, records, recordChecks)) { failure in
+      contents.number(of: .failure(failure))
     }
-    swap(&ends, &failureEnds)
-    return found
   }
 
   /// The explanation of a row of which some records are open.

@@ -43,14 +43,15 @@ final class ItemFailures {
 
   /// The numbers of what fails of states; `findings` tells what is said in one.
   func numbers(ofStates states: [ItemState.Number], _ findings: (ItemState.Number) -> [Finding?]) -> [Int32] {
-    // Taken out meanwhile: what is changed where it is kept is checked for every row.
-    var known = FoundNumbers()
-    swap(&known, &ofState)
-    defer { swap(&known, &ofState) }
-    return states.map { state in
-      known[state] ?? known.add(parts.number(of: Part(checks: findings(state).map(places))), at: state)
-    }
+    ofState.numbers(at: states) { number(of: findings($0)) }
   }
+
+  /// The number of what fails of a state, in which these are said.
+  func number(ofState state: ItemState.Number, _ findings: [Finding?]) -> Int32 {
+    ofState[state] ?? ofState.add(number(of: findings), at: state)
+  }
+
+  private func number(of findings: [Finding?]) -> Int32 { parts.number(of: Part(checks: findings.map(places))) }
 
   /// Where what fails of a state stands.
   func places(ofState number: Int32) -> [Citation] {
@@ -66,33 +67,17 @@ final class ItemFailures {
   func numbers(
     _ applicants: [Int32], _ places: [Int32], _ records: RecordOutcomes, _ checks: RecordChecks?
   ) -> [Int32] {
-    var (ofRecord, starts) = (FoundNumbers(), FoundNumbers())
-    swap(&ofRecord, &self.ofRecord)
-    swap(&starts, &self.starts)
-    defer {
-      swap(&ofRecord, &self.ofRecord)
-      swap(&starts, &self.starts)
+    let failed = ofRecord.numbers(at: records.states) { state in
+      parts.number(of: part(of: checks?.states[checked: Int(state)]))
     }
-    let failed = [Int32](count: records.states.count) { failed in
-      for (record, state) in records.states.enumerated() {
-        failed[record] =
-          ofRecord[state] ?? ofRecord.add(parts.number(of: part(of: checks?.states[checked: Int(state)])), at: state)
+    var ways = starts.numbers(at: applicants) { self.ways.number(of: Way(state: $0)) }
+    for (row, place) in places.enumerated() {
+      for record in Int(records.starts[Int(place)])..<Int(records.starts[Int(place) + 1]) {
+        let next = steps.next(ways[row], failed[record])
+        ways[row] = next < 0 ? step(ways[row], failed[record]) : next
       }
     }
-    let steps = steps
-    return [Int32](count: places.count) { ways in
-      records.starts.withUnsafeBufferPointer { firsts in
-        for (row, place) in places.enumerated() {
-          let applicant = applicants[row]
-          var way = starts[applicant] ?? starts.add(self.ways.number(of: Way(state: applicant)), at: applicant)
-          for record in Int(firsts[Int(place)])..<Int(firsts[Int(place) + 1]) {
-            let next = steps.next(way, failed[record])
-            way = next < 0 ? step(way, failed[record]) : next
-          }
-          ways[row] = way
-        }
-      }
-    }
+    return ways
   }
 
   private func step(_ way: Int32, _ part: Int32) -> Int32 {

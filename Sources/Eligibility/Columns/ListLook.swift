@@ -5,7 +5,7 @@ final class ListLook {
   /// The records; nil: the block says nothing of the list.
   let records: RecordColumns?
   /// Of the ledger, what its entries say of support of one content elsewhere, where that is what is looked at.
-  let elsewhere: ElsewhereEntries?
+  private let elsewhere: ElsewhereEntries?
   /// Whether each entry of the ledger is looked at: those of other items say nothing. Nil: all records are.
   private let looked: [Bool]?
   /// Where each field looked at stands; nil: the list has no such column.

@@ -31,6 +31,14 @@ struct FoundNumbers {
     return place < numbers.count && numbers[place] >= 0 ? numbers[place] : nil
   }
 
+  /// The numbers at places, each told by `find` where it is not known yet; that may not ask for these. They are asked for
+  /// together: what is changed in a class is checked at every access.
+  mutating func numbers(at places: [Int32], _ find: (Int32) -> Int32) -> [Int32] {
+    [Int32](count: places.count) { found in
+      for index in places.indices { found[index] = self[places[index]] ?? add(find(places[index]), at: places[index]) }
+    }
+  }
+
   /// Knows the number at a place, neither of them negative; gives it back. Not told by a closure while these are changed:
   /// that would be checked every time a number is looked up.
   mutating func add(_ number: Int32, at place: Int32) -> Int32 {

@@ -17,7 +17,7 @@ struct WordTable {
 
   /// The number of a key; nil where it was never put in.
   func value(of key: [UInt64]) -> Int32? {
-    let hash = WordTable.hash(key)
+    let hash = UInt64(hashing: key)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
@@ -30,7 +30,7 @@ struct WordTable {
   /// Puts a key in that is not there.
   mutating func insert(_ key: [UInt64], _ value: Int32) {
     if entries.count * 2 >= slots.count { grow() }
-    let entry = Entry(hash: WordTable.hash(key), start: words.count, count: key.count, value: value)
+    let entry = Entry(hash: UInt64(hashing: key), start: words.count, count: key.count, value: value)
     words += key
     place(entries.count, entry.hash)
     entries.append(entry)
@@ -56,12 +56,16 @@ struct WordTable {
     slots[slot] = Int32(truncatingIfNeeded: number)
   }
 
-  private static func hash(_ key: [UInt64]) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in key {
-      hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
+}
+
+extension UInt64 {
+  /// A number that mostly tells words apart.
+  @inline(__always)
+  init(hashing words: some Sequence<some BinaryInteger>) {
+    self = 0x9E37_79B9_7F4A_7C15
+    for word in words {
+      self = (self ^ UInt64(truncatingIfNeeded: word)) &* 0xFF51_AFD7_ED55_8CCD
+      self ^= self >> 32
     }
-    return hash
   }
 }

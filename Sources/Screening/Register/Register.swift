@@ -211,7 +211,7 @@ public final class Register {
     _ batch: RegisterBatch, _ keys: [IdentifierKey], _ problems: inout [RegisterProblem]
   ) -> Set<Int> {
     var unsure: Set<Int> = []
-    for child in children where !child.faulty.keys.isEmpty {
+    for child in children where child.faulty.count > 0 {
       for (row, key) in keys.enumerated() where child.faulty[key] != nil {
         let list = book.vocabulary.lists[child.list].name
         report(.faultyRecords(list, file: child.file), batch, row, batch.layout.identifier, &problems)

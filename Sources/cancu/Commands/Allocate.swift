@@ -24,13 +24,11 @@ extension CommandRun {
       options.wanted = screen.wanted
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       guard let claims = try claims(of: register, screen, rules.book, explaining: row) else { return .wrongInput }
-      if let row, claims.explained == nil {
-        throw register.problemCount > 0 ? UsageProblem.rowLeftOut(row) : UsageProblem.unknownRow(row)
-      }
+      if let row, claims.explained == nil { throw noRow(row, in: register) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
       try writeRows(claims, allocation, rules.book)
       try report(claims, allocation, rules.book, date, leftOut: register.badRowCount)
-      if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
+      try noteRowsWritten()
       return register.problemCount == 0 && allocation.isDecided ? .done : .answerIsNo
     }
   }
@@ -43,12 +41,7 @@ extension CommandRun {
     while let batch = try register.next() {
       for row in screen.rows(of: batch) { intake.add(row) }
     }
-    try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
-    guard register.problemCount == 0 || arguments.has(.keepGoing) else {
-      try note(ToolPhrase.faultsInTheWay.text(in: language) + "\n")
-      return nil
-    }
-    return intake.claims()
+    return try isUsable(register) ? intake.claims() : nil
   }
 
   private func writeRows(_ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook) throws {

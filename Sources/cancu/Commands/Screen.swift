@@ -67,12 +67,9 @@ extension CommandRun {
     if arguments.has(.times) {
       try note(times.line(rows: summary.rowCount, threads: screen.threads, questions: screen.questions))
     }
-    try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
-    // A fault that ends the reading leaves no file that looks whole.
-    let isWhole = register.problemCount == 0 || arguments.has(.keepGoing)
-    guard isWhole else {
+    guard try isUsable(register) else {
+      // A fault that ends the reading leaves no file that looks whole.
       output?.discard()
-      try note(ToolPhrase.faultsInTheWay.text(in: language) + "\n")
       return .wrongInput
     }
     try output?.commit()
@@ -85,7 +82,7 @@ extension CommandRun {
         arguments.has(.ask)
           ? text.questions(summary, leftOut: leftOut) : text.text(summary, on: date, leftOut: leftOut))
     }
-    if let path = arguments.value(.out) { try note(ToolPhrase.rowsWritten(path).text(in: language) + "\n") }
+    try noteRowsWritten()
     return register.problemCount == 0 ? .done : .answerIsNo
   }
 
@@ -96,9 +93,9 @@ extension CommandRun {
   private func rowParts() throws(UsageProblem) -> RowParts {
     if arguments.has(.brief), arguments.has(.leaveOut) { throw .together(.brief, .leaveOut) }
     if arguments.has(.brief) { return .brief }
+    guard let typed = arguments.value(.leaveOut) else { return .all }
     var parts = RowParts.all
-    for name in (arguments.value(.leaveOut) ?? "").split(separator: ",", omittingEmptySubsequences: false)
-    where arguments.has(.leaveOut) {
+    for name in typed.split(separator: ",", omittingEmptySubsequences: false) {
       let name = name.split(separator: " ").joined(separator: " ")
       guard let known = RowParts.named.first(where: { $0.column == name }) else {
         throw .badChoice(.leaveOut, name, RowParts.named.map(\.column))
@@ -136,11 +133,7 @@ extension CommandRun {
       try write(DecisionText(book, language, detail: detail).text(screen.decision(on: dossier), of: dossier))
       return .done
     }
-    // A row that is not there may be one of those that are left out.
-    if register.problemCount > 0 {
-      try note(RegisterProblemText(language).lines(register.problems, count: register.problemCount))
-      throw UsageProblem.rowLeftOut(identifier)
-    }
-    throw UsageProblem.unknownRow(identifier)
+    try noteProblems(of: register)
+    throw noRow(identifier, in: register)
   }
 }
