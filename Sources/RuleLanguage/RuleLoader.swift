@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Everything from text to a checked rule book in one call (text → tokens → syntax → rule book).
 public struct RuleLoader: Sendable {
   /// The files that were read.
@@ -13,20 +15,59 @@ public struct RuleLoader: Sendable {
   /// Reads a file; gives its number back.
   @discardableResult
   public mutating func read(_ file: SourceFile) -> Int32 {
-    let number = sources.add(file)
-    syntax.append(Parser.parse(file, number: number, diagnostics: &diagnostics))
-    return number
+    add(ReadFile(file, number: Int32(clamping: sources.files.count)))
   }
 
   /// Reads the bytes of a file; gives its number back. What is no text is one error, and holds nothing.
   @discardableResult
   public mutating func read(path: String, bytes: [UInt8]) -> Int32 {
-    let next = Int32(clamping: sources.files.count)
-    let (file, isText) = SourceFile.decode(path: path, bytes: bytes, number: next, diagnostics: &diagnostics)
-    if isText { return read(file) }
-    let number = sources.add(file)
-    syntax.append(RuleFileSyntax(declarations: []))
-    return number
+    add(ReadFile(path: path, bytes, number: Int32(clamping: sources.files.count)))
+  }
+
+  /// Reads the bytes of files, several at a time; gives back the number of the first, the others follow in their order.
+  @discardableResult
+  public mutating func read(_ files: [(path: String, bytes: [UInt8])]) -> Int32 {
+    let first = sources.files.count
+    // SAFETY: each place is written by the one iteration that has its number, and read when all have ended.
+    nonisolated(unsafe) let read = UnsafeMutableBufferPointer<ReadFile?>.allocate(capacity: files.count)
+    read.initialize(repeating: nil)
+    defer {
+      read.deinitialize()
+      read.deallocate()
+    }
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      read[index] = ReadFile(path: files[index].path, files[index].bytes, number: Int32(clamping: first + index))
+    }
+    for file in read.compactMap({ $0 }) { add(file) }
+    return Int32(clamping: first)
+  }
+
+  @discardableResult
+  private mutating func add(_ file: ReadFile) -> Int32 {
+    syntax.append(file.syntax)
+    diagnostics += file.diagnostics
+    return sources.add(file.source)
+  }
+
+  /// A file that has been read by itself.
+  private struct ReadFile {
+    let source: SourceFile
+    let syntax: RuleFileSyntax
+    var diagnostics: [Diagnostic] = []
+
+    /// The file that will have a number.
+    init(_ file: SourceFile, number: Int32) {
+      source = file
+      syntax = Parser.parse(file, number: number, diagnostics: &diagnostics)
+    }
+
+    init(path: String, _ bytes: [UInt8], number: Int32) {
+      let isText: Bool
+      (source, isText) = SourceFile.decode(path: path, bytes: bytes, number: number, diagnostics: &diagnostics)
+      syntax =
+        isText
+        ? Parser.parse(source, number: number, diagnostics: &diagnostics) : RuleFileSyntax(declarations: [])
+    }
   }
 
   /// Checks all that was read, except that cases are left aside; what is wrong is added to `diagnostics`.

@@ -49,7 +49,8 @@ extension CommandRun {
   func readRules() throws(UsageProblem) -> RuleLoader {
     let folder = try rulesFolder()
     var loader = RuleLoader()
-    for path in try ruleFiles(under: folder) { loader.read(path: path, bytes: try bytes(of: path)) }
+    loader.read(
+      try ruleFiles(under: folder).map { (path) throws(UsageProblem) in (path: path, bytes: try bytes(of: path)) })
     guard !loader.sources.files.isEmpty else { throw .noRuleFiles(folder) }
     return loader
   }

@@ -38,15 +38,28 @@ final class ConditionGroup {
     self.asked = asked
     self.source = source
     self.combine = combine
-    levels = parts.indices.map { Level(states: Combinations(width: $0 + 1)) }
+    levels = parts.indices.map { Level(width: $0 + 1) }
   }
 
   /// The states after a part, each once, and how they are reached: by the state before and what came of the part.
   private struct Level {
     var states: Combinations
     let steps = StepTable()
-    /// For each truth what stands for all that has it.
-    var standIns: [Truth: Int32] = [:]
+    /// For each truth what stands for all that has it, as `TruthColumn` numbers them; -1: it was not met.
+    private var standIns = [Int32](repeating: -1, count: Int(TruthColumn.truth) + 1)
+
+    init(width: Int) { states = Combinations(width: width) }
+
+    /// What stands for all that has a truth.
+    func standIn(_ truth: Truth) -> Int32? {
+      let known = standIns[Int(TruthColumn.number(truth))]
+      return known < 0 ? nil : known
+    }
+
+    /// Knows something that has a truth.
+    mutating func meet(_ truth: Truth, _ reason: Int32) {
+      if standIn(truth) == nil { standIns[Int(TruthColumn.number(truth))] = reason }
+    }
   }
 
   /// Whether it holds for subjects.
@@ -106,15 +119,14 @@ final class ConditionGroup {
   }
 
   /// The findings of the parts in a combination, nil where there is nothing to say.
-  func findings(in state: Int32) -> [Finding?] {
-    guard let reasons = levels.last?.states[state] else { return [] }
-    return zip(parts, reasons).map { $0.finding(of: $1) }
-  }
+  func findings(in state: Int32) -> [Finding?] { zip(parts, reasons(in: state)).map { $0.finding(of: $1) } }
+
+  /// Why the parts came out so in a combination, by their own numbers.
+  func reasons(in state: Int32) -> ArraySlice<Int32> { levels.last?.states[state] ?? [] }
 
   private func step(_ level: Int, _ state: Int32, _ reason: Int32) -> Int32 {
     var next = level == 0 ? [] : Array(levels[level - 1].states[state])
-    let truth = parts[level].truth(of: reason)
-    if levels[level].standIns[truth] == nil { levels[level].standIns[truth] = reason }
+    levels[level].meet(parts[level].truth(of: reason), reason)
     next.append(reason)
     let isLast = level == parts.count - 1
     simplify(&next, isLast: isLast)
@@ -137,26 +149,44 @@ final class ConditionGroup {
     }
   }
 
-  /// Puts in place of what can no longer bear on why it came out so something that stands for all of its truth. What is not
+  /// Puts in place of what can no longer bear on why it came out so something that stands for all of its kind. What is not
   /// known rests on what is not known of the parts, if that is asked; what came out as `wanted` may rest on all that did;
   /// the contrary on nothing.
   private func simplify(_ state: inout [Int32], isLast: Bool) {
     let truths = truths(of: state)
-    let kept: Truth?
     switch logic {
-    case .all where truths.contains(.no): kept = wanted == .no ? .no : nil
-    case .any where truths.contains(.yes): kept = wanted == .yes ? .yes : nil
-    case .all, .any:
-      let truth = truth(of: truths)
-      kept = truth == wanted || (truth == .unknown && asked == .all) ? truth : nil
+    case .all: simplify(&state, truths, decisive: .no)
+    case .any: simplify(&state, truths, decisive: .yes)
     case .atLeast, .not, .provided, .named:
       guard isLast else { return }
       let truth = truth(of: truths)
       if truth == wanted { return }
-      kept = truth == .unknown && asked == .all ? .unknown : nil
+      let kept: Truth? = truth == .unknown && asked == .all ? .unknown : nil
+      for (part, truth) in truths.enumerated() where truth != kept { put(truth, or: truth, for: part, in: &state) }
     }
-    for (part, truth) in truths.enumerated() where truth != kept {
-      state[part] = levels[part].standIns[truth] ?? state[part]
+  }
+
+  /// The same of parts of which one that is `decisive` decides all, by itself.
+  private func simplify(_ state: inout [Int32], _ truths: [Truth], decisive: Truth) {
+    if truths.contains(decisive) {
+      // What the others come to bears on nothing, not even on whether it holds.
+      for (part, truth) in truths.enumerated() where truth != decisive || decisive != wanted {
+        put(truth == decisive ? truth : decisive.negated, or: truth, for: part, in: &state)
+      }
+      return
     }
+    let truth = truth(of: truths)
+    let kept = truth == wanted || (truth == .unknown && asked == .all) ? truth : nil
+    var hasUnknown = false
+    for (part, own) in truths.enumerated() where own != kept {
+      // One that is not known makes all of it not known.
+      put(own == .unknown && hasUnknown ? decisive.negated : own, or: own, for: part, in: &state)
+      hasUnknown = hasUnknown || own == .unknown
+    }
+  }
+
+  /// Puts what stands for all that has a truth, or where none ever had it for all that has another.
+  private func put(_ truth: Truth, or other: Truth, for part: Int, in state: inout [Int32]) {
+    if let standIn = levels[part].standIn(truth) ?? levels[part].standIn(other) { state[part] = standIn }
   }
 }

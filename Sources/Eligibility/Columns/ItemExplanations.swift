@@ -83,16 +83,16 @@ public final class ItemExplanations {
   }
 
   private func newWhole(_ state: ItemState.Number, isRefused: Bool, isListNotGiven: Bool) -> Int32 {
-    let findings = states[Int(state)].findings
-    guard isRefused, findings.contains(where: { $0?.truth == .no }) else {
+    let found = states[Int(state)]
+    guard isRefused, found.checks.truth(of: found.checked) == .no else {
       return contents.number(of: .whole(state, isListNotGiven: isListNotGiven))
     }
-    return contents.number(of: .failingState(failures.number(ofState: state, findings)))
+    return contents.number(of: .failingState(failures.number(ofState: state, found)))
   }
 
   /// The explanations of rows whose records all fail: in these states, at these places among what is looked at.
   func failures(_ states: [ItemState.Number], _ places: [Int32], _ records: RecordOutcomes) -> [Int32] {
-    let applicants = failures.numbers(ofStates: states) { self.states[Int($0)].findings }
+    let applicants = failures.numbers(ofStates: states, self.states)
     return failureEnds.numbers(at: failures.numbers(applicants, places, records, recordChecks)) { failure in
       contents.number(of: .failure(failure))
     }
@@ -116,7 +116,7 @@ public final class ItemExplanations {
   }
 
   /// What an explanation says.
-  func explanation(_ number: Int32) -> ItemExplanation {
+  public func explanation(_ number: Int32) -> ItemExplanation {
     let place = Int(number)
     guard let content = contents.values[checked: place] else { return .nothing }
     if found.count < contents.count { found += repeatElement(nil, count: contents.count - found.count) }
@@ -126,6 +126,18 @@ public final class ItemExplanations {
     return made
   }
 
+  /// Where the conditions stand that fail, as the explanation says it, by numbers that `citation` tells.
+  public func failed(_ number: Int32) -> [Int32] {
+    switch contents.values[checked: Int(number)] {
+    case .failingState(let number)?: failures.places(ofState: number)
+    case .failure(let number)?: failures.places(of: number)
+    case .known?, .whole?, .opening?, nil: failures.places(of: explanation(number).failed)
+    }
+  }
+
+  /// What such a number stands for.
+  public func citation(_ number: Int32) -> Citation { failures.citation(number) }
+
   private func find(_ content: Content) -> ItemExplanation {
     switch content {
     case .known(let explanation): return explanation
@@ -134,8 +146,8 @@ public final class ItemExplanations {
       var findings = state.findings.compactMap { $0 }
       if isListNotGiven, let list = item.support.list { findings.append(.noRecords(item, list, .unknown)) }
       return ItemExplanation(findings: [findings], state)
-    case .failingState(let number): return ItemExplanation(failed: failures.places(ofState: number), missing: [])
-    case .failure(let number): return ItemExplanation(failed: failures.places(of: number), missing: [])
+    case .failingState(let number): return failing(failures.places(ofState: number))
+    case .failure(let number): return failing(failures.places(of: number))
     case .opening(let number):
       let opening = openings[number]
       let state = states[Int(opening.state)]
@@ -144,6 +156,10 @@ public final class ItemExplanations {
       }
       return ItemExplanation(findings: parts, state)
     }
+  }
+
+  private func failing(_ places: [Int32]) -> ItemExplanation {
+    ItemExplanation(failed: places.map(failures.citation), missing: [])
   }
 }
 

@@ -9,6 +9,9 @@ final class ItemFailures {
   private var parts = Numbering<Part>()
   private var ofState = FoundNumbers()
   private var ofRecord = FoundNumbers()
+  /// What fails of one thing that must hold, by the reason it came out so.
+  private var shared: [[Int32: [Int32]]] = []
+  private var own: [[Int32: [Int32]]] = []
   /// What failed so far, after each record; by what fails of the state where it begins.
   private var ways = Numbering<Way>()
   private let steps = StepTable()
@@ -41,23 +44,25 @@ final class ItemFailures {
 
   // MARK: The applicant
 
-  /// The numbers of what fails of states; `findings` tells what is said in one.
-  func numbers(ofStates states: [ItemState.Number], _ findings: (ItemState.Number) -> [Finding?]) -> [Int32] {
-    ofState.numbers(at: states) { number(of: findings($0)) }
+  /// The numbers of what fails of states, which are among these.
+  func numbers(ofStates numbers: [ItemState.Number], _ states: [ItemState]) -> [Int32] {
+    ofState.numbers(at: numbers) { number(of: states[Int($0)]) }
   }
 
-  /// The number of what fails of a state, in which these are said.
-  func number(ofState state: ItemState.Number, _ findings: [Finding?]) -> Int32 {
-    ofState[state] ?? ofState.add(number(of: findings), at: state)
+  /// The number of what fails of a state.
+  func number(ofState number: ItemState.Number, _ state: ItemState) -> Int32 {
+    ofState[number] ?? ofState.add(self.number(of: state), at: number)
   }
 
-  private func number(of findings: [Finding?]) -> Int32 { parts.number(of: Part(checks: findings.map(places))) }
+  private func number(of state: ItemState) -> Int32 {
+    parts.number(of: Part(checks: places(of: state.checks, state.checked, &shared)))
+  }
 
-  /// Where what fails of a state stands.
-  func places(ofState number: Int32) -> [Citation] {
+  /// Where what fails of a state stands, by the numbers of the citations.
+  func places(ofState number: Int32) -> [Int32] {
     var places: [Int32] = []
     for check in parts[number].checks { places.add(check) }
-    return places.map { citations[$0] }
+    return places
   }
 
   // MARK: Records
@@ -86,19 +91,20 @@ final class ItemFailures {
     return next
   }
 
-  /// Where what failed stands.
-  func places(of number: Int32) -> [Citation] {
+  /// Where what failed stands, by the numbers of the citations.
+  func places(of number: Int32) -> [Int32] {
     let way = ways[number]
-    if way.hasRecords { return way.failed.map { citations[$0] } }
+    if way.hasRecords { return way.failed }
     var places = self.places(ofState: way.state)
-    places.add([item.support.citation])
-    places.add(way.leftOut.map { citations[$0] })
+    places.add([citations.number(of: item.support.citation)])
+    places.add(way.leftOut)
     return places
   }
 
   private func part(of record: RecordState?) -> Part {
     guard let record else { return Part(checks: []) }
-    return Part(isLeftOut: record.isLeftOut, filter: places(of: record.filter), checks: record.findings.map(places))
+    let checks = record.checks.map { places(of: $0, record.checked, &own) } ?? []
+    return Part(isLeftOut: record.isLeftOut, filter: places(of: record.filter?.failedProvisions ?? []), checks: checks)
   }
 
   private func adding(_ record: Part, to way: Way) -> Way {
@@ -113,7 +119,22 @@ final class ItemFailures {
     return next
   }
 
-  private func places(of finding: Finding?) -> [Int32] {
-    (finding?.failedProvisions ?? []).map { citations.number(of: $0) }
+  /// What fails of each thing that must hold, in a combination of why they came out so.
+  private func places(of checks: ConditionGroup, _ checked: Int32, _ known: inout [[Int32: [Int32]]]) -> [[Int32]] {
+    if known.isEmpty { known = Array(repeating: [:], count: checks.parts.count) }
+    return zip(checks.parts, checks.reasons(in: checked)).enumerated().map { index, part in
+      if let places = known[index][part.1] { return places }
+      let found = places(of: part.0.finding(of: part.1)?.failedProvisions ?? [])
+      known[index][part.1] = found
+      return found
+    }
   }
+
+  // MARK: Places
+
+  /// The numbers of places.
+  func places(of citations: [Citation]) -> [Int32] { citations.map { self.citations.number(of: $0) } }
+
+  /// A place by its number.
+  func citation(_ number: Int32) -> Citation { citations[number] }
 }

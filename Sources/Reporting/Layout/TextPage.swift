@@ -86,6 +86,7 @@ struct TextPage {
   /// space holds together what stands on both sides of it, and is written as a blank; so are a number and its unit, a
   /// place in the law and its number, held together.
   static func wrap(_ text: String, first: Int, rest: Int) -> [String] {
+    if isPlain(text, upTo: first) { return [text] }
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -101,6 +102,19 @@ struct TextPage {
     }
     lines.append(line)
     return lines.map { String($0.map { $0 == noBreak ? " " : $0 }) }
+  }
+
+  /// Whether a text is one line as it stands: it has no more columns than bytes.
+  private static func isPlain(_ text: String, upTo width: Int) -> Bool {
+    guard text.utf8.count <= width else { return false }
+    // What stands before the first and behind the last is like a blank: there is none at the ends, nor are there two.
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      // A no-break space ends in this byte; so do letters, which then go the long way.
+      if byte == 0xA0 || (byte == UInt8(ascii: " ") && last == byte) { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ") || text.isEmpty
   }
 
   /// What must stay on one line: words, and words that belong to the one before them.

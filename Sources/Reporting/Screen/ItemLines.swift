@@ -17,6 +17,15 @@ final class ItemLines {
   private var others: [Slot.Key: UnsafePointer<LineParts>] = [:]
   /// The texts that are there already, by their bytes.
   private var texts: [Bytes: LineText] = [:]
+  /// What places are called, by their numbers in the explanations; and by what each is called the first that is called so.
+  private var places: [Int32: Place] = [:]
+  private var firstPlaces: [Bytes: Int32] = [:]
+
+  /// What a place is called. Several may be called the same: they are told as one, which the number of the first stands for.
+  struct Place {
+    let number: Int32
+    let text: [UInt8]
+  }
   // SAFETY: all that is pointed at; it stays where it is until the end.
   private var rooms: [UnsafeMutableRawPointer] = []
 
@@ -81,9 +90,9 @@ final class ItemLines {
   }
 
   /// Knows what a line is made of: what stands before its amount and behind it, or where it can have none all of it.
-  func add(_ number: Int32, _ kind: Int, start: String, end: String?) -> UnsafePointer<LineParts> {
+  func add(_ number: Int32, _ kind: Int, start: [UInt8], end: [UInt8]?) -> UnsafePointer<LineParts> {
     let room = room(of: LineParts.self, count: 1)
-    room.initialize(to: LineParts(before: text(start), behind: text(end ?? ""), hasAmount: end != nil))
+    room.initialize(to: LineParts(before: text(start), behind: text(end ?? []), hasAmount: end != nil))
     let made = UnsafePointer(room)
     let place = Int(number)
     guard place != 0 else {
@@ -107,8 +116,18 @@ final class ItemLines {
     (slots, slotCount) = (grown, count)
   }
 
-  private func text(_ text: String) -> LineText {
-    let bytes = Array(text.utf8)
+  /// What a place is called, by its number; `find` tells it of one that is new.
+  func place(_ number: Int32, _ find: (Int32) -> String) -> Place {
+    if let known = places[number] { return known }
+    let text = Array(find(number).utf8)
+    let first = firstPlaces[Bytes(bytes: text)] ?? number
+    firstPlaces[Bytes(bytes: text)] = first
+    let place = Place(number: first, text: text)
+    places[number] = place
+    return place
+  }
+
+  private func text(_ bytes: [UInt8]) -> LineText {
     if let known = texts[Bytes(bytes: bytes)] { return known }
     let room = room(of: UInt8.self, count: bytes.count + LineText.slack)
     room.initialize(repeating: 0, count: bytes.count + LineText.slack)

@@ -76,13 +76,14 @@ public final class ScreenRowsCSV {
     _ column: BlockAnswers.Column, _ place: Int, _ kind: Int, _ lines: ItemLines
   ) -> UnsafePointer<LineParts> {
     let values = column.values
-    let explanations = parts.tellReasons ? column.explanations : nil
-    let (number, verdict) = (explanations?.numbers[place] ?? 0, values.verdicts[place])
-    let start = start(of: column.item, verdict)
-    let end = end(explanations?[place], values.bases[place], values.choices[place])
+    let number = parts.tellReasons ? column.explanations.numbers[place] : 0
+    let verdict = values.verdicts[place]
+    var start = start(of: column.item, verdict)
+    let end = end(lines, number, values.bases[place], values.choices[place])
+    guard verdict == .ineligible else { return lines.add(number, kind, start: start, end: end) }
     // Of what fails there is no amount: all of it is one text.
-    return verdict == .ineligible
-      ? lines.add(number, kind, start: start + "," + end, end: nil) : lines.add(number, kind, start: start, end: end)
+    start.append(UInt8(ascii: ","))
+    return lines.add(number, kind, start: start + end, end: nil)
   }
 
   private func lines(for column: BlockAnswers.Column) -> ItemLines {
@@ -95,28 +96,42 @@ public final class ScreenRowsCSV {
   }
 
   /// What stands before the amount.
-  private func start(of item: Int, _ verdict: Verdict) -> String {
+  private func start(of item: Int, _ verdict: Verdict) -> [UInt8] {
     let support = book.items[item]
-    let fields = [book.instruments[support.instrument].number.text, support.name, verdict.rawValue]
-    return fields.map(Self.field).joined(separator: ",") + ","
+    var line: [UInt8] = []
+    for text in [book.instruments[support.instrument].number.text, support.name, verdict.rawValue] {
+      Self.endField(&line) { $0 += text.utf8 }
+    }
+    return line
   }
 
   /// What stands after the amount.
-  private func end(_ explanation: ItemExplanation?, _ basis: Basis, _ choice: Truth?) -> String {
-    var fields: [String] = []
-    if parts.contains(.choice) { fields.append(choice.map(Self.choice) ?? "") }
-    if parts.contains(.basis) { fields.append(basis.name) }
-    if let explanation, parts.contains(.failed) {
-      // Places are compared by their bytes: letters in another form do not stand in them, and to look for such is slow.
-      let failed = explanation.failed.map { citations.short($0) }.reduce(into: [String]()) { places, place in
-        if !places.contains(where: { $0.utf8.elementsEqual(place.utf8) }) { places.append(place) }
-      }
-      fields.append(failed.joined(separator: "; "))
+  private func end(_ lines: ItemLines, _ number: Int32, _ basis: Basis, _ choice: Truth?) -> [UInt8] {
+    // What stands before the first is put there with it.
+    var line: [UInt8] = [UInt8(ascii: ",")]
+    if parts.contains(.choice) { Self.endField(&line) { $0 += (choice.map(Self.choice) ?? "").utf8 } }
+    if parts.contains(.basis) { Self.endField(&line) { $0 += basis.name.utf8 } }
+    if let source = lines.source, parts.contains(.failed) {
+      Self.endField(&line) { addPlaces(source.failed(number), of: source, lines, to: &$0) }
     }
-    if let explanation, parts.contains(.missing) {
-      fields.append((explanation.missing.first ?? []).map { words.name(of: $0) }.joined(separator: "; "))
+    if let source = lines.source, parts.contains(.missing) {
+      let missing = source.explanation(number).missing.first ?? []
+      Self.endField(&line) { $0 += missing.map { words.name(of: $0) }.joined(separator: "; ").utf8 }
     }
-    return fields.map { "," + Self.field($0) }.joined() + "\n"
+    line[line.count - 1] = UInt8(ascii: "\n")
+    return line
+  }
+
+  /// Adds what places are called, each once.
+  private func addPlaces(_ numbers: [Int32], of source: ItemExplanations, _ lines: ItemLines, to line: inout [UInt8]) {
+    var told: [Int32] = []
+    for number in numbers {
+      let place = lines.place(number) { citations.short(source.citation($0)) }
+      guard !told.contains(place.number) else { continue }
+      if !told.isEmpty { line += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
+      told.append(place.number)
+      line += place.text
+    }
   }
 
   private static func choice(_ truth: Truth) -> String {

@@ -11,6 +11,10 @@ struct DossierMaker {
   /// The columns that say that a list is empty.
   private let emptyLists: [(column: Int, list: Int)]
   private let lists: [List]
+  /// The dossier of which parts are given, and what is given now: to make it anew for every question takes longer than to
+  /// answer most.
+  private var partial: Dossier
+  private var given: DossierPart?
 
   /// A column of a fact, or of a field of records.
   private struct Cell {
@@ -54,6 +58,7 @@ struct DossierMaker {
       if case .list(let list) = column.target { (index, list) } else { nil }
     }
     lists = batch.lists.map { List($0, vocabulary) }
+    partial = Dossier(name: "", vocabulary: vocabulary)
   }
 
   private static func cells(of batch: RegisterBatch, _ vocabulary: Vocabulary) -> [Cell] {
@@ -64,18 +69,20 @@ struct DossierMaker {
     }
   }
 
-  /// A row as a dossier, or as much of it as a question looks at, without a name then.
-  func dossier(_ row: Int, _ part: DossierPart? = nil) -> Dossier {
-    guard let part else { return whole(row) }
-    var dossier = Dossier(name: "", vocabulary: vocabulary)
+  /// As much of a row as a question looks at, without a name.
+  mutating func dossier(_ row: Int, _ part: DossierPart) -> Dossier {
+    for fact in given?.facts ?? [] { partial.facts[fact] = .notGiven }
+    for list in given?.lists ?? [] { partial.lists[list] = nil }
+    given = part
     for fact in part.facts {
-      for index in cellsOfFact[fact] { DossierMaker.give(row, cells[index], to: &dossier.facts) }
+      for index in cellsOfFact[fact] { DossierMaker.give(row, cells[index], to: &partial.facts) }
     }
-    giveLists(row, to: &dossier) { part.lists.contains($0) }
-    return dossier
+    giveLists(row, to: &partial) { part.lists.contains($0) }
+    return partial
   }
 
-  private func whole(_ row: Int) -> Dossier {
+  /// A row as a dossier.
+  func dossier(_ row: Int) -> Dossier {
     let identifier = batch.identifiers[row]
     let name = batch.names[row].isEmpty ? identifier : "\(batch.names[row]) (\(identifier))"
     var dossier = Dossier(name: name, vocabulary: vocabulary)

@@ -50,6 +50,8 @@ struct HeaderReader {
   private(set) var problems: [RegisterProblem] = []
   /// The facts of the applicant, or the fields of the list that was asked about, by their names.
   private var known: (list: Int?, names: [String: Int])?
+  /// The same by their labels, in small letters.
+  private var labelled: (list: Int?, facts: [String: [Int]])?
 
   init(_ vocabulary: Vocabulary, file: String, line: Int, ignored: Set<String>) {
     self.vocabulary = vocabulary
@@ -117,8 +119,15 @@ struct HeaderReader {
       known = (list, names)
     }
     if let index = names[name] { return FactReference(list: list, index: index) }
-    let labelled = facts.indices.filter { facts[$0].label.lowercased() == name.lowercased() }
-    return labelled.count == 1 ? FactReference(list: list, index: labelled[0]) : nil
+    let labels: [String: [Int]]
+    if let labelled, labelled.list == list {
+      labels = labelled.facts
+    } else {
+      labels = Dictionary(grouping: facts.indices) { facts[$0].label.lowercased() }
+      labelled = (list, labels)
+    }
+    guard let same = labels[name.lowercased()], same.count == 1 else { return nil }
+    return FactReference(list: list, index: same[0])
   }
 
   private func names(in list: Int?) -> [String] {

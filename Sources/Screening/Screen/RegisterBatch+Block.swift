@@ -28,9 +28,10 @@ extension RegisterBatch {
     }
     var maker: DossierMaker?
     return RowBlock(count: rows.count, facts: facts, lists: lists) { row, part in
-      let dossiers = maker ?? DossierMaker(self, book.vocabulary)
-      maker = dossiers
-      return dossiers.dossier(rows.lowerBound + row, part)
+      var dossiers = maker.take() ?? DossierMaker(self, book.vocabulary)
+      defer { maker = dossiers }
+      let row = rows.lowerBound + row
+      return part.map { dossiers.dossier(row, $0) } ?? dossiers.dossier(row)
     }
   }
 
