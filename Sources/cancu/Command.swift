@@ -40,7 +40,8 @@ enum Command: String, CaseIterable {
       ]
     case .allocate:
       [
-        .date, .budget, .item, .perItem, .perInstrument, .rule, .ties, .out, .explain, .draft, .numbers, .ignore,
+        .date, .budget, .item, .items, .perItem, .perInstrument, .rule, .ties, .out, .explain, .draft, .numbers,
+        .ignore,
         .keepGoing, .json, .rules, .noAssumptions, .language, .help,
       ]
     case .test: [.draft, .rules, .full, .json, .language, .help]

@@ -48,7 +48,7 @@ enum HelpText: FixedPhrase {
     Mã thoát:
       0   xong; với --item: được
       1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được, ngoài phạm vi;
-          allocate: còn nhóm ngang nhau chưa chia
+          bảng đăng ký có dòng lỗi hoặc không có tổ chức nào; allocate: còn nhóm ngang nhau chưa chia
       2   hồ sơ, luật hoặc tham số sai
       3   với --item: chưa đủ căn cứ
       70  lỗi của chính chương trình
@@ -79,7 +79,7 @@ enum HelpText: FixedPhrase {
     Exit codes:
       0   done; with --item: eligible
       1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible,
-          out of scope; allocate: a tied class is not shared
+          out of scope; a register has faulty rows or none; allocate: a tied class is not shared
       2   the dossier, the rules or the arguments are wrong
       3   with --item: undetermined
       70  a defect of the tool itself
@@ -307,6 +307,7 @@ enum HelpText: FixedPhrase {
       --budget SỐ_TIỀN     ngân sách, phải nêu: "12 tỷ đồng", "1,5 tỷ đồng", "12.000.000.000 đồng"
       --date NGÀY          ngày xét, phải nêu
       --item TÊN           chỉ chia cho khoản này: TÊN hoặc VĂN_BẢN:TÊN (dùng được nhiều lần)
+      --items TÊN,TÊN      chỉ chia cho các khoản này
       --per-item SỐ_TIỀN   mọi đề nghị của một khoản cộng lại không quá số này
       --per-instrument SỐ_TIỀN
                            mọi đề nghị của một văn bản cộng lại không quá số này
@@ -341,6 +342,7 @@ enum HelpText: FixedPhrase {
       --budget AMOUNT      the budget, always needed: "12 tỷ đồng", "1,5 tỷ đồng", "12.000.000.000 đồng"
       --date DAY           the date of the decision, always needed
       --item NAME          this item only: NAME or INSTRUMENT:NAME (may be repeated)
+      --items NAME,NAME    these items only
       --per-item AMOUNT    what all demands of one item may take together
       --per-instrument AMOUNT
                            what all demands of one instrument may take together

@@ -12,6 +12,7 @@ extension CommandRun {
     case nil: throw .nothingThere(path)
     case .folder:
       let all = try tables { (system) throws(SystemFault) in try system.files(under: path) }
+      try noteSheets(under: path)
       guard !all.isEmpty else { throw .noRegister(path) }
       // A table of a list is named after the table it belongs to, which must be there too.
       let stems = Set(all.filter { format(of: $0) == .csv }.map { stem($0) })
@@ -49,6 +50,15 @@ extension CommandRun {
       return try files(system).filter { format(of: $0) != nil }
     } catch {
       throw .system(error)
+    }
+  }
+
+  /// Says which files of a folder are left aside that people take for tables.
+  private func noteSheets(under path: String) throws(UsageProblem) {
+    let found: [String]
+    do throws(SystemFault) { found = try system.files(under: path) } catch { throw .system(error) }
+    for file in found where [".xlsx", ".xls", ".ods"].contains(where: file.lowercased().hasSuffix) {
+      try note(ToolPhrase.sheetLeftAside(file).text(in: language) + "\n")
     }
   }
 
@@ -94,6 +104,11 @@ extension CommandRun {
     let register = try Register.open(files, book: book, options, problems: &problems)
     if register == nil { try note(RegisterProblemText(language).lines(problems, count: problems.count)) }
     return register
+  }
+
+  /// Says how the numbers of each table are read, where its cells or the command say so.
+  func noteNumberStyles(of register: Register) throws(UsageProblem) {
+    for line in RegisterSurveyText(language).numberStyles(of: register) { try note(line + "\n") }
   }
 
   /// The items that are asked for; nil: all.

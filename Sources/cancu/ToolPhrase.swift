@@ -31,6 +31,8 @@ enum ToolPhrase: FixedPhrase {
   /// A register that is not decided for its faults.
   case faultsInTheWay
   case rowsWritten(String)
+  /// A file of a folder that is no table for this tool.
+  case sheetLeftAside(String)
 
   var texts: (vietnamese: String, english: String) {
     switch self {
@@ -39,6 +41,11 @@ enum ToolPhrase: FixedPhrase {
       (
         "chưa xét gì: hãy sửa lỗi trên (“cancu register check” nêu mọi lỗi), hoặc thêm --keep-going để bỏ các dòng có lỗi",
         "nothing was decided: mend what is told above (“cancu register check” tells all), or leave faulty rows out with --keep-going"
+      )
+    case .sheetLeftAside(let path):
+      (
+        "không đọc “\(path)”: hãy xuất bảng ấy ra CSV (UTF-8)",
+        "“\(path)” is not read: export that table as CSV (UTF-8)"
       )
     case .rowsWritten(let path): ("đã ghi từng dòng vào “\(path)”", "each row is written to “\(path)”")
     case .replayedSame(let name, let date):

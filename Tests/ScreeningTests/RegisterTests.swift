@@ -155,6 +155,38 @@ struct RegisterTests {
     let list = "mã,hạng\n1,4\n9,3\n"
     let read = try Self.read([Self.file(main), Self.file(list, list: "sản_phẩm")])
     #expect(read.problems == ["2 R023", "3 R022"])
+    // Which of both is so is not known: nothing is decided of it.
+    #expect(read.dossiers.isEmpty)
+  }
+
+  @Test("tell of a record that does not say whose it is that somebody lacks it")
+  func recordOfNobody() throws {
+    let read = try Self.read([Self.file("mã,tên\n1,a\n"), Self.file("mã,hạng\n,4\n1,3\n", list: "sản_phẩm")])
+    #expect(read.problems == ["2 R027"])
+    #expect(read.dossiers.map { $0.lists[0]?.count } == [1])
+  }
+
+  @Test("tell in which file an identifier stands already, where that is another")
+  func doubledAcrossFiles() throws {
+    func problems(_ tables: [String]) throws -> [RegisterFault] {
+      let files = tables.enumerated().map { number, text in
+        var rest = Array(text.utf8)[...]
+        return RegisterFile(name: "\(number).csv", list: nil) {
+          defer { rest = [] }
+          $0 += rest
+        }
+      }
+      var found: [RegisterProblem] = []
+      let register = try #require(
+        try Register.open(files, book: Self.book(), RegisterOptions(keepsGoing: true), problems: &found))
+      while try register.next() != nil {}
+      return register.problems.map(\.fault)
+    }
+    let across = try problems(["mã,tên\n3,a\n1,b\n", "mã,tên\n2,c\n1,d\n2,e\n"])
+    #expect(
+      across == [
+        .duplicateIdentifier("1", line: 3, file: "0.csv"), .duplicateIdentifier("2", line: 2, file: nil),
+      ])
   }
 
   @Test("call nobody missing whose row was left out, though it has too many cells or too few")

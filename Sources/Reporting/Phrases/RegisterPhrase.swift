@@ -10,6 +10,7 @@ enum RegisterPhrase: FixedPhrase {
   case ignored([String])
   case records(String, Int)
   case sound
+  case noRows
   case unsound(Int)
   case filled(String, String)
   case empty([String])
@@ -30,6 +31,11 @@ enum RegisterPhrase: FixedPhrase {
       ("không dùng cột: \(names.joined(separator: ", "))", "columns left out: \(names.joined(separator: ", "))")
     case .records(let list, let count): ("\(list): \(count) dòng", "\(list): \(count) record(s)")
     case .sound: ("không có lỗi", "nothing is wrong")
+    case .noRows:
+      (
+        "không có tổ chức nào dưới dòng tiêu đề: kiểm tra lại lúc xuất bảng",
+        "there is no applicant under the header: look again at how the table was exported"
+      )
     case .unsound(let count): ("\(count) lỗi", "\(count) problem(s)")
     case .filled(let column, let share): ("\(column): có giá trị \(share)", "\(column): given in \(share)")
     case .empty(let names):

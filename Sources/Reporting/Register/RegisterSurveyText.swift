@@ -18,12 +18,10 @@ public struct RegisterSurveyText {
     page.paragraph(say(.rows(survey.rowCount, columns: survey.columns.count)))
     // What matters most comes first: what follows may be hundreds of lines.
     if register.badRowCount > 0 { page.paragraph(say(.leftOut(register.badRowCount))) }
-    page.paragraph(register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
-    for table in register.tables {
-      if let style = table.style {
-        page.paragraph("\(table.file): \(say(.numbers(vietnamese: style == .vietnamese)))", indent: 2, hanging: 4)
-      }
-    }
+    let isEmpty = survey.rowCount == 0 && register.problemCount == 0
+    page.paragraph(
+      isEmpty ? say(.noRows) : register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
+    for line in numberStyles(of: register) { page.paragraph(line, indent: 2, hanging: 4) }
     for records in register.recordCounts {
       let name = register.book.vocabulary.lists[records.list].name
       page.paragraph(say(.records(name, records.count)), indent: 2, hanging: 4)
@@ -38,6 +36,13 @@ public struct RegisterSurveyText {
       page.paragraph(say(.filled(column.header, percent(share ?? .zero))), indent: 2, hanging: 4)
     }
     return page.text
+  }
+
+  /// How the numbers of each table are written, as far as that is known.
+  public func numberStyles(of register: Register) -> [String] {
+    register.tables.compactMap { table in
+      table.style.map { "\(table.file): \(say(.numbers(vietnamese: $0 == .vietnamese)))" }
+    }
   }
 
   /// In tenths of a percent.

@@ -254,7 +254,9 @@ struct BlockParser: ~Copyable {
     }
     switch columns[index].kind {
     case .identifier:
-      if BlockParser.readTrimmed(field, scanner, into: &batch.identifiers) { return .fault(.emptyIdentifier) }
+      if BlockParser.readTrimmed(field, scanner, into: &batch.identifiers) {
+        return .fault(layout.list == nil ? .emptyIdentifier : .recordOfNobody)
+      }
     case .name: _ = BlockParser.readTrimmed(field, scanner, into: &batch.names)
     case .group: say(.value, texts[index].number(of: String(scanner.text(field).trimmingBlanks)))
     case .list:

@@ -78,7 +78,13 @@ struct JSONLineReader: Sendable {
   }
 
   private static func faults(_ diagnostics: [Diagnostic]) -> [RegisterFault] {
-    diagnostics.filter { $0.severity == .error }.map { .written($0.problem) }
+    diagnostics.filter { $0.severity == .error }.map { diagnostic in
+      // What is said of files means nothing to somebody who wrote a dossier over several lines.
+      switch diagnostic.problem {
+      case .dossier(.json(.unexpectedEnd)), .dossier(.json(.trailingText)): .brokenLine
+      case .dossier, .syntax, .meaning, .amendment: .written(diagnostic.problem)
+      }
+    }
   }
 
   // MARK: Names

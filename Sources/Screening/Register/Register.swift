@@ -54,8 +54,9 @@ public final class Register {
   private let joins: [ListJoin]
   private var problemList: ProblemList
   private let keepsGoing: Bool
-  /// The identifiers that have been read, with their lines.
+  /// The identifiers that have been read, with their lines and, in the bits above those, the numbers of their tables.
   private var lines = GivenIdentifiers()
+  private static let fileShift = 40
   /// The identifiers of rows that were left out.
   private var leftOut = IdentifierTable()
   private var isFinished = false
@@ -179,10 +180,10 @@ public final class Register {
     }
     let rowKeys = BatchKeys(keys)
     let places = try joins.map { try $0.find(batch, rowKeys, in: &children, given: lines, &problemList) }
-    noteEmptyLists(batch, places, &found)
+    let contradicted = noteEmptyLists(batch, places, &found)
     for list in batch.lists { ownRecordCounts[list.list, default: 0] += list.records.rowCount }
     if !joins.isEmpty { batch.lists = ListJoin.gather(joins, places) }
-    let unsure = withFaultyRecords(batch, keys, &found)
+    let unsure = withFaultyRecords(batch, keys, &found).union(contradicted)
     if !unsure.isEmpty { batch.remove(unsure) }
     var noted = rows
     noted.problemCount += found.count - rows.problems.count
@@ -199,9 +200,12 @@ public final class Register {
   ) -> Set<Int> {
     var doubled: Set<Int> = []
     for (row, key) in keys.enumerated() {
-      guard let first = lines.add(key, batch.lines[row]) else { continue }
+      guard let first = lines.add(key, current << Register.fileShift | batch.lines[row]) else { continue }
       doubled.insert(row)
-      report(.duplicateIdentifier(batch.identifiers[row], line: first), batch, row, batch.layout.identifier, &problems)
+      let (file, line) = (first >> Register.fileShift, first & (1 << Register.fileShift - 1))
+      report(
+        .duplicateIdentifier(batch.identifiers[row], line: line, file: file == current ? nil : readers[file].file),
+        batch, row, batch.layout.identifier, &problems)
     }
     return doubled
   }
@@ -221,17 +225,21 @@ public final class Register {
     return unsure
   }
 
+  /// The rows that say of a list that it is empty and have records of it: which of both is so is not known.
   private func noteEmptyLists(
     _ batch: RegisterBatch, _ places: [ListJoin.Places], _ problems: inout [RegisterProblem]
-  ) {
+  ) -> Set<Int> {
+    var contradicted: Set<Int> = []
     for (index, column) in batch.layout.columns.enumerated() {
       guard case .list(let list) = column.target, let join = joins.firstIndex(where: { $0.list == list }) else {
         continue
       }
       for row in places[join].filledRows(where: batch.columns[index].states, say: .value) {
         report(.recordsOfEmptyList(column.header), batch, row, index, &problems)
+        contradicted.insert(row)
       }
     }
+    return contradicted
   }
 
   private func report(

@@ -44,6 +44,8 @@ public enum RegisterFault: Sendable, Hashable {
   case wrongWidth(expected: Int, found: Int)
   /// Something stands right after a closing quote.
   case textAfterQuote
+  /// A line of JSON Lines that is not one value from its start to its end.
+  case brokenLine
 
   // MARK: Columns
 
@@ -62,9 +64,12 @@ public enum RegisterFault: Sendable, Hashable {
   // MARK: Cells
 
   case emptyIdentifier
+  /// A record of a list that does not say whose it is.
+  case recordOfNobody
   /// A value of JSON that is neither a text nor a number where a name stands.
   case notAName(String)
-  case duplicateIdentifier(String, line: Int)
+  /// In which line it stands already, and in which file where that is another.
+  case duplicateIdentifier(String, line: Int, file: String?)
   /// A record of a list whose applicant is not in the register.
   case orphan(String)
   /// A list is said to be empty and has records all the same.
@@ -103,12 +108,11 @@ extension RegisterFault {
   var cutsOff: Bool {
     switch self {
     case .binary, .notUTF8, .recordTooLong, .lineTooLong, .unclosedQuote, .quoteOverRows: true
-    case .empty, .listBesideLines, .wrongWidth, .textAfterQuote, .noIdentifier, .unknownColumn, .duplicateColumn,
-      .yearMissing, .notYearly, .unknownList, .nothingToIgnore, .emptyIdentifier, .notAName, .duplicateIdentifier,
-      .orphan, .recordsOfEmptyList, .recordOutOfOrder, .faultyRecords, .faultyRecordBehind, .notATruth, .notANumber,
-      .ambiguousNumber, .groupedOtherwise, .notWhole, .numberTooLarge, .outOfRange, .notADate, .noSuchDay,
-      .unknownValue, .unknownItem, .ambiguousItem,
-      .alwaysApplies, .written:
+    case .empty, .listBesideLines, .wrongWidth, .textAfterQuote, .brokenLine, .noIdentifier, .unknownColumn,
+      .duplicateColumn, .yearMissing, .notYearly, .unknownList, .nothingToIgnore, .emptyIdentifier, .recordOfNobody,
+      .notAName, .duplicateIdentifier, .orphan, .recordsOfEmptyList, .recordOutOfOrder, .faultyRecords,
+      .faultyRecordBehind, .notATruth, .notANumber, .ambiguousNumber, .groupedOtherwise, .notWhole, .numberTooLarge,
+      .outOfRange, .notADate, .noSuchDay, .unknownValue, .unknownItem, .ambiguousItem, .alwaysApplies, .written:
       false
     }
   }
@@ -174,7 +178,15 @@ extension RegisterFault {
     case .textAfterQuote:
       Wording(
         "R007", "có chữ ngay sau dấu nháy đóng", "something stands right after a closing quote",
-        help: Bilingual("dấu nháy trong ô viết hai lần: \"\"", "a quote inside a field is written twice: \"\""))
+        help: Bilingual(
+          "dấu nháy trong ô viết hai lần: \"\"; hoặc dấu nháy của một ô trước đó thiếu dấu đóng",
+          "a quote inside a field is written twice: \"\"; or the quote of a field before is not closed"))
+    case .brokenLine:
+      Wording(
+        "R019", "dòng này không phải một hồ sơ trọn vẹn", "this line is not one whole dossier",
+        help: Bilingual(
+          "mỗi hồ sơ viết trọn trên một dòng: {\"mã\": …}; hoặc dòng bị cắt cụt",
+          "each dossier is written on one line of its own: {\"mã\": …}; or the line is cut off"))
     case .noIdentifier(let candidates):
       Wording(
         "R010", "thiếu cột mã hồ sơ", "the column that identifies the applicant is missing",
@@ -191,7 +203,11 @@ extension RegisterFault {
         }
           ?? Bilingual("cột không dùng thì nêu bằng --ignore", "name columns to leave out with --ignore"))
     case .duplicateColumn(let name, let other):
-      Wording("R012", "cột “\(name)” và cột “\(other)” là một", "the columns “\(name)” and “\(other)” are the same")
+      Wording(
+        "R012", "cột “\(name)” và cột “\(other)” là một", "the columns “\(name)” and “\(other)” are the same",
+        help: Bilingual(
+          "bỏ một cột khỏi bảng, hoặc nêu cột không dùng bằng --ignore",
+          "take one out of the table, or name the one to leave out with --ignore"))
     case .yearMissing(let name):
       Wording(
         "R013", "“\(name)” có giá trị theo năm", "“\(name)” holds a value a year",
@@ -210,16 +226,43 @@ extension RegisterFault {
     case .nothingToIgnore(let name, let nearest):
       Wording(
         "R017", "không có cột “\(name)” để bỏ qua", "there is no column “\(name)” to leave out",
-        help: Bilingual.nearest(nearest))
-    case .emptyIdentifier: Wording("R020", "thiếu mã hồ sơ", "the identifier is missing")
-    case .duplicateIdentifier(let id, let line):
-      Wording("R021", "mã “\(id)” đã có ở dòng \(line)", "“\(id)” stands in line \(line) already")
+        help: Bilingual.nearest(nearest)
+          ?? Bilingual(
+            "viết tên cột đúng như trong dòng tiêu đề", "write the name of the column as it stands in the header"))
+    case .emptyIdentifier:
+      Wording(
+        "R020", "thiếu mã hồ sơ", "the identifier is missing",
+        help: Bilingual(
+          "ghi mã của tổ chức; không có mã thì không biết bảng con nào là của dòng này",
+          "write it: without it no record of a list can be told to belong to this row"))
+    case .recordOfNobody:
+      Wording(
+        "R027", "thiếu mã hồ sơ: không biết dòng này là của tổ chức nào",
+        "the identifier is missing: whose record it is is not known",
+        help: Bilingual(
+          "ghi mã rồi chạy lại: trước đó kết quả của tổ chức ấy còn thiếu dòng này",
+          "write it and run again: until then what is decided of that applicant lacks this record"))
+    case .duplicateIdentifier(let id, let line, let file):
+      Wording(
+        "R021", "mã “\(id)” đã có ở dòng \(line)\(file.map { " của \($0)" } ?? "")",
+        "“\(id)” stands in line \(line)\(file.map { " of \($0)" } ?? "") already",
+        help: Bilingual(
+          "mỗi tổ chức một dòng: xóa dòng thừa, hoặc sửa mã gõ sai; nay chỉ dòng trước được dùng",
+          "one row an applicant: delete the other, or mend a mistyped identifier; as it is only the first is used"))
     case .orphan(let id):
-      Wording("R022", "mã “\(id)” không có trong bảng chính", "“\(id)” is not in the main table")
+      Wording(
+        "R022", "mã “\(id)” không có trong bảng chính", "“\(id)” is not in the main table",
+        help: Bilingual(
+          "sửa mã nếu gõ sai: kết quả của tổ chức đúng ra có dòng này đang thiếu nó; tổ chức không có trong sổ thì xóa dòng",
+          "mend it if it is mistyped: what is decided of the applicant it belongs to lacks it; delete it if the applicant is not in the register"
+        ))
     case .recordsOfEmptyList(let list):
       Wording(
-        "R023", "bảng chính ghi “\(list)” không có, nhưng bảng con có dòng",
-        "the main table says there is no “\(list)”, but the table of the list has records")
+        "R023", "bỏ tổ chức này: bảng chính ghi “\(list)” không có, nhưng bảng con có dòng",
+        "this applicant is left out: the main table says there is no “\(list)”, but the table of the list has records",
+        help: Bilingual(
+          "để trống ô này trong bảng chính, hoặc xóa các dòng của mã này trong bảng con",
+          "leave the cell empty in the main table, or delete the records of it in the table of the list"))
     case .recordOutOfOrder(let id):
       Wording(
         "R024", "mã “\(id)” sai thứ tự: bảng chính đã qua mã này",
@@ -246,7 +289,12 @@ extension RegisterFault {
         "R030", "“\(text)” không phải có, không", "“\(text)” is neither yes nor no",
         help: Bilingual("ghi có hoặc không; chưa biết thì để trống", "write có or không; leave empty what is not known")
       )
-    case .notANumber(let text): Wording("R031", "“\(text)” không phải số", "“\(text)” is not a number")
+    case .notANumber(let text):
+      Wording(
+        "R031", "“\(text)” không phải số", "“\(text)” is not a number",
+        help: Bilingual(
+          "ghi chữ số, không ghi đơn vị; chưa biết thì để trống",
+          "write digits without a unit; leave empty what is not known"))
     case .ambiguousNumber(let text):
       Wording(
         "R032", "“\(text)” có hai cách đọc", "“\(text)” can be read in two ways",
@@ -261,21 +309,30 @@ extension RegisterFault {
           "viết liền, như 850000, hoặc nêu cách viết số của cả tệp bằng --numbers vi hoặc --numbers plain",
           "write it without a mark, as 850000, or say how the whole file writes numbers by --numbers vi or --numbers plain"
         ))
-    case .notWhole(let text): Wording("R033", "“\(text)” không phải số nguyên", "“\(text)” is not a whole number")
-    case .numberTooLarge(let text): Wording("R034", "số “\(text)” quá lớn", "the number “\(text)” is too large")
+    case .notWhole(let text):
+      Wording(
+        "R033", "“\(text)” không phải số nguyên", "“\(text)” is not a whole number", help: Bilingual.lookAgain)
+    case .numberTooLarge(let text):
+      Wording("R034", "số “\(text)” quá lớn", "the number “\(text)” is too large", help: Bilingual.lookAgain)
     case .outOfRange(let text, let low, let high):
       switch (low, high) {
       case (let low?, let high?):
-        Wording("R035", "“\(text)” không nằm từ \(low) đến \(high)", "“\(text)” is not between \(low) and \(high)")
-      case (let low?, nil): Wording("R035", "“\(text)” dưới \(low)", "“\(text)” is less than \(low)")
-      case (nil, let high?): Wording("R035", "“\(text)” trên \(high)", "“\(text)” is more than \(high)")
-      case (nil, nil): Wording("R035", "“\(text)” ngoài khoảng cho phép", "“\(text)” is out of range")
+        Wording(
+          "R035", "“\(text)” không nằm từ \(low) đến \(high)", "“\(text)” is not between \(low) and \(high)",
+          help: Bilingual.lookAgain)
+      case (let low?, nil):
+        Wording("R035", "“\(text)” dưới \(low)", "“\(text)” is less than \(low)", help: Bilingual.lookAgain)
+      case (nil, let high?):
+        Wording("R035", "“\(text)” trên \(high)", "“\(text)” is more than \(high)", help: Bilingual.lookAgain)
+      case (nil, nil):
+        Wording("R035", "“\(text)” ngoài khoảng cho phép", "“\(text)” is out of range", help: Bilingual.lookAgain)
       }
     case .notADate(let text):
       Wording(
         "R036", "“\(text)” không phải ngày", "“\(text)” is not a date",
         help: Bilingual("viết 31/12/2022 hoặc 2022-12-31", "write 31/12/2022 or 2022-12-31"))
-    case .noSuchDay(let text): Wording("R037", "không có ngày \(text)", "there is no day \(text)")
+    case .noSuchDay(let text):
+      Wording("R037", "không có ngày \(text)", "there is no day \(text)", help: Bilingual.lookAgain)
     case .unknownValue(let text, let nearest, let values):
       Wording(
         "R038", "không có giá trị “\(text)”", "there is no value “\(text)”",
@@ -295,7 +352,8 @@ extension RegisterFault {
     case .alwaysApplies:
       Wording(
         "R041", "loại hình và tỉnh không thể “không áp dụng”",
-        "the kind of applicant and its province cannot be “not applicable”")
+        "the kind of applicant and its province cannot be “not applicable”",
+        help: Bilingual("chưa biết thì để trống", "leave empty what is not known"))
     case .notAName(let key):
       Wording("R042", "“\(key)” phải là chữ", "“\(key)” must be a text")
     case .written(let problem):
@@ -306,4 +364,10 @@ extension RegisterFault {
         })
     }
   }
+}
+
+extension Bilingual {
+  /// What to do about a value that cannot be.
+  fileprivate static let lookAgain = Bilingual(
+    "xem lại hồ sơ giấy; chưa biết thì để trống", "look it up in the papers; leave empty what is not known")
 }

@@ -23,6 +23,7 @@ extension CommandRun {
       let screen = RegisterScreen(book: rules.book, on: date, items: items, priorities: true)
       options.wanted = screen.wanted
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
+      try noteNumberStyles(of: register)
       guard let claims = try claims(of: register, screen, rules.book, explaining: row) else { return .wrongInput }
       if let row, claims.explained == nil { throw noRow(row, in: register) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)

@@ -40,7 +40,7 @@ extension CommandRun {
       if arguments.has(.times) { try note(times.line(rows: survey.rowCount, threads: 1, questions: 0)) }
       try write(texts.lines(register.problems, count: register.problemCount))
       try write(RegisterSurveyText(language).text(survey, of: register))
-      return register.problemCount == 0 ? .done : .answerIsNo
+      return register.problemCount == 0 && survey.rowCount > 0 ? .done : .answerIsNo
     }
   }
 

@@ -11,7 +11,9 @@ extension CommandRun {
     for other in [OptionName.ask, .explain] where arguments.has(.json) && arguments.has(other) {
       throw .together(.json, other)
     }
-    if arguments.has(.explain), arguments.has(.out) { throw .together(.explain, .out) }
+    for other in [OptionName.out, .ask] where arguments.has(.explain) && arguments.has(other) {
+      throw .together(.explain, other)
+    }
     for option in [OptionName.brief, .leaveOut] where arguments.has(option) && !arguments.has(.out) {
       throw .onlyWith(option, .out)
     }
@@ -33,6 +35,7 @@ extension CommandRun {
       // What explains a row shows its papers too.
       if !arguments.has(.explain) { options.wanted = screen.wanted }
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
+      try noteNumberStyles(of: register)
       let drafts = rules.book.drafts
       // With JSON the drafts are named in it.
       if !drafts.isEmpty, !arguments.has(.json) { try write(DraftText(language).banner(drafts, isCompared: false)) }
