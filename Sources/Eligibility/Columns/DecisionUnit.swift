@@ -8,7 +8,7 @@ final class DecisionUnit {
   /// How that is numbered.
   private let parts: UnitParts
   /// Outcomes by the number of a combination, where all that is looked at has few values.
-  private var outcomeOfSign: [Int32]
+  private var outcomeOfSign: [Int32] = []
   /// Outcomes by one word: of what is too much for a number, and of a computed condition where nothing else is looked at.
   private var wordOutcomes = NumberTable64()
   /// Outcomes by words.
@@ -62,7 +62,6 @@ final class DecisionUnit {
   init(_ use: DossierUse, _ plan: ColumnPlan, computed: ComputedCondition? = nil) {
     part = DossierPart(use)
     parts = UnitParts(use, plan, computed)
-    outcomeOfSign = Array(repeating: -1, count: parts.signCount)
   }
 
   /// How many combinations have a number, and how many of what bears on whether it holds.
@@ -78,9 +77,8 @@ final class DecisionUnit {
   /// The outcomes of subjects; `decide` finds one that was never met.
   func outcomes(of subjects: Subjects, _ codes: BlockCodes, decide: (Int) -> Int32) -> [Int32] {
     // Where nothing is looked at it is the same for all.
-    if signCount == 1, subjects.count > 0 {
-      if outcomeOfSign[0] < 0 { outcomeOfSign[0] = decide(0) }
-      return Array(repeating: outcomeOfSign[0], count: subjects.count)
+    if signCount == 1, subjects.count > 0, let found = outcome(ofSign: 0, { decide(0) }) {
+      return Array(repeating: found, count: subjects.count)
     }
     let looked = looked(subjects, codes)
     let signs = looked.signs
@@ -122,7 +120,12 @@ final class DecisionUnit {
 
   /// The outcome of a combination by its number; nil where that is none.
   private func outcome(ofSign sign: Int, _ decide: () -> Int32) -> Int32? {
-    guard sign < outcomeOfSign.count else { return nil }
+    guard sign < signCount else { return nil }
+    // Most units meet few of the combinations there can be: room is made as they come.
+    if sign >= outcomeOfSign.count {
+      let room = min(signCount, max(sign + 1, outcomeOfSign.count * 2))
+      outcomeOfSign += repeatElement(-1, count: room - outcomeOfSign.count)
+    }
     if outcomeOfSign[sign] < 0 { outcomeOfSign[sign] = decide() }
     return outcomeOfSign[sign]
   }

@@ -32,8 +32,9 @@ public final class LineBuffer {
 
   /// Empty.
   public init() {
-    capacity = 1 << 16
-    bytes = .allocate(capacity: 1 << 16)
+    // What is never written costs nothing, what grows is copied.
+    capacity = 1 << 23
+    bytes = .allocate(capacity: 1 << 23)
     pairs = .allocate(capacity: 100)
     powers = .allocate(capacity: 20)
     for number in 0..<100 { pairs[number] = (UInt16(0x3030 + number / 10) + UInt16(number % 10) << 8).littleEndian }

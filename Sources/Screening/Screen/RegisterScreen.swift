@@ -52,6 +52,16 @@ public final class RegisterScreen: @unchecked Sendable {
   /// How often a combination of facts had to be asked of the evaluator.
   public var questions: Int { workers.reduce(0) { $0 + $1.questions } }
 
+  // What has been learnt is much; it is taken apart as it was put together.
+  deinit {
+    DispatchQueue.concurrentPerform(iterations: workers.count) { workers[$0].forget() }
+  }
+
+  /// Makes what rows are decided with beside what is done next, before there are any.
+  public func prepare() {
+    for worker in workers { worker.prepare() }
+  }
+
   /// The blocks a batch falls into: with `divided`, and where it may be all there is, so that there is one for each thread;
   /// else as large as they may be, since what is done once a block is done the less often.
   public func blocks(of batch: RegisterBatch, divided: Bool = false) -> [Range<Int>] {
@@ -142,10 +152,11 @@ extension RegisterTableLayout {
 
 /// What decides the rows of one thread.
 private final class Worker: @unchecked Sendable {
-  // SAFETY: a worker is used by the one thread that has its number, and one batch is decided after the other.
-  /// What it decides with, made on its thread when it is first needed.
-  private(set) lazy var means: Means = make()
+  // SAFETY: a worker is used by the one thread that has its number, and one batch is decided after the other; whoever
+  // prepares it has ended before (`preparing`).
+  private var made: Means?
   private let make: () -> Means
+  private let preparing = DispatchGroup()
 
   enum Means {
     case columns(ColumnEvaluator)
@@ -154,10 +165,30 @@ private final class Worker: @unchecked Sendable {
 
   init(_ make: @escaping () -> Means) { self.make = make }
 
+  /// Makes what it decides with on some thread, once and before it is first used.
+  func prepare() {
+    DispatchQueue.global().async(group: preparing) { self.made = self.make() }
+  }
+
+  /// What it decides with, made when it is first needed.
+  var means: Means {
+    preparing.wait()
+    if let made { return made }
+    let found = make()
+    made = found
+    return found
+  }
+
+  /// Forgets what it decides with.
+  func forget() {
+    preparing.wait()
+    made = nil
+  }
+
   var questions: Int {
-    switch means {
-    case .columns(let columns): columns.questions
-    case .rows: 0
+    switch made {
+    case .columns(let columns)?: columns.questions
+    case .rows?, nil: 0
     }
   }
 }

@@ -33,7 +33,10 @@ extension CommandRun {
         book: rules.book, on: date, items: items, priorities: false, engine: engine, threads: threads,
         reasons: isAsking ? .all : parts.reasons, shortcuts: shortcuts)
       // What explains a row shows its papers too.
-      if !arguments.has(.explain) { options.wanted = screen.wanted }
+      if !arguments.has(.explain) {
+        options.wanted = screen.wanted
+        screen.prepare()
+      }
       guard let register = try openRegister(files, rules.book, options) else { return .wrongInput }
       try noteNumberStyles(of: register)
       let drafts = rules.book.drafts
