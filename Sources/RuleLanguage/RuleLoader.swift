@@ -28,17 +28,12 @@ public struct RuleLoader: Sendable {
   @discardableResult
   public mutating func read(_ files: [(path: String, bytes: [UInt8])]) -> Int32 {
     let first = sources.files.count
-    // SAFETY: each place is written by the one iteration that has its number, and read when all have ended.
-    nonisolated(unsafe) let read = UnsafeMutableBufferPointer<ReadFile?>.allocate(capacity: files.count)
-    read.initialize(repeating: nil)
-    defer {
-      read.deinitialize()
-      read.deallocate()
-    }
+    let slots = ResultSlots<ReadFile>(count: files.count)
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      read[index] = ReadFile(path: files[index].path, files[index].bytes, number: Int32(clamping: first + index))
+      let number = Int32(clamping: first + index)
+      slots.put(ReadFile(path: files[index].path, files[index].bytes, number: number), at: index)
     }
-    for file in read.compactMap({ $0 }) { add(file) }
+    for file in slots.results { add(file) }
     return Int32(clamping: first)
   }
 
@@ -50,7 +45,7 @@ public struct RuleLoader: Sendable {
   }
 
   /// A file that has been read by itself.
-  private struct ReadFile {
+  private struct ReadFile: Sendable {
     let source: SourceFile
     let syntax: RuleFileSyntax
     var diagnostics: [Diagnostic] = []

@@ -1,4 +1,5 @@
 import Dispatch
+import RuleLanguage
 
 /// Puts the records of one list beside the rows they belong to, from all tables that hold records of it.
 struct ListJoin {

@@ -1,10 +1,10 @@
 /// The results of work done on several threads, each put in its place by the one that did it.
-final class ResultSlots<Result>: @unchecked Sendable {
+package final class ResultSlots<Result>: @unchecked Sendable {
   // SAFETY: each place is written once, by the one thread that does that part, and read only after all have ended.
   private let slots: UnsafeMutableBufferPointer<Result?>
 
   /// Room for so many.
-  init(count: Int) {
+  package init(count: Int) {
     slots = .allocate(capacity: count)
     slots.initialize(repeating: nil)
   }
@@ -15,8 +15,8 @@ final class ResultSlots<Result>: @unchecked Sendable {
   }
 
   /// Puts a result in its place.
-  func put(_ result: sending Result, at index: Int) { slots[index] = result }
+  package func put(_ result: sending Result, at index: Int) { slots[index] = result }
 
   /// All, in their order.
-  var results: [Result] { slots.compactMap { $0 } }
+  package var results: [Result] { slots.compactMap { $0 } }
 }
