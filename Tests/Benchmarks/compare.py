@@ -152,7 +152,8 @@ def measure(cancu, duck, connection, register, options, items, work, table):
     for form, taken in theirs.items():
         print(f"DuckDB {form}: {statistics.median(taken):.3f} s")
     table.compared(f"deciding, data loaded (DuckDB: {best})", ours, theirs[best], 5)
-    table.compared("CSV in → rows CSV out, cancu with names and what is missing too", whole, whole_duck, 3)
+    # The SQL writes neither: what is compared with it is the next row.
+    table.compared("CSV in → rows CSV out, cancu with names and what is missing too", whole, whole_duck, None)
     if failing:
         table.compared("CSV in → rows CSV out, with the provisions that fail", failing, whole_duck, 3)
     if brief:

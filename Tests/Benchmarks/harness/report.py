@@ -14,12 +14,13 @@ class Table:
         self.missed = self.missed or met is False
 
     def compared(self, name, ours, theirs, times):
-        """Seconds of ours and of theirs; required is to be so many times as fast."""
+        """Seconds of ours and of theirs; required is to be so many times as fast, nothing where that is None."""
         mine, other = statistics.median(ours), statistics.median(theirs)
         ratio = other / mine if mine > 0 else float("inf")
-        required = f"≥ {times} times" if times > 1 else "faster"
+        required = "" if times is None else f"≥ {times} times" if times > 1 else "faster"
+        met = None if times is None else ratio >= times if times > 1 else ratio > 1
         self.row(name, f"{mine:.3f} s (best {min(ours):.3f})", f"{other:.3f} s (best {min(theirs):.3f})",
-                 f"{ratio:.2f}", required, ratio >= times if times > 1 else ratio > 1)
+                 f"{ratio:.2f}", required, met)
 
     def text(self):
         """As a table of Markdown, columns in line."""
