@@ -96,6 +96,22 @@ struct RegisterCommandsTests {
     #expect(system.output.contains("không có tổ chức nào") && !system.output.contains("không có lỗi"))
   }
 
+  @Test("Records whose applicant is not known are told in every report, since somebody lacks them")
+  func recordsOfNobody() throws {
+    let system = try GoldenFolder.system()
+    system.files["lạc.csv"] = Array("mã,tên\nA1,HTX Một\n".utf8)
+    system.files["lạc.sản_phẩm_OCOP.csv"] = Array("mã,hạng_sao\na1,4\n,4\nA1\n".utf8)
+    #expect(system.run("register check lạc.csv") == 1)
+    #expect(system.output.contains("2 dòng bảng con không rõ là của tổ chức nào"), "\(system.output)\(system.errors)")
+    for command in ["screen", "screen --ask", "allocate --budget \"1 tỷ đồng\""] {
+      #expect(system.run("\(command) lạc.csv --date 31/12/2022 --keep-going") == 1)
+      #expect(system.output.contains("2 dòng bảng con không rõ là của tổ chức nào"), "\(command)")
+      #expect(system.output.contains("bỏ 1 dòng có lỗi"), "\(command)")
+    }
+    #expect(system.run("screen lạc.csv --date 31/12/2022 --keep-going --json") == 1)
+    #expect(system.output.contains(#""records_of_nobody": 2"#) && system.output.contains(#""rows_left_out": 1"#))
+  }
+
   @Test("A folder with a sheet in it says that the sheet is not read")
   func sheetInFolder() throws {
     let system = try GoldenFolder.system()

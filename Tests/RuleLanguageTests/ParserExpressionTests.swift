@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       String(repeating: "(", count: 50_000), String(repeating: "không ", count: 50_000),
       String(repeating: "- ", count: 50_000),

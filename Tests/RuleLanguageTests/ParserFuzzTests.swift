@@ -66,7 +66,7 @@ import Testing
   /// Parsing ends at the limit of diagnostics, also where the last of them is about a line read as what it was meant to
   /// be.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("hồ sơ h\n", "  danh sach l\n"), ("hồ sơ h\n", "  x x\n  danh sach l\n"),
       ("trường hợp \"a\"\n", "  cho đợi x\n"),

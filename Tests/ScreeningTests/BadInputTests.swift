@@ -19,7 +19,7 @@ struct BadInputTests {
     }
     var rows: [String] = []
     while let batch = try register.next() { rows += Array(batch.identifiers) }
-    return (rows, register.problems.map(say), register.badRowCount)
+    return (rows, register.problems.map(say), register.gaps.rows)
   }
 
   static func bytes(_ bytes: [UInt8]) -> ByteSource {

@@ -45,7 +45,7 @@ struct DamagedRegisterTests {
       }
     }
     outcome.problems = register.problems
-    outcome.badRows = register.badRowCount
+    outcome.badRows = register.gaps.rows
     return outcome
   }
 

@@ -17,16 +17,16 @@ public struct AllocationText {
     words = AllocationWords(book, language)
   }
 
-  /// The whole report; with `effects` what other budgets would change, each by how much it is larger. Of `leftOut` rows with
-  /// faults nothing is in it.
+  /// The whole report; with `effects` what other budgets would change, each by how much it is larger. With what of
+  /// the register is not in it.
   public func text(
     _ claims: AllocationClaims, _ allocation: Allocation, effects: [(Int64, AllocationEffect)], on date: CalendarDate,
-    leftOut: Int
+    _ gaps: RegisterGaps
   ) -> String {
     let summary = AllocationSummary(claims, allocation)
     var page = TextPage()
     addRules(claims, allocation.rules, date, to: &page)
-    if leftOut > 0 { page.paragraph(RegisterPhrase.leftOut(leftOut).text(in: language), indent: 2) }
+    page.add(gaps, in: language, indent: 2)
     page.blank()
     if claims.demands.isEmpty {
       page.paragraph(say(.nothingAsked))

@@ -16,10 +16,10 @@ public struct AllocationJSON {
   }
 
   /// The whole allocation, every demand too; with `effects` what other budgets would change, each by how much it is
-  /// larger. Of `leftOut` rows with faults nothing is in it.
+  /// larger; with what of the register is not in it.
   public func value(
     _ claims: AllocationClaims, _ allocation: Allocation, effects: [(Int64, AllocationEffect)], on date: CalendarDate,
-    leftOut: Int
+    _ gaps: RegisterGaps
   ) -> JSONValue {
     let summary = AllocationSummary(claims, allocation)
     let rules = allocation.rules
@@ -28,7 +28,7 @@ public struct AllocationJSON {
       ("budget", .number(rules.budget)), ("rule", .text(rules.rule.name)),
       ("ties_rule", .text(orNull: rules.ties?.name)), ("per_item", json(rules.itemCap)),
       ("per_instrument", json(rules.instrumentCap)), ("rows", .number(Int64(claims.rowCount))),
-      ("rows_left_out", .number(Int64(leftOut))),
+      ("rows_left_out", .number(Int64(gaps.rows))), ("records_of_nobody", .number(Int64(gaps.records))),
       ("granted", .number(allocation.granted)), ("remainder", .number(allocation.remainder)),
       ("reserved", .number(allocation.reserved)), ("decided", .truth(allocation.isDecided)),
       ("total", json(summary.whole)),

@@ -16,12 +16,12 @@ public struct ScreenJSON: Sendable {
     citations = CitationText(language)
   }
 
-  /// The whole summary, with the facts that are missing; `leftOut` rows with faults are not counted in it.
-  public func value(_ summary: ScreenSummary, on date: CalendarDate, leftOut: Int) -> JSONValue {
+  /// The whole summary, with the facts that are missing and with what is not in it.
+  public func value(_ summary: ScreenSummary, on date: CalendarDate, _ gaps: RegisterGaps) -> JSONValue {
     .object([
       ("date", .text(date.iso)), ("engine", .text(Engine.version)), ("assumptions", .truth(book.usesAssumptions)),
       ("drafts", .array(book.drafts.map { .text($0.text) })), ("rows", .number(Int64(summary.rowCount))),
-      ("rows_left_out", .number(Int64(leftOut))),
+      ("rows_left_out", .number(Int64(gaps.rows))), ("records_of_nobody", .number(Int64(gaps.records))),
       ("items", .array(items(summary))), ("total", json(summary.whole)),
       (
         "groups",

@@ -6,6 +6,7 @@ enum RegisterPhrase: FixedPhrase {
   case more(Int)
   case rows(Int, columns: Int)
   case leftOut(Int)
+  case ofNobody(Int)
   case numbers(vietnamese: Bool)
   case ignored([String])
   case records(String, Int)
@@ -23,6 +24,11 @@ enum RegisterPhrase: FixedPhrase {
     case .more(let count): ("và \(count) lỗi nữa", "and \(count) more")
     case .rows(let rows, let columns): ("\(rows) dòng, \(columns) cột", "\(rows) row(s), \(columns) column(s)")
     case .leftOut(let rows): ("bỏ \(rows) dòng có lỗi", "\(rows) row(s) with faults left out")
+    case .ofNobody(let records):
+      (
+        "\(records) dòng bảng con không rõ là của tổ chức nào: kết quả của tổ chức đúng ra có dòng ấy đang thiếu nó, có thể sai; sửa rồi chạy lại",
+        "\(records) record(s) of lists belong to nobody that is known: what is decided of whom they belong to lacks them and may be wrong; mend them and run again"
+      )
     case .numbers(vietnamese: true):
       ("số viết như trong văn bản (1.500.000; 12,5)", "numbers as the acts write them (1.500.000; 12,5)")
     case .numbers(vietnamese: false):

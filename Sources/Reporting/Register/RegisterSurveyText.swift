@@ -17,7 +17,7 @@ public struct RegisterSurveyText {
     var page = TextPage()
     page.paragraph(say(.rows(survey.rowCount, columns: survey.columns.count)))
     // What matters most comes first: what follows may be hundreds of lines.
-    if register.badRowCount > 0 { page.paragraph(say(.leftOut(register.badRowCount))) }
+    page.add(register.gaps, in: language, indent: 0)
     let isEmpty = survey.rowCount == 0 && register.problemCount == 0
     page.paragraph(
       isEmpty ? say(.noRows) : register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))

@@ -17,11 +17,11 @@ public struct ScreenText {
     citations = CitationText(language)
   }
 
-  /// The whole summary; `leftOut` rows with faults are not counted in it.
-  public func text(_ summary: ScreenSummary, on date: CalendarDate, leftOut: Int) -> String {
+  /// The whole summary, with what is not in it.
+  public func text(_ summary: ScreenSummary, on date: CalendarDate, _ gaps: RegisterGaps) -> String {
     var page = TextPage()
     page.paragraph(say(.title(numbers.date(date), rows: summary.rowCount)))
-    add(leftOut: leftOut, to: &page)
+    page.add(gaps, in: language, indent: 2)
     page.blank()
     addItems(summary, to: &page)
     page.blank()
@@ -80,15 +80,10 @@ public struct ScreenText {
     }
   }
 
-  private func add(leftOut: Int, to page: inout TextPage) {
-    if leftOut > 0 { page.paragraph(RegisterPhrase.leftOut(leftOut).text(in: language), indent: 2) }
-  }
-
-  /// Which missing facts to collect first: what settles most answers by itself, then most money. Of `leftOut` rows with
-  /// faults nothing is asked.
-  public func questions(_ summary: ScreenSummary, leftOut: Int, limit: Int = 20) -> String {
+  /// Which missing facts to collect first: what settles most answers by itself, then most money; with what is not in it.
+  public func questions(_ summary: ScreenSummary, _ gaps: RegisterGaps, limit: Int = 20) -> String {
     var page = TextPage()
-    add(leftOut: leftOut, to: &page)
+    page.add(gaps, in: language, indent: 2)
     guard !summary.questions.isEmpty else {
       page.paragraph(say(.noQuestions))
       return page.text

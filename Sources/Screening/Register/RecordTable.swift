@@ -96,7 +96,7 @@ struct RecordTable {
       isAtEnd = true
       return
     }
-    problems.take(rows, keepsGoing: reader.keepsGoing)
+    problems.take(rows, ofList: true, keepsGoing: reader.keepsGoing)
     for key in rows.leftOut {
       if isPassed(key) { throw RegisterProblem(file: file, line: rows.problems.first?.line, .faultyRecordBehind) }
       _ = faulty.add(key, 0)

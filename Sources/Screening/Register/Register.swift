@@ -143,8 +143,8 @@ public final class Register {
   public var problems: [RegisterProblem] { problemList.kept }
   /// How many things are wrong with them.
   public var problemCount: Int { problemList.count }
-  /// How many rows were left out for it.
-  public var badRowCount: Int { problemList.badRows }
+  /// What is not decided of it for that.
+  public var gaps: RegisterGaps { RegisterGaps(rows: problemList.badRows, records: problemList.lostRecords) }
   /// How many records of lists have been read, by list.
   public var recordCounts: [(list: Int, count: Int)] {
     children.map { ($0.list, $0.recordCount) } + ownRecordCounts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -190,7 +190,7 @@ public final class Register {
     noted.badRows += doubled.count + unsure.count
     isCutOff = isCutOff || found.contains(where: \.fault.cutsOff)
     noted.problems = found.enumerated().sorted { ($0.1.line ?? 0, $0.0) < ($1.1.line ?? 0, $1.0) }.map(\.1)
-    problemList.take(noted, keepsGoing: keepsGoing)
+    problemList.take(noted, ofList: false, keepsGoing: keepsGoing)
     return batch
   }
 
@@ -254,7 +254,7 @@ public final class Register {
     if isCutOff { return }
     for child in children.indices {
       let orphans = try children[child].orphans(&problemList, given: lines, leftOut: leftOut)
-      problemList.append(orphans.first, count: orphans.count)
+      problemList.append(ofNobody: orphans.first, count: orphans.count)
     }
   }
 

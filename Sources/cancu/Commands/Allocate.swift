@@ -28,7 +28,7 @@ extension CommandRun {
       if let row, claims.explained == nil { throw noRow(row, in: register) }
       let allocation = Allocator.allocate(claims.demands, by: allocationRules)
       try writeRows(claims, allocation, rules.book)
-      try report(claims, allocation, rules.book, date, leftOut: register.badRowCount)
+      try report(claims, allocation, rules.book, date, register.gaps)
       try noteRowsWritten()
       return register.problemCount == 0 && allocation.isDecided ? .done : .answerIsNo
     }
@@ -58,7 +58,7 @@ extension CommandRun {
 
   private func report(
     _ claims: AllocationClaims, _ allocation: Allocation, _ book: RuleBook, _ date: CalendarDate,
-    leftOut: Int
+    _ gaps: RegisterGaps
   ) throws(UsageProblem) {
     // With JSON the drafts are named in it.
     if !book.drafts.isEmpty, !arguments.has(.json) {
@@ -73,11 +73,11 @@ extension CommandRun {
     }
     if arguments.has(.json) {
       let value = AllocationJSON(book, language).value(
-        claims, allocation, effects: effects, on: date, leftOut: leftOut)
+        claims, allocation, effects: effects, on: date, gaps)
       try write(JSONWriter.pretty(value) + "\n")
     } else {
       let text = AllocationText(book, language)
-      try write(text.text(claims, allocation, effects: effects, on: date, leftOut: leftOut))
+      try write(text.text(claims, allocation, effects: effects, on: date, gaps))
     }
   }
 

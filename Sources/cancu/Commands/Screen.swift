@@ -81,12 +81,10 @@ extension CommandRun {
     try output?.commit()
     let text = ScreenText(book, language)
     if arguments.has(.json) {
-      try write(JSONWriter.pretty(json.value(summary, on: date, leftOut: register.badRowCount)) + "\n")
+      try write(JSONWriter.pretty(json.value(summary, on: date, register.gaps)) + "\n")
     } else {
-      let leftOut = register.badRowCount
-      try write(
-        arguments.has(.ask)
-          ? text.questions(summary, leftOut: leftOut) : text.text(summary, on: date, leftOut: leftOut))
+      let gaps = register.gaps
+      try write(arguments.has(.ask) ? text.questions(summary, gaps) : text.text(summary, on: date, gaps))
     }
     try noteRowsWritten()
     return register.problemCount == 0 ? .done : .answerIsNo
