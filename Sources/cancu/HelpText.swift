@@ -48,7 +48,8 @@ enum HelpText: FixedPhrase {
     Mã thoát:
       0   xong; với --item: được
       1   câu trả lời là không: trường hợp ra khác, tệp chưa sắp, luật có lỗi, với --item: không được, ngoài phạm vi;
-          bảng đăng ký có dòng lỗi hoặc không có tổ chức nào; allocate: còn nhóm ngang nhau chưa chia
+          bảng đăng ký có dòng lỗi; register check: bảng không có tổ chức nào;
+          allocate: còn nhóm ngang nhau chưa chia
       2   hồ sơ, luật hoặc tham số sai
       3   với --item: chưa đủ căn cứ
       70  lỗi của chính chương trình
@@ -79,7 +80,8 @@ enum HelpText: FixedPhrase {
     Exit codes:
       0   done; with --item: eligible
       1   the answer is no: cases differ, a file is not laid out, rules hold errors, with --item: not eligible,
-          out of scope; a register has faulty rows or none; allocate: a tied class is not shared
+          out of scope; a register has faulty rows; register check: it has none;
+          allocate: a tied class is not shared
       2   the dossier, the rules or the arguments are wrong
       3   with --item: undetermined
       70  a defect of the tool itself
