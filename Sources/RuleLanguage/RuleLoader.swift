@@ -24,9 +24,8 @@ public struct RuleLoader: Sendable {
     add(ReadFile(path: path, bytes, number: Int32(clamping: sources.files.count)))
   }
 
-  /// Reads the bytes of files, several at a time; gives back the number of the first, the others follow in their order.
-  @discardableResult
-  public mutating func read(_ files: [(path: String, bytes: [UInt8])]) -> Int32 {
+  /// Reads the bytes of files, several at a time; they are numbered in their order.
+  public mutating func read(_ files: [(path: String, bytes: [UInt8])]) {
     let first = sources.files.count
     let slots = ResultSlots<ReadFile>(count: files.count)
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
@@ -34,7 +33,6 @@ public struct RuleLoader: Sendable {
       slots.put(ReadFile(path: files[index].path, files[index].bytes, number: number), at: index)
     }
     for file in slots.results { add(file) }
-    return Int32(clamping: first)
   }
 
   @discardableResult

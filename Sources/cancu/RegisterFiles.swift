@@ -2,6 +2,9 @@ import Reporting
 import RuleLanguage
 import Screening
 
+/// How sheets are called that people take for tables, and that are neither read nor written.
+private let sheetForms = [".xlsx", ".xls", ".ods"]
+
 /// Finding the tables of a register.
 extension CommandRun {
   /// The tables of a register: a CSV file and those beside it (`register.LIST.csv`), a file of JSON Lines, all of a folder,
@@ -11,8 +14,11 @@ extension CommandRun {
     switch system.kind(of: path) {
     case nil: throw .nothingThere(path)
     case .folder:
-      let all = try tables { (system) throws(SystemFault) in try system.files(under: path) }
-      try noteSheets(under: path)
+      let found = try listed { (system) throws(SystemFault) in try system.files(under: path) }
+      for file in found where isCalled(file, sheetForms) {
+        try note(ToolPhrase.sheetLeftAside(file).text(in: language) + "\n")
+      }
+      let all = found.filter { format(of: $0) != nil }
       guard !all.isEmpty else { throw .noRegister(path) }
       // A table of a list is named after the table it belongs to, which must be there too.
       let stems = Set(all.filter { format(of: $0) == .csv }.map { stem($0) })
@@ -22,7 +28,7 @@ extension CommandRun {
       // JSON Lines hold their lists themselves.
       guard format(of: path) != .jsonLines else { return files }
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-      for file in try tables({ (system) throws(SystemFault) in try system.files(in: folder) }) {
+      for file in try listed({ (system) throws(SystemFault) in try system.files(in: folder) }) {
         if let list = listName(of: file, beside: path) { files.append(registerFile(file, list: list)) }
       }
       return files
@@ -44,22 +50,14 @@ extension CommandRun {
     path.hasSuffix(".csv") ? .csv : path.hasSuffix(".jsonl") ? .jsonLines : nil
   }
 
-  /// Those of some files that are tables.
-  private func tables(_ files: (System) throws(SystemFault) -> [String]) throws(UsageProblem) -> [String] {
-    do throws(SystemFault) {
-      return try files(system).filter { format(of: $0) != nil }
-    } catch {
-      throw .system(error)
-    }
+  /// Files of a folder.
+  private func listed(_ list: (System) throws(SystemFault) -> [String]) throws(UsageProblem) -> [String] {
+    do throws(SystemFault) { return try list(system) } catch { throw .system(error) }
   }
 
-  /// Says which files of a folder are left aside that people take for tables.
-  private func noteSheets(under path: String) throws(UsageProblem) {
-    let found: [String]
-    do throws(SystemFault) { found = try system.files(under: path) } catch { throw .system(error) }
-    for file in found where [".xlsx", ".xls", ".ods"].contains(where: file.lowercased().hasSuffix) {
-      try note(ToolPhrase.sheetLeftAside(file).text(in: language) + "\n")
-    }
+  /// Whether a file is called after one of some forms, in small letters or large.
+  private func isCalled(_ path: String, _ forms: [String]) -> Bool {
+    forms.contains(where: path.lowercased().hasSuffix)
   }
 
   /// The path without `.csv`, and without `./` before it.
@@ -139,8 +137,8 @@ extension CommandRun {
 
   /// Files to write are called after what they are: one called a table of another form would not open as that.
   func refuseOtherForms(_ paths: [String], _ written: [String]) throws(UsageProblem) {
-    let forms = [".csv", ".jsonl", ".json", ".xlsx", ".xls", ".ods"].filter { !written.contains($0) }
-    if let path = paths.first(where: { path in forms.contains { path.lowercased().hasSuffix($0) } }) {
+    let forms = ([".csv", ".jsonl", ".json"] + sheetForms).filter { !written.contains($0) }
+    if let path = paths.first(where: { isCalled($0, forms) }) {
       throw .otherForm(path, written: written)
     }
   }

@@ -18,9 +18,7 @@ public struct RegisterSurveyText {
     page.paragraph(say(.rows(survey.rowCount, columns: survey.columns.count)))
     // What matters most comes first: what follows may be hundreds of lines.
     page.add(register.gaps, in: language, indent: 0)
-    let isEmpty = survey.rowCount == 0 && register.problemCount == 0
-    page.paragraph(
-      isEmpty ? say(.noRows) : register.problemCount == 0 ? say(.sound) : say(.unsound(register.problemCount)))
+    page.paragraph(say(verdict(survey, register)))
     for line in numberStyles(of: register) { page.paragraph(line, indent: 2, hanging: 4) }
     for records in register.recordCounts {
       let name = register.book.vocabulary.lists[records.list].name
@@ -36,6 +34,11 @@ public struct RegisterSurveyText {
       page.paragraph(say(.filled(column.header, percent(share ?? .zero))), indent: 2, hanging: 4)
     }
     return page.text
+  }
+
+  private func verdict(_ survey: RegisterSurvey, _ register: Register) -> RegisterPhrase {
+    guard register.problemCount == 0 else { return .unsound(register.problemCount) }
+    return survey.rowCount == 0 ? .noRows : .sound
   }
 
   /// How the numbers of each table are written, as far as that is known.

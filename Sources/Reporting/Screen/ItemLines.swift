@@ -20,14 +20,14 @@ final class ItemLines {
   /// What places are called, by their numbers in the explanations; and by what each is called the first that is called so.
   private var places: [Int32: Place] = [:]
   private var firstPlaces: [Bytes: Int32] = [:]
+  // SAFETY: all that is pointed at; it stays where it is until the end.
+  private var rooms: [UnsafeMutableRawPointer] = []
 
   /// What a place is called. Several may be called the same: they are told as one, which the number of the first stands for.
   struct Place {
     let number: Int32
     let text: [UInt8]
   }
-  // SAFETY: all that is pointed at; it stays where it is until the end.
-  private var rooms: [UnsafeMutableRawPointer] = []
 
   /// Bytes that are hashed all at once: an array hashes them one by one.
   private struct Bytes: Hashable {

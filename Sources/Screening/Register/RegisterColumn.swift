@@ -48,10 +48,9 @@ struct HeaderReader {
   let line: Int
   let ignored: Set<String>
   private(set) var problems: [RegisterProblem] = []
-  /// The facts of the applicant, or the fields of the list that was asked about, by their names.
-  private var known: (list: Int?, names: [String: Int])?
-  /// The same by their labels, in small letters.
-  private var labelled: (list: Int?, facts: [String: [Int]])?
+  /// The facts of the applicant, or the fields of the list that was asked about, by their names, and by their labels in
+  /// small letters.
+  private var known: (list: Int?, byName: [String: Int], byLabel: [String: [Int]])?
 
   init(_ vocabulary: Vocabulary, file: String, line: Int, ignored: Set<String>) {
     self.vocabulary = vocabulary
@@ -110,24 +109,20 @@ struct HeaderReader {
 
   /// A fact by its name, else by its label where no other fact is labelled so.
   private mutating func fact(named name: String, in list: Int?) -> FactReference? {
-    let facts = list.map { vocabulary.lists[$0].fields } ?? vocabulary.facts
-    let names: [String: Int]
+    let facts: (list: Int?, byName: [String: Int], byLabel: [String: [Int]])
     if let known, known.list == list {
-      names = known.names
+      facts = known
     } else {
-      names = Dictionary(facts.enumerated().map { ($1.name, $0) }) { first, _ in first }
-      known = (list, names)
+      let all = list.map { vocabulary.lists[$0].fields } ?? vocabulary.facts
+      facts = (
+        list, Dictionary(all.enumerated().map { ($1.name, $0) }) { first, _ in first },
+        Dictionary(grouping: all.indices) { all[$0].label.lowercased() }
+      )
+      known = facts
     }
-    if let index = names[name] { return FactReference(list: list, index: index) }
-    let labels: [String: [Int]]
-    if let labelled, labelled.list == list {
-      labels = labelled.facts
-    } else {
-      labels = Dictionary(grouping: facts.indices) { facts[$0].label.lowercased() }
-      labelled = (list, labels)
-    }
-    guard let same = labels[name.lowercased()], same.count == 1 else { return nil }
-    return FactReference(list: list, index: same[0])
+    if let index = facts.byName[name] { return FactReference(list: list, index: index) }
+    guard let labelled = facts.byLabel[name.lowercased()], labelled.count == 1 else { return nil }
+    return FactReference(list: list, index: labelled[0])
   }
 
   private func names(in list: Int?) -> [String] {

@@ -4,10 +4,4 @@ public struct RegisterGaps: Sendable, Hashable {
   public let rows: Int
   /// How many records of lists belong to nobody that is known: what is decided of whomever they belong to lacks them.
   public let records: Int
-
-  /// So many rows and so many records.
-  public init(rows: Int, records: Int) {
-    self.rows = rows
-    self.records = records
-  }
 }
